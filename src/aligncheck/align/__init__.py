@@ -1,0 +1,55 @@
+"""Pairs the sentences of two texts that translate each other. Knows blocks only as numbers and kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from aligncheck.model.text import Bead
+
+if TYPE_CHECKING:
+    from aligncheck.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence to be aligned: its clean text and the block it stands in.
+
+    ``block`` is the ordinal of the block; sentences of one block share it. ``kind`` and ``level`` are the block's.
+    For plain lists of sentences all three keep their defaults.
+    """
+
+    text: str
+    lang: str = "en"
+    block: int = 0
+    kind: str = ""
+    level: int = 0
+
+
+Prior = Callable[[Any, Any], Any]
+"""(i, j) integer arrays of one shape → additive log score of pairing source i with target j."""
+
+
+def align_sentences(
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    lexicon: Lexicon,
+    *,
+    source_lang: str = "en",
+    corridor: Sequence[tuple[int, int]] | None = None,
+    prior: Prior | None = None,
+) -> list[Bead]:
+    """Beads that tile both sides in order."""
+    from aligncheck.align.aligner import align
+
+    return align(source, target, lexicon, source_lang=source_lang, corridor=corridor, prior=prior)
+
+
+def similarity(source: str, target: str, lexicon: Lexicon, *, source_lang: str = "en") -> float:
+    """How surely two texts translate each other, from 0 to 1."""
+    english, chinese = (source, target) if source_lang == "en" else (target, source)
+    words, back = lexicon.coverage(english, chinese), lexicon.coverage_chinese(chinese, english)
+    if not words or not back:
+        return 0.0
+    return (sum(w.covered for w in words) / len(words) + sum(w.covered for w in back) / len(back)) / 2

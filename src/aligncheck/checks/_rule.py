@@ -1,0 +1,194 @@
+"""What a check is: a declared function from a pair, or from a document, to hits. Knows no particular check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, TypeVar, cast
+
+from aligncheck.facts import Facts
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.report import Severity
+from aligncheck.model.text import Document, Lang, Pair, Side
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Characters that show the fault: of the side's text in a pair rule, of the document in a document rule.
+
+    ``value`` is what they stand for, in a notation both languages share (``2500000``, ``1924-06-08``).
+    """
+
+    start: int
+    end: int
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found. The engine adds code, severity (unless given here) and fingerprint.
+
+    Attributes:
+        message: one sentence that states the fault and both values.
+        source, target: evidence on either side.
+        confidence: the probability, 0–1, that a translator would agree.
+        key: the fault in a form that survives rewording of the message; goes into the fingerprint.
+        severity: where confidence decides it; None means the rule's own.
+        pair: for document rules, the id of the pair it belongs to, if there is one.
+    """
+
+    message: str
+    source: tuple[Evidence, ...] = ()
+    target: tuple[Evidence, ...] = ()
+    confidence: float = 0.9
+    key: str = ""
+    severity: Severity | None = None
+    pair: int | None = None
+
+
+@dataclass(slots=True)
+class DocumentContext:
+    """What a document rule sees, and what a pair rule may ask about the rest of the document."""
+
+    source: Document
+    target: Document
+    source_lang: Lang
+    target_lang: Lang
+    pairs: Sequence[Pair]
+    lexicon: Lexicon
+    layout: str
+    facts: dict[int, tuple[Facts, Facts]] = field(default_factory=dict)
+    _made: dict[str, object] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[DocumentContext], T]) -> T:
+        """What ``make`` finds out about the document, worked out at its first use and kept under ``name``."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(T, self._made[name])
+
+    def pair(self, pair: Pair) -> PairContext:
+        return PairContext(pair, self)
+
+
+@dataclass
+class PairContext:
+    """What a pair rule sees: two sides by role and by language, and their facts, computed once."""
+
+    pair: Pair
+    document: DocumentContext
+    _made: dict[str, object] = field(default_factory=dict)
+
+    def once(self, name: str, make: Callable[[PairContext], T]) -> T:
+        """What ``make`` finds out about the pair, worked out at its first use and kept under ``name``."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        return cast(T, self._made[name])
+
+    @property
+    def source(self) -> Side:
+        assert self.pair.source is not None
+        return self.pair.source
+
+    @property
+    def target(self) -> Side:
+        assert self.pair.target is not None
+        return self.pair.target
+
+    @cached_property
+    def facts(self) -> tuple[Facts, Facts]:
+        """Facts of source and target."""
+        known = self.document.facts.get(self.pair.id)
+        if known is None:
+            known = (
+                Facts.of(self.source.text, self.source.lang, self.source.marks),
+                Facts.of(self.target.text, self.target.lang, self.target.marks),
+            )
+            self.document.facts[self.pair.id] = known
+        return known
+
+    @property
+    def english(self) -> Side:
+        return self.source if self.source.lang == "en" else self.target
+
+    @property
+    def chinese(self) -> Side:
+        return self.source if self.source.lang == "zh" else self.target
+
+    def hit_by_language(
+        self,
+        message: str,
+        *,
+        en: tuple[Evidence, ...] = (),
+        zh: tuple[Evidence, ...] = (),
+        confidence: float = 0.9,
+        key: str = "",
+        severity: Severity | None = None,
+    ) -> Hit:
+        """A hit from evidence named by language instead of by role."""
+        source, target = (en, zh) if self.source.lang == "en" else (zh, en)
+        return Hit(message, source, target, confidence, key, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An English and a Chinese sentence, and what is right or wrong with them. ``""`` is a missing side."""
+
+    en: str
+    zh: str
+    why: str = ""
+
+
+PairCheck = Callable[[PairContext], Iterable[Hit]]
+DocumentCheck = Callable[[DocumentContext], Iterable[Hit]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A check with its declaration. ``__call__`` runs it.
+
+    Attributes:
+        code: family and number, ``NUM001``.
+        name: the fault in words, ``number-mismatch``.
+        severity: of a hit that does not say its own.
+        since: the first version that has it.
+        bad, good: examples that must and must not fire; tests and documentation are made of them.
+        scope: whether it sees one pair or the whole document.
+        check: the function; its docstring is the rule's page (what, why, when it stays silent).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    since: str
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    scope: Literal["pair", "document"]
+    check: Callable[..., Iterable[Hit]]
+
+    @property
+    def page(self) -> str:
+        """The rule's documentation, from the function's docstring."""
+        return self.check.__doc__ or ""
+
+    def on_pair(self, context: PairContext) -> Iterator[Hit]:
+        yield from self.check(context)
+
+    def on_document(self, context: DocumentContext) -> Iterator[Hit]:
+        yield from self.check(context)
+
+
+def pair_rule(
+    code: str, name: str, severity: Severity, *, since: str, bad: Sequence[Example], good: Sequence[Example]
+) -> Callable[[PairCheck], Rule]:
+    """Declare a check that looks at one two-sided pair at a time."""
+    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), "pair", check)
+
+
+def document_rule(
+    code: str, name: str, severity: Severity, *, since: str, bad: Sequence[Example], good: Sequence[Example]
+) -> Callable[[DocumentCheck], Rule]:
+    """Declare a check that looks at a whole document's pairing."""
+    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), "document", check)

@@ -1,0 +1,174 @@
+"""Matches the values of two sentences as multisets: equal first, then equal in other terms. Judges nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from aligncheck.facts import Fact, Facts, Strength
+from aligncheck.facts.compare import UNITS_DIFFER, Key, agreement, keys, loosely
+from aligncheck.facts.units import to_base
+
+_CROWD = 24
+"""More equal values than this on both sides are matched in order, which keeps long tables linear."""
+
+
+@dataclass(slots=True)
+class Matching:
+    """Who answers for whom. ``same`` are matched pairs, ``other_unit`` equal figures whose units differ.
+
+    ``english`` and ``chinese`` are left over; ``repeated`` are left over too, but their value was matched elsewhere.
+    """
+
+    same: list[tuple[Fact, Fact]] = field(default_factory=list)
+    other_unit: list[tuple[Fact, Fact]] = field(default_factory=list)
+    english: list[Fact] = field(default_factory=list)
+    chinese: list[Fact] = field(default_factory=list)
+    repeated: list[Fact] = field(default_factory=list)
+
+
+def match(english: Facts, chinese: Facts) -> Matching:
+    """Match two sentences' values."""
+    result = Matching()
+    edges = list(_edges(english, chinese))
+    edges.sort(key=lambda edge: (-edge[0], edge[1], edge[2]))
+    done_en: set[int] = set()
+    done_zh: set[int] = set()
+    conflicts: list[tuple[int, int]] = []
+    for score, i, j in edges:
+        if i in done_en or j in done_zh:
+            continue
+        if score <= UNITS_DIFFER:
+            conflicts.append((i, j))
+            continue
+        done_en.add(i)
+        done_zh.add(j)
+        result.same.append((english.facts[i], chinese.facts[j]))
+    left_en = [f for i, f in enumerate(english.facts) if i not in done_en]
+    left_zh = [f for j, f in enumerate(chinese.facts) if j not in done_zh]
+    _loose_matches(result, left_en, left_zh)
+    _composites(left_en, left_zh)
+    _composites(left_zh, left_en)
+    for i, j in conflicts:
+        e, z = english.facts[i], chinese.facts[j]
+        if e in left_en and z in left_zh:
+            left_en.remove(e)
+            left_zh.remove(z)
+            result.other_unit.append((e, z))
+    result.english = _without_echoes(result, left_en, (z for _, z in result.same))
+    result.chinese = _without_echoes(result, left_zh, (e for e, _ in result.same))
+    return result
+
+
+def _edges(english: Facts, chinese: Facts) -> Iterable[tuple[float, int, int]]:
+    """Candidate pairs with their agreement, less the further apart they stand in their sentences."""
+    buckets: dict[Key, list[int]] = defaultdict(list)
+    for j, fact in enumerate(chinese.facts):
+        for key in keys(fact):
+            buckets[key].append(j)
+    width_en, width_zh = max(len(english.text), 1), max(len(chinese.text), 1)
+    crowd: dict[Key, list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for i, fact in enumerate(english.facts):
+        for key in keys(fact):
+            if key in buckets:
+                crowd[key].append(i)
+    for key, members in crowd.items():
+        others = buckets[key]
+        crowded = len(members) > _CROWD and len(others) > _CROWD
+        for n, i in enumerate(members):
+            for j in others[max(0, n - 2) : n + 3] if crowded else others:
+                if (i, j) in seen:
+                    continue
+                seen.add((i, j))
+                e, z = english.facts[i], chinese.facts[j]
+                score = agreement(e, z)
+                if score > 0:
+                    score = min(score, UNITS_DIFFER) if score <= UNITS_DIFFER + 0.001 else score
+                    apart = abs(e.start / width_en - z.start / width_zh)
+                    yield (score if score <= UNITS_DIFFER else max(score - 0.1 * apart, UNITS_DIFFER + 0.01)), i, j
+
+
+def _loose_matches(result: Matching, left_en: list[Fact], left_zh: list[Fact]) -> None:
+    if not left_en or not left_zh or len(left_en) * len(left_zh) > 4000:
+        return
+    for e in list(left_en):
+        for z in left_zh:
+            if loosely(e, z):
+                left_en.remove(e)
+                left_zh.remove(z)
+                result.same.append((e, z))
+                break
+
+
+def _composites(left: list[Fact], others: list[Fact]) -> None:
+    """A value one side gives whole and the other in two parts: 2 of 3 and 2/3, 5 ft 6 in and 168 cm."""
+    for fact in list(left):
+        wanted = fact.readings[0]
+        for first, second in _neighbours(others):
+            if _composes(wanted.kind, wanted.value, wanted.unit, first, second):
+                left.remove(fact)
+                others.remove(first)
+                others.remove(second)
+                break
+        else:
+            if wanted.high is not None:
+                ends = [f for f in others if any(r.value in (wanted.value, wanted.high) for r in f.readings)]
+                if len(ends) >= 2:
+                    left.remove(fact)
+                    for f in ends[:2]:
+                        others.remove(f)
+
+
+def _neighbours(facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    return list(zip(facts[:-1], facts[1:], strict=True))
+
+
+def _composes(kind: str, value: int | Fraction, unit: str, first: Fact, second: Fact) -> bool:
+    if kind in ("fraction", "ratio", "percent"):
+        target = Fraction(value) / (100 if kind == "percent" else 1)
+        for x in first.readings:
+            for y in second.readings:
+                if (
+                    x.date is None
+                    and y.date is None
+                    and x.value
+                    and y.value
+                    and target in (Fraction(x.value) / y.value, Fraction(y.value) / x.value)
+                ):
+                    return True
+        return False
+    base = to_base(value, unit) if kind == "measure" else None
+    if base is None:
+        return False
+    x, y = first.readings[0], second.readings[0]
+    a, b = to_base(x.value, x.unit), to_base(y.value, y.unit)
+    return a is not None and b is not None and abs(a + b - base) <= base / 40
+
+
+def _without_echoes(result: Matching, left: list[Fact], matched: Iterable[Fact]) -> list[Fact]:
+    """Drop left-over values that the other side states once for both: a repeated mention is no fault."""
+    if not left:
+        return left
+    stated = list(matched)
+    kept = []
+    for fact in left:
+        if any(
+            agreement(fact, other) > UNITS_DIFFER + 0.1 or (_spans(other) and loosely(fact, other)) for other in stated
+        ):
+            result.repeated.append(fact)
+        else:
+            kept.append(fact)
+    return kept
+
+
+def _spans(fact: Fact) -> bool:
+    """Whether a fact states a range in one expression, which answers for both its ends."""
+    return any(r.high is not None for r in fact.readings)
+
+
+def firm(facts: Iterable[Fact]) -> list[Fact]:
+    """Those of the facts that are not weak."""
+    return [f for f in facts if f.strength > Strength.WEAK]

@@ -1,0 +1,52 @@
+"""The command line: the only layer that prints, draws progress and exits."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from aligncheck import __version__
+from aligncheck.cli.align import align
+from aligncheck.cli.check import check
+from aligncheck.cli.rule import rule
+from aligncheck.errors import AligncheckError
+
+
+class CheckByDefault(click.Group):
+    """``aligncheck PATH…`` is ``aligncheck check PATH…``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if args and args[0] not in {*self.commands, "--help", "-h", "--version"}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=CheckByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="aligncheck")
+def cli() -> None:
+    """Keep English and Chinese text in step: pair sentences, find what is missing, wrong or untranslated.
+
+    `aligncheck PATH…` is `aligncheck check PATH…`. Exit codes: 0 clean, 1 the gate failed, 2 could not run.
+    """
+
+
+for command in (check, align, rule):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Entry point: errors a user can act on are one line on standard error and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        cli(prog_name="aligncheck")
+    except AligncheckError as error:
+        click.echo(f"aligncheck: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        # The reader (head, less) has gone; nothing may be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)

@@ -1,0 +1,226 @@
+"""One document, or one pair of documents, to a report. Pure: no files, clock, processes or output."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aligncheck import __version__
+from aligncheck.align.layout import Pairing, pair_file, pair_files
+from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
+from aligncheck.config import Config
+from aligncheck.lang.zh.script import script_of
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.report import (
+    DocumentInfo,
+    EvidenceSpan,
+    Finding,
+    Heading,
+    PairRecord,
+    PairSide,
+    Report,
+    SourceInfo,
+    Stats,
+    Status,
+    Stretch,
+    TargetInfo,
+    ToolInfo,
+)
+from aligncheck.model.text import Document, Pair, Segment, Side, Span
+from aligncheck.segment import segment
+
+SCHEMA_VERSION = 1
+
+
+def check_file(document: Document, config: Config, lexicon: Lexicon) -> Report:
+    """Check a file that holds both languages, or ready pairs."""
+    pairing = pair_file(document, segment(document), lexicon, config.source)
+    return _report(document, document, pairing, config, lexicon)
+
+
+def check_files(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Report:
+    """Check a translation against its original, each in a file of its own."""
+    return _report(source, target, pair_documents(source, target, config, lexicon), config, lexicon)
+
+
+def pair_documents(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Pairing:
+    """Pair an original with its translation, without checking."""
+    left, right = segment(source, config.source), segment(target, config.target)
+    return pair_files((source, left), (target, right), lexicon, config.source)
+
+
+def _report(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> Report:
+    context = DocumentContext(source, target, config.source, config.target, pairing.pairs, lexicon, pairing.layout)
+    findings = _findings(context, config)
+    script = script_of("".join(p.target.text for p in pairing.pairs if p.target)) if config.target == "zh" else None
+    return Report(
+        SCHEMA_VERSION,
+        ToolInfo("aligncheck", __version__),
+        f"{config.digest}-{lexicon.digest[:8]}",
+        DocumentInfo(
+            target.path,
+            SourceInfo(source.path, config.source),
+            TargetInfo(target.path, config.target, script),
+            pairing.layout,
+        ),
+        tuple(_record(p) for p in pairing.pairs),
+        findings,
+        _stats(source, target, pairing.pairs, findings),
+    )
+
+
+class _Found(NamedTuple):
+    """A hit with its rule, and the pair it was found in."""
+
+    rule: Rule
+    hit: Hit
+    pair: Pair | None
+
+
+def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
+    rules = [r for r in RULES if config.reports(r.code)]
+    by_id = {p.id: p for p in context.pairs}
+    for rule in rules:
+        if rule.scope == "document":
+            for hit in rule.on_document(context):
+                yield _Found(rule, hit, None if hit.pair is None else by_id[hit.pair])
+    pair_rules = [r for r in rules if r.scope == "pair"]
+    for pair in context.pairs:
+        if pair.reading != "paired":
+            continue
+        seen = context.pair(pair)
+        for rule in pair_rules:
+            for hit in rule.on_pair(seen):
+                yield _Found(rule, hit, pair)
+
+
+def _findings(context: DocumentContext, config: Config) -> tuple[Finding, ...]:
+    """Findings in document order, each with a fingerprint that is unique in the document."""
+    made = [(f, *_spans(context, f)) for f in _hits(context, config)]
+    made.sort(key=lambda m: _order(*m))
+    repeats: Counter[str] = Counter()
+    findings = []
+    for (rule, hit, pair), left, right in made:
+        digest = _digest(rule.code, context.target.path, pair, hit)
+        repeats[digest] += 1
+        mark = digest if repeats[digest] == 1 else hashlib.sha256(f"{digest}#{repeats[digest]}".encode()).hexdigest()
+        findings.append(
+            Finding(
+                rule.code,
+                rule.name,
+                hit.severity or rule.severity,
+                round(hit.confidence, 3),
+                hit.message,
+                None if pair is None else pair.id,
+                left,
+                right,
+                mark[:16],
+                Status.NEW,
+            )
+        )
+    return tuple(findings)
+
+
+def _order(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[EvidenceSpan]) -> tuple[int, str, int, int]:
+    pair = found.pair.id if found.pair else -1
+    return pair, found.rule.code, left[0].start if left else -1, right[0].start if right else -1
+
+
+def _spans(context: DocumentContext, found: _Found) -> tuple[tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]:
+    """Evidence in characters of the documents: a pair rule speaks of a side's text, a document rule of the file."""
+    sides = (None, None) if found.rule.scope == "document" or not found.pair else (found.pair.source, found.pair.target)
+    return (
+        tuple(_place(context.source, sides[0], e) for e in found.hit.source),
+        tuple(_place(context.target, sides[1], e) for e in found.hit.target),
+    )
+
+
+def _place(document: Document, side: Side | None, evidence: Evidence) -> EvidenceSpan:
+    span = Span(evidence.start, evidence.end) if side is None else side.locate(evidence.start, evidence.end)
+    line, column = document.place(span.start)
+    text = document.text[span.start : span.end]
+    if evidence.value is None:
+        return EvidenceSpan(span.start, span.end, line, column, text)
+    return EvidenceSpan(span.start, span.end, line, column, text, evidence.value)
+
+
+def _digest(code: str, path: str, pair: Pair | None, hit: Hit) -> str:
+    """Hash of rule, path, both normalised sentences and the evidence; no line numbers, so that moved text keeps it."""
+    texts = [_normal(side.text) if side else "" for side in ((pair.source, pair.target) if pair else (None, None))]
+    parts = (code, path, *texts, hit.key or _normal(hit.message))
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def _normal(text: str) -> str:
+    """Text without what reflowing and width conversion change."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _record(pair: Pair) -> PairRecord:
+    return PairRecord(pair.id, pair.type, pair.confidence, _side(pair.source), _side(pair.target))
+
+
+def _side(side: Side | None) -> PairSide | None:
+    if side is None:
+        return None
+    span = side.span
+    line, column = side.document.place(span.start)
+    end_line, _ = side.document.place(max(span.start, span.end - 1))
+    return PairSide(side.text, line, column, end_line, span.start, span.end)
+
+
+@dataclass
+class _Counted:
+    """Sentences and characters of both sides, in all and in two-sided pairs."""
+
+    sentences: list[int]
+    characters: int = 0
+    aligned: int = 0
+
+
+def _stats(source: Document, target: Document, pairs: Sequence[Pair], findings: Sequence[Finding]) -> Stats:
+    counted = _Counted([0, 0])
+    for pair in pairs:
+        for which, side in enumerate((pair.source, pair.target)):
+            if side is not None:
+                counted.sentences[which] += len(side.segments)
+                counted.characters += len(side.text)
+                counted.aligned += len(side.text) if pair.reading == "paired" else 0
+    documents = (source,) if source is target else (source, target)
+    notes = [f"{doc.path}:{line}: {text}" for doc in documents for line, text in doc.notes]
+    return Stats(
+        pairs=len(pairs),
+        aligned_pairs=sum(p.reading == "paired" for p in pairs),
+        source_sentences=counted.sentences[0],
+        target_sentences=counted.sentences[1],
+        aligned=round(counted.aligned / counted.characters, 4) if counted.characters else 0.0,
+        findings=dict(sorted(Counter(f.code for f in findings).items())),
+        headings=tuple(h for p in pairs if (h := _heading(p)) is not None),
+        stretches=tuple(_stretches(pairs)),
+        notes=tuple(notes),
+    )
+
+
+def _heading(pair: Pair) -> Heading | None:
+    blocks = [s.segments[0].block for s in (pair.source, pair.target) if s is not None]
+    levels = [b.level for b in blocks if b.kind == "heading"]
+    return Heading(pair.id, max(1, min(levels))) if levels else None
+
+
+def _stretches(pairs: Sequence[Pair]) -> Iterator[Stretch]:
+    members: dict[int, list[Pair]] = {}
+    for pair in pairs:
+        if pair.stretch is not None:
+            members.setdefault(pair.stretch, []).append(pair)
+    for group in members.values():
+        yield Stretch(group[0].id, group[-1].id, _one_sided(group[0]).lang, len(group))
+
+
+def _one_sided(pair: Pair) -> Segment:
+    side = pair.source or pair.target
+    assert side is not None
+    return side.segments[0]

@@ -1,0 +1,70 @@
+"""Values of a sentence with their places: numbers, dates, times, units, money. Knows no pair and no document.
+
+>>> [f.readings[0].value for f in Facts.of("about 2.5 million people", "en")]
+[2500000]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from aligncheck.lang.digits import FOLD, MASK
+from aligncheck.lang.en import quantities as en
+from aligncheck.lang.zh import quantities as zh
+from aligncheck.lang.zh.numbers import FOLD_ZH
+from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
+from aligncheck.model.text import Lang, Mark
+
+__all__ = ["CalendarDate", "Fact", "Facts", "Kind", "Number", "Reading", "Strength"]
+
+_OPAQUE = frozenset({"code", "math", "html", "image", "placeholder", "footnote"})
+_ADDRESS = re.compile(
+    r"(?::[a-z]+)*:?`{1,2}[^`]*`{1,2}|(?:https?|ftp)://[^\s<>\u3000-\u9fff]+|www\.[^\s<>\u3000-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.]+|</?[a-zA-Z][^<>]*>|&#?\w+;"
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """The values found in one sentence, in order of place, without overlap."""
+
+    text: str
+    lang: Lang
+    facts: tuple[Fact, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, lang: Lang, marks: Sequence[Mark] = ()) -> Facts:
+        """Find the values of ``text``. ``marks`` are its inline markup, in characters of ``text``.
+
+        Nothing is found inside code, formulas, tags, placeholders and addresses. An unknown language has no values.
+        """
+        finder = en.FINDER if lang == "en" else zh.FINDER if lang == "zh" else None
+        if finder is None:
+            return cls(text, lang)
+        if lang == "zh":
+            folded = text.translate(FOLD_ZH)
+        else:
+            folded = text if text.isascii() else text.translate(FOLD)
+        folded = _masked(folded, marks)
+        scan = zh.scan if lang == "zh" else en.scan
+        found = scan(folded)
+        if not found:
+            return cls(text, lang)
+        return cls(text, lang, tuple(found))
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
+    def __len__(self) -> int:
+        return len(self.facts)
+
+
+def _masked(text: str, marks: Sequence[Mark]) -> str:
+    """The text with code, formulas, addresses and the like blotted out, at the same length."""
+    for mark in marks:
+        if mark.kind in _OPAQUE:
+            text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
+    if "`" in text or "://" in text or "www." in text or "@" in text or "<" in text or "&" in text:
+        text = _ADDRESS.sub(lambda found: MASK * (found.end() - found.start()), text)
+    return text

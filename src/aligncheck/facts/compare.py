@@ -1,0 +1,120 @@
+"""Says how far two values agree: equal, equal in other units, one part of the other. Knows no language and no pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from aligncheck.facts.units import converts, same_unit
+from aligncheck.model.fact import CalendarDate, Fact, Reading
+
+Key = tuple[str, object]
+
+_NUMERIC = frozenset({"number", "percent", "ordinal", "fraction", "ratio", "multiplier", "measure", "money", "decade", "century"})
+_COST = {"number": 0.0, "measure": 0.05, "money": 0.05, "ordinal": 0.15, "percent": 0.2, "fraction": 0.1, "multiplier": 0.15,
+         "ratio": 0.2, "decade": 0.2, "century": 0.2, "date": 0.1}  # fmt: skip
+UNITS_DIFFER = 0.25
+"""Agreement of two equal figures with different units: not the same value."""
+
+
+def keys(fact: Fact) -> Iterator[Key]:
+    """What two facts must share to agree without conversion."""
+    for reading in fact.readings:
+        if reading.kind == "date":
+            date = reading.date or CalendarDate()
+            for name, part in (("y", date.year), ("m", date.month), ("d", date.day)):
+                if part is not None:
+                    yield name, part % 100 if name == "y" else part
+            if date.year is not None:
+                yield "n", date.year
+            elif date.month is None or date.day is None:
+                yield "n", date.month or date.day
+        elif reading.kind in _NUMERIC:
+            yield "n", reading.value
+        elif reading.kind == "label":
+            yield "label", reading.unit
+        else:
+            yield reading.kind, reading.value
+
+
+def agreement(a: Fact, b: Fact) -> float:
+    """From 0 (other values) to 1 (same value, kind and unit), over the best readings; later readings count a little less."""
+    best = 0.0
+    for i, x in enumerate(a.readings):
+        for j, y in enumerate(b.readings):
+            score = reading_agreement(x, y) - 0.01 * (i + j)
+            best = max(best, score)
+    return best
+
+
+def reading_agreement(x: Reading, y: Reading) -> float:
+    """Agreement of two readings, see ``agreement``."""
+    if x.kind == "date" or y.kind == "date":
+        return _date_agreement(x, y)
+    if x.kind in _NUMERIC and y.kind in _NUMERIC:
+        if x.value != y.value:
+            return 0.0
+        base = 1.0 if x.high == y.high else 0.7
+        if x.kind == y.kind:
+            if x.unit == y.unit:
+                return base
+            if not x.unit or not y.unit or "grows" in (x.unit, y.unit):
+                return base - 0.15
+            return base - 0.05 if same_unit(x.unit, y.unit) else UNITS_DIFFER
+        if x.unit and y.unit and {x.kind, y.kind} == {"measure", "money"}:
+            return UNITS_DIFFER
+        if "percent" in (x.kind, y.kind) and (x.unit or y.unit):
+            return UNITS_DIFFER
+        return base - 0.1 - _COST[x.kind] - _COST[y.kind]
+    if x.kind != y.kind:
+        return 0.0
+    return 1.0 if x.value == y.value and x.unit == y.unit else 0.0
+
+
+def _date_agreement(x: Reading, y: Reading) -> float:
+    if x.date is not None and y.date is not None:
+        return dates_agree(x.date, y.date)
+    date, other = (x.date, y) if x.date is not None else (y.date, x)
+    assert date is not None
+    if other.kind not in _NUMERIC or other.high is not None:
+        return 0.0
+    said = [part for part in date if part is not None]
+    if len(said) == 1 and said[0] == other.value and other.kind in ("number", "ordinal", "measure"):
+        return 0.75 if not other.unit else 0.45
+    return 0.0
+
+
+def dates_agree(a: CalendarDate, b: CalendarDate) -> float:
+    """1 for equal dates, less where one says fewer parts, 0 where a shared part differs or none is shared."""
+    shared = 0
+    for index, (x, y) in enumerate(zip(a, b, strict=True)):
+        if x is None or y is None:
+            continue
+        if x != y and not (index == 0 and min(x, y) < 100 and x % 100 == y % 100):
+            return 0.0
+        shared += 1
+    if not shared:
+        return 0.0
+    missing = sum((x is None) != (y is None) for x, y in zip(a, b, strict=True))
+    return 1.0 - 0.12 * missing
+
+
+def loosely(a: Fact, b: Fact) -> bool:
+    """Whether two facts state one thing in different terms: another unit, percent and fraction, a range and its inside."""
+    return any(_loose(x, y) or _loose(y, x) for x in a.readings for y in b.readings)
+
+
+def _loose(x: Reading, y: Reading) -> bool:
+    if x.kind == "measure" and y.kind == "measure" and x.unit != y.unit and converts(x.value, x.unit, y.value, y.unit):
+        return True
+    if x.kind == "percent" and y.kind in ("fraction", "number", "multiplier") and y.high is None:
+        return Fraction(x.value) / 100 == y.value and y.value != 1
+    if x.high is not None and y.kind in _NUMERIC and x.value <= y.value <= x.high:
+        return not x.unit or not y.unit or same_unit(x.unit, y.unit)
+    if x.kind == "decade":
+        if y.kind == "decade" and min(x.value, y.value) < 100:
+            return x.value % 100 == y.value % 100
+        if y.kind == "century":
+            return x.value == (y.value - 1) * 100
+        return y.date is not None and y.date.year is not None and x.value == y.date.year
+    return False

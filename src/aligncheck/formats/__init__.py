@@ -1,0 +1,52 @@
+"""Readers: bytes of a file to a Document, by suffix. One module per format; each stands alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import cast
+
+from aligncheck.errors import InputError
+from aligncheck.formats.encoding import decode
+from aligncheck.model.text import Document
+
+SUFFIXES: dict[str, str] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mkd": "markdown",
+    ".mdx": "markdown",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".json": "jsonfile",
+}
+"""Suffix, in lower case, to the module of this package whose ``read(text, path)`` reads such files."""
+
+
+def is_supported(path: str) -> bool:
+    """Whether a file's suffix has a reader."""
+    return PurePosixPath(path).suffix.lower() in SUFFIXES
+
+
+def read(data: bytes, path: str) -> Document:
+    """Read a file's bytes; ``path`` is as the user named it and decides the format.
+
+    Raises InputError, with path, line and remedy: unknown suffix, not text, undecodable, malformed, empty.
+    """
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix not in SUFFIXES:
+        known = " ".join(sorted(SUFFIXES))
+        raise InputError(f"no reader for {suffix or 'a file without suffix'}", path=path, remedy=f"known are {known}")
+    text, encoding, guessed = decode(data, path)
+    if not text.strip():
+        raise InputError("is empty", path=path, remedy="leave it out, or put text in it")
+    reader = import_module(f"{__name__}.{SUFFIXES[suffix]}")
+    document = cast(Document, reader.read(text, path))
+    notes = (
+        ((1, f"read as {encoding}, which its bytes suggest but do not prove"), *document.notes)
+        if guessed
+        else document.notes
+    )
+    return replace(document, encoding=encoding, notes=notes)

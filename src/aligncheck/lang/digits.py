@@ -1,0 +1,83 @@
+"""Arabic figures as both languages write them: grouping, decimals, full-width forms, identifiers. Knows no words."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+from aligncheck.model.fact import Number
+
+MASK = "\ufffc"
+"""Stands for characters that are no prose (code, addresses); it is neither letter, digit nor space."""
+
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if code != 0xFF0C}
+_FOLD |= dict.fromkeys(map(ord, "‐‑‒–—―−－﹣"), ord("-"))
+_FOLD |= dict.fromkeys(map(ord, "～〜∼˜"), ord("~"))
+_FOLD |= dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u202f"), 0x2009)
+_FOLD |= dict.fromkeys(map(ord, "’‘′´ʼ"), ord("'"))
+_FOLD |= {ord("∶"): ord(":"), ord("﹕"): ord(":"), 0x3000: ord(" "), ord("﹪"): ord("%"), ord("\n"): ord(" ")}
+_FOLD |= {ord("“"): ord('"'), ord("”"): ord('"'), ord("﹐"): ord(","), ord("⁄"): ord("/")}
+FOLD: dict[int, int] = _FOLD
+"""For ``str.translate``: full-width, dash, tilde and space variants to one each; the length never changes.
+
+A full-width comma stays: it separates, it never groups digits.
+"""
+
+NUMBER = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    r"|[0-9]{1,3}(?:[\u2009'][0-9]{3})+(?![0-9])"
+    r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+    r"|[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]|[ -][0-9])"
+    r"|[0-9]+)(?:\.[0-9]+)?"
+    r"|\.[0-9]+"
+)
+"""A figure without sign: groups by comma, thin space, apostrophe or Indian style, decimals after a point."""
+
+DOTTED = re.compile(r"v?[0-9]+(?:\.[0-9]+){2,}|v[0-9]+(?:\.[0-9]+)*|[0-9]+\.[x*](?![a-z0-9])")
+"""A version or address: two points or more, or a leading v."""
+
+EXPONENT = re.compile(r"\s?[x×*·]\s?10(?:\^\s?\(?)?([-+]?[0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9])|e([-+]?[0-9]{1,3})(?![0-9a-z])")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+
+LONGEST = 30
+"""Figures with more digits than this are identifiers; nobody translates them as numbers."""
+
+
+class Figure(NamedTuple):
+    """A figure: where it ends, what it is worth, how many decimals it shows, whether its digits are grouped."""
+
+    end: int
+    value: Number
+    decimals: int
+    grouped: bool
+
+
+def exact(value: Fraction | int) -> Number:
+    """The value as int where it is whole, so that equal values have one form."""
+    return value.numerator if value.denominator == 1 else value
+
+
+def figure(text: str, at: int) -> Figure | None:
+    """Read the figure that begins at ``at`` of folded text; None where there is none or it is too long for a value."""
+    found = NUMBER.match(text, at)
+    if found is None or found.end() - at > LONGEST:
+        return None
+    raw, end = found.group(), found.end()
+    if at and text[at - 1] in "[{" and "," in raw:
+        raw = raw.split(",")[0]
+        end = at + len(raw)
+    whole, _, decimals = raw.partition(".")
+    grouped = not whole.isdigit() and bool(whole)
+    if grouped:
+        whole = re.sub("[^0-9]", "", whole)
+    value: Number = int(whole or "0")
+    if decimals:
+        value = exact(Fraction(int(whole + decimals), 10 ** len(decimals)))
+    power = EXPONENT.match(text, end)
+    if power is not None:
+        shift = int((power.group(1) or power.group(2)).translate(_SUPERSCRIPTS))
+        if abs(shift) <= LONGEST:
+            value = exact(Fraction(value) * Fraction(10) ** shift)
+            end = power.end()
+    return Figure(end, value, len(decimals), grouped)

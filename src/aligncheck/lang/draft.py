@@ -1,0 +1,89 @@
+"""A value while it is being read, and what both languages do with it: ranges share a scale or unit, brackets, roles.
+
+Knows no word of either language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from aligncheck.lang.digits import exact
+from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
+
+_SHARED = frozenset({"number", "measure", "money", "percent"})
+LIST_AFTER = re.compile(r"(?:\.[0-9]+)*(?:[.):]|、)(?![0-9])|(?:\.[0-9]+)+\.?(?=\s?[^\W\d])")
+_BULLETS = re.compile(r"[\s(\[•*#>\-\"§]*$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A value being read. ``value`` and ``scale`` are the figure as written and its power; the rest is as in Fact."""
+
+    start: int
+    end: int
+    readings: list[Reading] = field(default_factory=list)
+    strength: Strength = Strength.STRONG
+    digits: bool = True
+    role: str = "plain"
+    approx: bool = False
+    value: Number | None = None
+    scale: int = 1
+    tail: tuple[Kind, str] = ("number", "")
+
+    def add(self, kind: Kind, value: Number, unit: str = "", high: Number | None = None) -> None:
+        self.readings.append(Reading(kind, value, unit, high))
+
+    def add_date(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
+        self.readings.append(Reading("date", 0, date=CalendarDate(year, month, day)))
+
+    def fact(self, text: str) -> Fact:
+        """The finished value, over the characters of ``text``."""
+        span = text[self.start : self.end]
+        seen = tuple(dict.fromkeys(self.readings))
+        return Fact(self.start, self.end, span, seen, self.strength, self.digits, self.role, self.approx)  # type: ignore[arg-type]
+
+
+def share(drafts: list[Draft], text: str, joint: re.Pattern[str]) -> None:
+    """Let the members of a range or list share scale and unit: ``3 to 5 million``, ``10–12 years``, ``$2–3bn``.
+
+    The shared reading comes before the bare one; both stay, because ``from 994 to 885 billion`` may mean either.
+    """
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
+        if left.value is None or right.value is None or right.start - left.end > 8:
+            continue
+        if joint.fullmatch(text, left.end, right.start) is None:
+            continue
+        kind, unit = right.tail
+        if kind not in _SHARED or left.tail[0] not in _SHARED:
+            continue
+        if left.scale == 1 and (right.scale > 1 or (kind != "number" and left.tail[0] == "number")):
+            shared = exact(left.value * right.scale)  # type: ignore[arg-type]
+            _lead(left, kind, shared, unit or left.tail[1])
+            left.scale, left.tail = right.scale, right.tail if kind != "number" else left.tail
+            if right.scale > 1 and kind != "number":
+                left.add(kind, left.value, unit)
+            left.strength = max(left.strength, Strength.FAIR)
+        elif kind == "number" and left.tail[0] in {"money", "percent"} and right.readings[0].kind == "number":
+            _lead(right, left.tail[0], right.readings[0].value, left.tail[1])
+            right.tail = left.tail
+
+
+def _lead(draft: Draft, kind: Kind, value: Number, unit: str) -> None:
+    draft.readings.insert(0, Reading(kind, value, unit))
+
+
+def in_brackets(text: str, start: int) -> bool:
+    """Whether a round bracket opened within the last 60 characters is still open at ``start``."""
+    return text.rfind("(", max(0, start - 60), start) > text.rfind(")", max(0, start - 60), start)
+
+
+def enumerates(text: str, start: int, end: int) -> bool:
+    """Whether the figure counts an item or a heading: at the beginning before ``.``, ``)``, ``、``; ``(2)`` anywhere."""
+    if start and text[start - 1] == "(" and text[end : end + 1] == ")" and end - start <= 2:
+        return True
+    if start > 12 or _BULLETS.match(text, 0, start) is None:
+        return text[end : end + 1] == ")" and text[start - 1 : start] in {" ", ";", ",", "；", "，", "。", "："} and (
+            end - start <= 2
+        )
+    return LIST_AFTER.match(text, end) is not None

@@ -1,0 +1,87 @@
+"""English words that state a number without being one: half, twice, both, tripled, decade. Weak unless they measure."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from aligncheck.lang.draft import Draft
+from aligncheck.model.fact import Kind, Number, Strength
+
+_GROWTH: dict[str, int] = {
+    "double": 2, "doubles": 2, "doubled": 2, "doubling": 2, "twofold": 2, "triple": 3, "triples": 3, "tripled": 3,
+    "tripling": 3, "treble": 3, "trebled": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "fourfold": 4,
+    "quintupled": 5, "quintuple": 5, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
+    "tenfold": 10, "hundredfold": 100, "thousandfold": 1000, "sevenfolds": 7, "thrice": 3, "twice": 2,
+}  # fmt: skip
+_VALUES: dict[str, tuple[Kind, Number, str]] = {
+    "both": ("number", 2, ""), "couple": ("number", 2, ""), "pair": ("number", 2, ""), "twin": ("number", 2, ""),
+    "twins": ("number", 2, ""), "dual": ("number", 2, ""), "trio": ("number", 3, ""), "once": ("measure", 1, "times"),
+    "unity": ("number", 1, ""), "nil": ("number", 0, ""), "decade": ("measure", 10, "y"), "century": ("measure", 100, "y"),
+    "fortnight": ("measure", 14, "d"), "midnight": ("time", 0, ""), "noon": ("time", 720, ""), "midday": ("time", 720, ""),
+    "single": ("number", 1, ""), "sole": ("number", 1, ""), "other": ("ordinal", 2, ""), "next": ("ordinal", 2, ""),
+    "another": ("ordinal", 2, ""), "either": ("number", 2, ""), "neither": ("number", 2, ""), "twain": ("number", 2, ""),
+    "former": ("ordinal", 1, ""), "latter": ("ordinal", 2, ""), "hourly": ("measure", 1, "h"), "daily": ("measure", 1, "d"),
+    "weekly": ("measure", 1, "wk"), "monthly": ("measure", 1, "mo"), "annual": ("measure", 1, "y"), "yearly": ("measure", 1, "y"),
+    "secondly": ("ordinal", 2, ""), "firstly": ("ordinal", 1, ""), "thirdly": ("ordinal", 3, ""), "fourthly": ("ordinal", 4, ""),
+    "quartet": ("number", 4, ""), "duo": ("number", 2, ""), "teenage": ("number", 13, ""), "semester": ("number", 1, ""),
+    "trilogy": ("number", 3, ""), "triangle": ("number", 3, ""), "triangles": ("number", 3, ""), "trivalent": ("number", 3, ""),
+    "quadrivalent": ("number", 4, ""), "trilateral": ("number", 3, ""), "bilateral": ("number", 2, ""), "binary": ("number", 2, ""),
+    "threesome": ("number", 3, ""), "foursome": ("number", 4, ""), "triplets": ("number", 3, ""), "quarterly": ("measure", 1, "qtr"),
+    "biennial": ("measure", 2, "y"), "monday's": ("weekday", 1, ""), "first-class": ("ordinal", 1, ""), "eve": ("ordinal", 1, ""),
+    "biannual": ("measure", 2, "times"), "hexadecimal": ("number", 16, ""), "octal": ("number", 8, ""), "foursquare": ("number", 4, ""), "octagon": ("number", 8, ""), "hexagon": ("number", 6, ""), "pentagon": ("number", 5, ""),
+    "tenths": ("fraction", Fraction(1, 10), ""), "tithe": ("fraction", Fraction(1, 10), ""), "tithes": ("fraction", Fraction(1, 10), ""),
+}  # fmt: skip
+_HALVES = frozenset({"half", "halves", "halved", "halving", "halve", "midway"})
+LEXICAL: frozenset[str] = frozenset({*_GROWTH, *_VALUES, *_HALVES, "quarter", "quarters"})
+"""Words ``lexical`` reads."""
+
+_OF_SCALE = re.compile(r"(?:-| (?:a |of an? |an ))(hundred|thousand|million|billion|trillion|dozen|century|decade|year|hour|day|mile|month)(?![a-z])")
+_HALF_UNITS: dict[str, tuple[Kind, Number, str]] = {
+    "century": ("measure", 50, "y"), "decade": ("measure", 5, "y"), "year": ("measure", 6, "mo"), "hour": ("measure", 30, "min"),
+    "day": ("measure", 12, "h"), "mile": ("measure", Fraction(1, 2), "mi"), "month": ("measure", 15, "d"),
+}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
+_QUARTER_OF = re.compile(r" of (?:the |all |its |their |an? )?")
+
+
+def lexical(low: str, start: int, word: str) -> list[Draft]:
+    """The value of one of ``LEXICAL`` at ``start`` of lower-cased text."""
+    draft = Draft(start, start + len(word), strength=Strength.WEAK, digits=False)
+    if word in _GROWTH:
+        draft.add("multiplier", _GROWTH[word])
+        draft.add("measure", _GROWTH[word], "times")
+        strong = word not in ("twice", "thrice", "double", "triple", "doubles", "treble")
+        draft.strength = Strength.FAIR if strong else Strength.WEAK
+    elif word in _VALUES:
+        kind, value, unit = _VALUES[word]
+        draft.add(kind, value, unit)
+    else:
+        _part(draft, low, word)
+    return [draft]
+
+
+def _part(draft: Draft, low: str, word: str) -> None:
+    part = Fraction(1, 4) if word.startswith("quarter") else Fraction(1, 2)
+    scale = _OF_SCALE.match(low, draft.end)
+    if scale is not None and scale.group(1) in _SCALES:
+        value = part * _SCALES[scale.group(1)]
+        draft.end = scale.end()
+        draft.strength = Strength.FAIR
+        draft.add("number", value.numerator if value.denominator == 1 else value)
+        return
+    if scale is not None and word == "half":
+        draft.end = scale.end()
+        draft.add(*_HALF_UNITS[scale.group(1)])
+        if scale.group(1) == "year":
+            draft.add("fraction", Fraction(1, 2))
+        return
+    draft.add("fraction", part)
+    if word in ("halved", "halve", "halving"):
+        draft.add("multiplier", part)
+    if word.startswith("quarter"):
+        draft.add("measure", 1, "qtr")
+        draft.add("measure", 15, "min")
+        draft.add("number", 4)
+        if _QUARTER_OF.match(low, draft.end):
+            draft.strength = Strength.FAIR

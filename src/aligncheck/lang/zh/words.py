@@ -1,0 +1,47 @@
+"""Chinese words that hold a numeral without stating a number, and words that state one without a numeral."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from aligncheck.model.fact import Kind, Number
+
+PHRASES = (
+    "一些 一样 一般 一直 一起 一定 一切 一下 一旦 一方面 一边 一向 一再 一致 一时 一度 一同 一律 一带 一贯 一并 一番 一生 一面 一旁 一味 一共 一概 "
+    "一路 一心 一如 一经 一系列 一身 一道 一会儿 一会 一齐 一块儿 一来 一旦 一头 一手 一举 一阵 一连 一应 一线 一体 一流 一口气 一整 一把 一望 "
+    "万一 万物 万事 万能 万象 万般 万岁 万圣 万国 万民 万有 万维 万达 万科 万豪 万历 万福 亿万 千万别 千万不 千万要 千万得 千万莫 千万勿 千万记 "
+    "千方百计 千篇一律 千变万化 千千万万 千辛万苦 千家万户 千里 千古 千秋 千禧 千金 千瓦 千米 千克 千卡 千赫 千帕 千丝万缕 百般 百姓 百货 百科 百合 百叶 百度 百事 百老汇 "
+    "百慕大 百分比 百分制 百分点 百分数 百分位 百无 百折 百倍 百灵 百态 百战 百花 百年 百日 百里 百家 老百姓 十足 十字 十全 百万富翁 亿万富翁 "
+    "三明治 三角 三文鱼 三亚 三星 三菱 三国 三体 三藏 三心二意 三番五次 三三两两 三言两语 三思 三围 三轮车 三围 三昧 三更 三长两短 三氧 三甲 三胞胎 再三 "
+    "四川 四处 四周 四面八方 四海 四散 四下里 四下 四分五裂 四通八达 四起 四溢 四射 四邻 五角大楼 五角星 五金 五官 五花八门 五谷 五脏 "
+    "五颜六色 五湖四海 五彩 五毛 五体投地 五光十色 五香 五行 六神 六合彩 七夕 七上八下 七手八脚 七嘴八舌 乱七八糟 七七八八 八卦 八方 八字 八宝 八成 九龙 九州 九霄 九泉 "
+    "二手 二维 二氧化 二进制 二元 二话 二胡 二叠 二极管 二聚 二甲 二尖瓣 不二 独一无二 说一不二 略知一二 一二 一五一十 一清二楚 一干二净 数一数二 接二连三 三元 "
+    "两口子 两难 两极 两性 两可 两全 两栖 两回事 两样 半斤八两 一半 半岛 半导体 半径 半决赛 半途 半空 半夜 多半 半晌 半点 半身 对半 大半 小半 "
+    "统一 唯一 单一 同一 第一线 不一 专一 逐一 任一 之一 均一 合一 归一 某一 每一 这一 那一 另一 哪一 整一 任何一 有一 "
+    "九牛一毛 七零八落 四五六 零售 零件 零食 零散 零星 零碎 零部件 零钱 零花 凋零 丁零 零基础 零距离 归零 清零 零和 零点 零下 零上 孤零零 点点 三三 两两 一一 万万 "
+    "四不像 五四 六四 七七 九一八 一二九 八一 三八 五一 十一国庆 双十一 百里 百万 百忙 千斤顶 百叶窗 千百 千万 万千 万余 万里 万吨 成千上万 成百上千 数以千计 数以万计 数以百计 上千 上万 上百 "
+    "胡说八道 近百 过百 过万 近千 近万"
+).split()
+_KEEP = set("百年 百日 百倍 百万 十多 十余 十来 上百 上千 上万 近百 千里 万里 三元 万吨 一二 千斤顶".split())
+NO_NUMBER: frozenset[str] = frozenset(PHRASES) - _KEEP
+"""Set phrases, words and vague quantities (几十, 上万) that begin with a numeral or hold one and state none."""
+
+WORDS: dict[str, tuple[tuple[Kind, Number, str], ...]] = {
+    "双": (("number", 2, ""),), "俩": (("number", 2, ""),), "仨": (("number", 3, ""),), "百分百": (("percent", 100, ""),),
+    "翻一番": (("multiplier", 2, ""),), "翻了一番": (("multiplier", 2, ""),), "翻番": (("multiplier", 2, ""),),
+    "翻倍": (("multiplier", 2, ""),), "加倍": (("multiplier", 2, ""),), "倍增": (("multiplier", 2, ""),), "翻了倍": (("multiplier", 2, ""),),
+    "翻两番": (("multiplier", 4, ""),), "翻了两番": (("multiplier", 4, ""),), "翻三番": (("multiplier", 8, ""),),
+    "翻了三番": (("multiplier", 8, ""),), "减半": (("multiplier", Fraction(1, 2), ""), ("fraction", Fraction(1, 2), "")),
+    "一半": (("fraction", Fraction(1, 2), ""),), "大半": (("fraction", Fraction(1, 2), ""),), "半数": (("fraction", Fraction(1, 2), ""),),
+    "对半": (("fraction", Fraction(1, 2), ""),), "半": (("fraction", Fraction(1, 2), ""),), "元年": (("number", 1, ""),),
+    "半年": (("measure", 6, "mo"), ("fraction", Fraction(1, 2), "")), "半个世纪": (("measure", 50, "y"),),
+    "半小时": (("measure", 30, "min"),), "半个小时": (("measure", 30, "min"),), "半个钟头": (("measure", 30, "min"),),
+    "半天": (("measure", 12, "h"), ("fraction", Fraction(1, 2), "")), "半个月": (("measure", 15, "d"), ("measure", 2, "wk")),
+    "正午": (("time", 720, ""),), "中午": (("time", 720, ""),), "午夜": (("time", 0, ""),), "零点": (("time", 0, ""),),
+    "首": (("ordinal", 1, ""),), "次日": (("ordinal", 2, ""),), "单": (("number", 1, ""),), "孪生": (("number", 2, ""),),
+    **{word: (("number", 4, ""),) for word in ("四面", "四方", "四围", "四周", "四季", "四肢", "四壁")},
+    **{word: (("number", 2, ""),) for word in ("两旁", "两侧", "两边", "两岸", "两手", "二战", "往返", "双方", "彼此")},
+    "三角": (("number", 3, ""),), "五官": (("number", 5, ""),), "全天候": (("measure", 24, "h"),), "昼夜": (("measure", 24, "h"),),
+    "一刻": (("measure", 15, "min"),), "三刻": (("measure", 45, "min"),), "季度": (("measure", 1, "qtr"),),
+}  # fmt: skip
+"""Word → what it may mean as (kind, value, unit). All are weak but for the multipliers."""

@@ -1,0 +1,162 @@
+"""The English–Chinese dictionary: what a word may be rendered by, and how much of a text another text covers.
+
+Knows words, not sentences' meaning; numpy and the dictionary are loaded by ``Lexicon.load``, not on import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aligncheck.lang.en.lexis import STOP, WORD, stems
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from aligncheck.lexicon.compile import Arrays
+    from aligncheck.lexicon.coverage import Coverage
+
+COMPILER = "1"
+"""Version of the compiled form; raise it whenever ``source`` or ``compile`` change what they produce."""
+
+
+class Lexicon:
+    """A compiled dictionary. Cheap to hold: its arrays are mapped from a cache file.
+
+    Attributes:
+        digest: hexadecimal digest of dictionary data and compiler, for a report's signature.
+        arrays: see ``aligncheck.lexicon.compile``.
+    """
+
+    def __init__(self, arrays: Arrays, digest: str) -> None:
+        self.arrays = arrays
+        self.digest = digest
+        self.lemma_ids = lru_cache(maxsize=1 << 16)(self._lemma_ids)
+        self.translations = lru_cache(maxsize=1 << 14)(self._translations)
+        self.has_chinese = lru_cache(maxsize=1 << 16)(self._has_chinese)
+
+    @classmethod
+    def load(cls) -> Lexicon:
+        """The lexicon of the installed dictionary; compiled into the user's cache the first time."""
+        return _load()
+
+    def knows_english(self, word: str) -> bool:
+        """Whether it is an English word: a form the dictionaries list, or one made of such a word by a suffix."""
+        low = word.lower().replace("’", "'")
+        return bool(low) and (low in STOP or self._form(low) is not None or bool(self.lemma_ids(low)))
+
+    def english_lemma(self, word: str) -> str:
+        """The dictionary form of an English word, or the word itself in lower case."""
+        ids = self.lemma_ids(word.lower().replace("’", "'"))
+        return self.lemma(ids[0]) if ids else word.lower()
+
+    def lemma(self, lemma_id: int) -> str:
+        """Text of a lemma id."""
+        at = self.arrays["lemma_at"]
+        return bytes(self.arrays["lemma_text"][int(at[lemma_id]) : int(at[lemma_id + 1])]).decode("utf-8")
+
+    def word(self, word_id: int) -> str:
+        """Text of a Chinese word id."""
+        at = self.arrays["word_at"]
+        return bytes(self.arrays["word_text"][int(at[word_id]) : int(at[word_id + 1])]).decode("utf-32-le")
+
+    def coverage(self, english: str, chinese: str) -> list[Coverage]:
+        """Per English content word, in order, how well the Chinese text covers it."""
+        from aligncheck.lexicon.coverage import of_english
+
+        return of_english(self, english, chinese)
+
+    def coverage_chinese(self, chinese: str, english: str) -> list[Coverage]:
+        """Per Chinese content word, in order, how well the English text covers it."""
+        from aligncheck.lexicon.coverage import of_chinese
+
+        return of_chinese(self, chinese, english)
+
+    def chinese_words(self, text: str) -> list[tuple[int, int]]:
+        """Spans of dictionary words in simplified Chinese text, the longest first from the left."""
+        from aligncheck.lexicon.compile import LONGEST
+        from aligncheck.lexicon.coverage import chinese_words
+
+        return chinese_words(self, text, LONGEST)
+
+    def _has_chinese(self, word: str) -> bool:
+        """Whether the dictionary lists a Chinese word (simplified)."""
+        from aligncheck.lexicon.compile import LONGEST, chinese_key
+
+        key = chinese_key(self.arrays["chars"], word)
+        return 0 < len(word) <= LONGEST and key is not None and _find(self.arrays["word_keys"], key) >= 0
+
+    def _translations(self, word: str) -> Mapping[str, float]:
+        """Chinese words (simplified) for an English word or a phrase, each with a weight in 0–1.
+
+        A word of a gloss with k content words has weight 1/k. A phrase is looked up as a whole gloss.
+        """
+        words = WORD.findall(word.lower())
+        found: dict[str, float] = {}
+        if len(words) > 1:
+            key = " ".join(self.english_lemma(w) for w in words if w not in STOP)
+            found = {self.word(i): 1.0 for i in self._phrase(key)}
+        elif words:
+            at, ids, weights = (self.arrays[f"zh_{part}"] for part in ("at", "ids", "weights"))
+            for lemma in self.lemma_ids(words[0]):
+                for k in range(int(at[lemma]), int(at[lemma + 1])):
+                    text = self.word(int(ids[k]))
+                    found[text] = max(found.get(text, 0.0), float(weights[k]))
+        return found
+
+    def _lemma_ids(self, word: str) -> tuple[int, ...]:
+        """Lemma ids of an English form in lower case, the likeliest first; guessed from suffixes if not listed."""
+        listed = self._form(word)
+        if listed:
+            return listed
+        for stem in stems(word):
+            listed = self._form(stem)
+            if listed:
+                return listed
+        return ()
+
+    def _form(self, word: str) -> tuple[int, ...] | None:
+        from aligncheck.lexicon.compile import text_key
+
+        row = _find(self.arrays["form_keys"], text_key(word))
+        if row < 0:
+            return None
+        return tuple(int(i) for i in self.arrays["form_lemmas"][row] if i >= 0)
+
+    def _phrase(self, phrase: str) -> list[int]:
+        from aligncheck.lexicon.compile import text_key
+
+        row = _find(self.arrays["phrase_keys"], text_key(phrase))
+        if row < 0:
+            return []
+        at = self.arrays["phrase_at"]
+        return [int(i) for i in self.arrays["phrase_ids"][int(at[row]) : int(at[row + 1])]]
+
+
+def _find(keys: NDArray[np.generic], key: int) -> int:
+    """Place of ``key`` in a sorted array, -1 when it is not there."""
+    import numpy as np
+
+    row = int(np.searchsorted(keys, np.uint64(key)))
+    return row if row < len(keys) and int(keys[row]) == key else -1
+
+
+@lru_cache(maxsize=1)
+def _load() -> Lexicon:
+    from hashlib import sha256
+
+    from aligncheck.lexicon.source import versions
+
+    digest = sha256("\n".join((COMPILER, *versions())).encode()).hexdigest()[:16]
+
+    def build() -> Arrays:
+        from aligncheck.lexicon.compile import compile_arrays
+        from aligncheck.lexicon.source import data_bytes
+
+        return compile_arrays(data_bytes())
+
+    from aligncheck.lexicon.store import cached
+
+    return Lexicon(cached(digest, build), digest)

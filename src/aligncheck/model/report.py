@@ -1,0 +1,139 @@
+"""The report of one document, field for field as it is written to JSON (see docs/report.schema.json)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+from msgspec import UNSET, UnsetType
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the gate, a warning guides the eye, info is a hint."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Status(StrEnum):
+    """Where a finding stands with the gate."""
+
+    NEW = "new"
+    BASELINED = "baselined"
+    SUPPRESSED = "suppressed"
+
+
+class ToolInfo(msgspec.Struct, frozen=True):
+    name: str
+    version: str
+
+
+class SourceInfo(msgspec.Struct, frozen=True):
+    path: str
+    lang: str
+
+
+class TargetInfo(msgspec.Struct, frozen=True):
+    """``script`` is Hans, Hant, mixed, or None where the target is not Chinese or has too few telling characters."""
+
+    path: str
+    lang: str
+    script: str | None
+
+
+class DocumentInfo(msgspec.Struct, frozen=True):
+    path: str
+    source: SourceInfo
+    target: TargetInfo
+    layout: str
+
+
+class PairSide(msgspec.Struct, frozen=True):
+    """Lines and columns from 1; ``start`` and ``end`` are characters of the document."""
+
+    text: str
+    line: int
+    column: int
+    end_line: int
+    start: int
+    end: int
+
+
+class PairRecord(msgspec.Struct, frozen=True):
+    id: int
+    type: str
+    confidence: float
+    source: PairSide | None
+    target: PairSide | None
+
+
+class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
+    """Characters of a document that a finding points at; ``value`` is what they stand for, where they have a value."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    value: str | UnsetType = UNSET
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """``pair`` is a pair's id, or None for a finding on the document."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    message: str
+    pair: int | None
+    source_spans: tuple[EvidenceSpan, ...]
+    target_spans: tuple[EvidenceSpan, ...]
+    fingerprint: str
+    status: Status
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """A pair that is a heading, for landmarks; ``level`` 1–6."""
+
+    pair: int
+    level: int
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Consecutive pairs ``first``…``last`` (ids, inclusive) of text in one language only, noted once."""
+
+    first: int
+    last: int
+    lang: str
+    sentences: int
+
+
+class Stats(msgspec.Struct, frozen=True):
+    """Counts that the report shows; ``aligned`` is the share of characters that stand in a two-sided pair."""
+
+    pairs: int
+    aligned_pairs: int
+    source_sentences: int
+    target_sentences: int
+    aligned: float
+    findings: dict[str, int]
+    headings: tuple[Heading, ...]
+    stretches: tuple[Stretch, ...]
+    notes: tuple[str, ...]
+
+
+class Report(msgspec.Struct, frozen=True):
+    schema_version: int
+    tool: ToolInfo
+    signature: str
+    document: DocumentInfo
+    pairs: tuple[PairRecord, ...]
+    findings: tuple[Finding, ...]
+    stats: Stats

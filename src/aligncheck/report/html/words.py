@@ -1,0 +1,65 @@
+"""The words of the pages in English and Chinese, from assets/words.json; the page's script swaps them."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+import msgspec
+from markupsafe import Markup, escape
+
+LANGUAGE_NAMES = {
+    "en": "English",
+    "zh": "中文",
+    "zh-Hans": "简体中文",
+    "zh-Hant": "繁體中文",
+}
+
+
+@cache
+def words() -> dict[str, tuple[str, str]]:
+    """Key → (English, Chinese). ``{0}`` is the first argument; ``a|b`` gives the singular first."""
+    text = resources.files("aligncheck.report").joinpath("assets", "words.json").read_bytes()
+    return msgspec.json.decode(text, type=dict[str, tuple[str, str]])
+
+
+def say(key: str, *arguments: int | str) -> str:
+    """A phrase in English."""
+    english = words()[key][0]
+    one, bar, many = english.partition("|")
+    return (one if not bar or arguments[:1] == (1,) else many).format(*arguments)
+
+
+def phrase(key: str, *arguments: int | str) -> Markup:
+    """A phrase in English that the script can turn into Chinese."""
+    data = f' data-a="{escape("|".join(map(str, arguments)))}"' if arguments else ""
+    return Markup(f'<span data-t="{key}"{data}>{escape(say(key, *arguments))}</span>')
+
+
+def label(key: str) -> Markup:
+    """An ``aria-label`` attribute that the script can turn into Chinese."""
+    return _attribute("aria-label", "l", key)
+
+
+def hint(key: str) -> Markup:
+    """A ``title`` attribute that the script can turn into Chinese."""
+    return _attribute("title", "h", key)
+
+
+def placeholder(key: str) -> Markup:
+    """A ``placeholder`` attribute that the script can turn into Chinese."""
+    return _attribute("placeholder", "p", key)
+
+
+def _attribute(name: str, mark: str, key: str) -> Markup:
+    return Markup(f'{name}="{escape(say(key))}" data-{mark}="{key}"')
+
+
+def chinese() -> dict[str, str]:
+    """Key → Chinese, for the script."""
+    return {key: zh for key, (_, zh) in words().items()}
+
+
+def html_lang(lang: str, script: str | None) -> str:
+    """The value of a ``lang`` attribute: ``en``, ``zh-Hans``, ``zh-Hant``, ``zh``."""
+    return f"{lang}-{script}" if lang == "zh" and script in ("Hans", "Hant") else lang

@@ -1,0 +1,1 @@
+"""Many documents: finding them, checking them in order on as many cores as asked, writing the results."""

@@ -1,0 +1,278 @@
+"""Turns the paths of a command line into jobs: bilingual files and pairs of files. Knows no sentence and no format."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from aligncheck.config import Config
+from aligncheck.errors import InputError
+from aligncheck.formats import is_supported
+from aligncheck.lang.share import Languages
+from aligncheck.runner.naming import Name, foreign_keys, read_name
+from aligncheck.runner.peek import looks_binary, peek_languages
+from aligncheck.runner.walk import Skipped, unreadable, walk
+
+_ONLY_IN_PAIRS = frozenset({".json", ".yaml"})
+"""Key-value files hold one language each; one without a counterpart is somebody's settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to check: one bilingual file, or a source file and a target file.
+
+    Attributes:
+        source: path of the source file, of the only file when ``target`` is None; relative to the current
+            directory, with ``/``.
+        target: path of the translation.
+        name: where its reports go, under the reports directory; unique within the plan.
+    """
+
+    source: str
+    target: str | None
+    name: str
+
+    @property
+    def path(self) -> str:
+        """The document's path in reports: a pair goes by its target."""
+        return self.target or self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run will do: jobs by name, files left out and why, what was named or found but cannot be read."""
+
+    jobs: tuple[Job, ...]
+    skipped: tuple[Skipped, ...] = ()
+    problems: tuple[InputError, ...] = ()
+
+
+def discover(paths: Sequence[str], config: Config) -> Plan:
+    """Find the documents under files and directories and pair the language versions of each.
+
+    Exactly two files are one English and one Chinese file, in whichever order, when their prose says so. Otherwise
+    names decide (see ``naming``), across all arguments; two directories may also be two checkouts of one project,
+    with the same paths in both. What finds no partner is a bilingual file.
+
+    Problems do not stop the rest. Raises ConfigError for a malformed pattern in ``config.exclude``.
+    """
+    collection = _Collection(config)
+    for path in paths:
+        collection.add(path)
+    pairs = _pairs(collection, paths)
+    return _plan(collection, pairs, config)
+
+
+class _Collection:
+    """Files by shown path, each once, with what was skipped and what went wrong on the way."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.names: dict[str, Name] = {}
+        self.skipped: dict[str, Skipped] = {}
+        self.problems: list[InputError] = []
+        self.named: set[str] = set()
+        self._languages: dict[str, Languages | None] = {}
+
+    def add(self, path: str) -> None:
+        """Take in an argument: a file is read whatever its name, a directory is walked."""
+        try:
+            mode = Path(path).stat().st_mode
+        except OSError as error:
+            self.problems.append(unreadable(path, error))
+            return
+        if stat.S_ISDIR(mode):
+            self._add_directory(path)
+        elif not stat.S_ISREG(mode):
+            self.problems.append(InputError("not a regular file", path=path, remedy="name a file or a directory"))
+        elif not is_supported(path):
+            self.problems.append(_unsupported(path))
+        else:
+            self._add_file(path)
+            self.named.add(_shown(path))
+
+    def languages(self, path: str) -> Languages | None:
+        """The language of a file's prose, read once."""
+        if path not in self._languages:
+            self._languages[path] = peek_languages(path)
+        return self._languages[path]
+
+    def _add_directory(self, path: str) -> None:
+        before, troubles = len(self.names), len(self.problems)
+        for found in walk(path, self.config.exclude):
+            if isinstance(found, InputError):
+                self.problems.append(found)
+            elif isinstance(found, Skipped):
+                self._skip(found.path, found.reason)
+            elif not is_supported(found):
+                self._skip(found, f"unsupported suffix {PurePosixPath(found).suffix or '(none)'}")
+            elif looks_binary(found):
+                self._skip(found, "binary")
+            else:
+                self._add_file(found)
+        nothing = not any(_inside(shown, _shown(path)) for shown in self.names)
+        if len(self.names) == before and nothing and len(self.problems) == troubles:
+            remedy = "name a file, or a directory that holds text or Markdown files"
+            self.problems.append(InputError("no documents in this directory", path=path, remedy=remedy))
+
+    def _add_file(self, path: str) -> None:
+        shown = _shown(path)
+        if not shown.isprintable():
+            remedy = "rename the file"
+            self.problems.append(InputError("the file's name is not printable text", path=ascii(shown), remedy=remedy))
+        elif not os.access(path, os.R_OK):
+            self.problems.append(unreadable(path, PermissionError()))
+        else:
+            self.names.setdefault(shown, read_name(shown))
+
+    def _skip(self, path: str, reason: str) -> None:
+        shown = _shown(path)
+        self.skipped.setdefault(shown, Skipped(shown, reason))
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """English and Chinese paths that belong together, and files left out because of what the others are."""
+
+    found: set[tuple[str, str]] = field(default_factory=set)
+    skipped: list[Skipped] = field(default_factory=list)
+
+    @property
+    def paired(self) -> set[str]:
+        return {path for pair in self.found for path in pair}
+
+
+def _pairs(collection: _Collection, arguments: Sequence[str]) -> _Pairs:
+    names = list(collection.names.values())
+    two_files = len(arguments) == 2 and {_shown(a) for a in arguments} == set(collection.names)
+    if two_files and len(names) == 2 and (pair := _by_prose(collection, *collection.names)):
+        return _Pairs({pair})
+    groups: dict[tuple[str, ...], list[Name]] = {}
+    for name in names:
+        groups.setdefault(name.key, []).append(name)
+    pairs = _Pairs({pair for group in groups.values() for pair in _by_name(collection, group)})
+    if len(arguments) == 2 and all(Path(a).is_dir() for a in arguments):
+        first, second = (_shown(a) for a in arguments)
+        _add_checkouts(collection, pairs, first, second)
+    _leave_out(collection, pairs, groups)
+    return pairs
+
+
+def _by_prose(collection: _Collection, first: str, second: str) -> tuple[str, str] | None:
+    """The two files as (English, Chinese), when exactly one of them is plain English and the other is not."""
+    languages = collection.languages(first), collection.languages(second)
+    if None in languages or languages.count("en") != 1:
+        return None
+    return (first, second) if languages[0] == "en" else (second, first)
+
+
+def _by_name(collection: _Collection, group: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """Pair the language versions of one document, as (English, Chinese).
+
+    A mark in the name is believed, for a page not yet translated is still in English. A file without a mark is what
+    its prose is; a bilingual one stands alone.
+    """
+    if len(group) < 2:
+        return
+    spoken = {name: name.lang or collection.languages(name.path) for name in group}
+    english = [name for name in group if spoken[name] == "en"]
+    chinese = [name for name in group if spoken[name] == "zh"]
+    if not english:
+        return
+    translated = any(name.lang for name in chinese)
+    for target in chinese:
+        source = max(english, key=lambda candidate: (*_closeness(candidate, target), candidate.path))
+        # docs/en/index.md, docs/zh/index.md: a Chinese docs/index.md is the way in, not a third version.
+        if target.lang or not translated or PurePosixPath(source.path).parent == PurePosixPath(target.path).parent:
+            yield source.path, target.path
+
+
+def _closeness(source: Name, target: Name) -> tuple[bool, bool, bool]:
+    return source.lang == "en", source.stem == target.stem, source.suffix == target.suffix
+
+
+def _add_checkouts(collection: _Collection, pairs: _Pairs, first: str, second: str) -> None:
+    """Pair equal paths under two directories, when the files that tell say which directory is English.
+
+    A page that is the same in both was not translated yet: it is left out with a note.
+    """
+    taken = pairs.paired
+    tails = {_inside(shown, first): shown for shown in collection.names} if first != second else {}
+    common = [
+        (tails[tail], shown)
+        for shown in collection.names
+        if (tail := _inside(shown, second)) and tail in tails and shown not in taken
+    ]
+    votes = [_by_prose(collection, *pair) for pair in common]
+    forward = sum(vote == pair for vote, pair in zip(votes, common, strict=True))
+    backward = sum(vote is not None for vote in votes) - forward
+    if forward == backward:
+        return
+    for left, right in common:
+        english, chinese = (left, right) if forward > backward else (right, left)
+        if collection.languages(english) not in ("en", None):
+            continue
+        if Path(english).read_bytes() == Path(chinese).read_bytes():
+            pairs.skipped += [Skipped(path, "the same in both directories") for path in (english, chinese)]
+        else:
+            pairs.found.add((english, chinese))
+
+
+def _leave_out(collection: _Collection, pairs: _Pairs, groups: dict[tuple[str, ...], list[Name]]) -> None:
+    """Skip what is no document of these two languages: settings, and translations into a third language."""
+    paired = pairs.paired
+    for name in collection.names.values():
+        if name.path in paired or name.path in collection.named:
+            continue
+        if name.key[-1] in _ONLY_IN_PAIRS:
+            pairs.skipped.append(Skipped(name.path, "a key-value file without a counterpart"))
+        elif not name.lang and any(key != name.key and key in groups for key in foreign_keys(name.path)):
+            pairs.skipped.append(Skipped(name.path, "a translation into another language"))
+
+
+def _plan(collection: _Collection, pairs: _Pairs, config: Config) -> Plan:
+    skipped = {**collection.skipped, **{skip.path: skip for skip in pairs.skipped}}
+    done = pairs.paired | skipped.keys()
+    sides: list[tuple[str, str | None]] = [(path, None) for path in collection.names if path not in done]
+    sides += [pair if config.source == "en" else pair[::-1] for pair in pairs.found]
+    sides.sort(key=lambda side: (side[1] or side[0], side[0]))
+    jobs = tuple(Job(source, target, name) for (source, target), name in zip(sides, _report_names(sides), strict=True))
+    return Plan(jobs, tuple(skipped[path] for path in sorted(skipped)), tuple(collection.problems))
+
+
+def _report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:
+    """A relative path for each document's reports that stays inside the reports directory.
+
+    Two documents may want the same one: ``../x.md`` and ``x.md``, or one English translation of two Chinese files.
+    """
+    used: set[str] = set()
+    for source, target in sides:
+        parts = [part for part in PurePosixPath(target or source).parts if part not in ("..", "/")]
+        wanted = name = "/".join(parts)
+        count = 1
+        while name in used:
+            count += 1
+            name = f"{wanted}~{count}"
+        used.add(name)
+        yield name
+
+
+def _shown(path: str) -> str:
+    """A path as reports show it: relative to the current directory, with ``/``."""
+    return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _inside(shown: str, directory: str) -> str | None:
+    """The rest of a path under a directory; None when it lies elsewhere."""
+    if directory == ".":
+        return None if shown.startswith("../") else shown
+    return shown[len(directory) + 1 :] if shown.startswith(directory + "/") else None
+
+
+def _unsupported(path: str) -> InputError:
+    suffix = PurePosixPath(path).suffix
+    what = f"files ending in {suffix} are not supported" if suffix else "a file without suffix is not supported"
+    return InputError(what, path=path, remedy="convert it to Markdown, text or TSV")

@@ -1,0 +1,54 @@
+"""Files in and out: documents read with clear errors, results written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from aligncheck.errors import InputError
+from aligncheck.formats import read
+from aligncheck.model.text import Document
+
+
+def read_document(path: str) -> Document:
+    """Read and parse a file; InputError names the file and the remedy when that is not possible."""
+    return read(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """A file's bytes. Raises InputError for what the operating system refuses."""
+    try:
+        return Path(path).read_bytes()
+    except FileNotFoundError:
+        broken = Path(path).is_symlink()
+        what = "is a link to a file that does not exist" if broken else "does not exist"
+        raise InputError(what, path=path, remedy="check the path") from None
+    except IsADirectoryError:
+        raise InputError("is a directory", path=path, remedy="name a file in it") from None
+    except PermissionError:
+        raise InputError("may not be read", path=path, remedy="give yourself permission to read it") from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror or error}", path=path, remedy="check the file") from None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that a reader sees the old content or the new, never a part (rename within one directory).
+
+    Raises InputError where the place cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(temporary).chmod(0o644)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise InputError(
+            f"cannot be written: {error.strerror or error}", path=str(path), remedy="name a place you may write to"
+        ) from None

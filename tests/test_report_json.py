@@ -1,0 +1,194 @@
+"""JSON reports: the contract's shape, the schema that documents it, and that nothing is lost on the way back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from msgspec import UNSET
+from report_samples import clean, every_report, ferry, lighthouse
+
+from aligncheck.errors import InputError
+from aligncheck.model import report as model
+from aligncheck.report import FORMATS, json_object, read_json
+
+SCHEMA: dict[str, Any] = json.loads(
+    (Path(__file__).parent.parent / "docs" / "report.schema.json").read_text(encoding="utf-8")
+)
+
+texts = st.text(st.characters(codec="utf-8"), max_size=30)
+numbers = st.integers(0, 10**9)
+shares = st.floats(0, 1)
+
+
+def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.none() | strategy
+
+
+def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(strategy, max_size=3).map(tuple)
+
+
+sides = st.builds(model.PairSide, texts, numbers, numbers, numbers, numbers, numbers)
+spans = st.builds(model.EvidenceSpan, numbers, numbers, numbers, numbers, texts, st.just(UNSET) | texts)
+findings = st.builds(
+    model.Finding,
+    texts,
+    texts,
+    st.sampled_from(model.Severity),
+    shares,
+    texts,
+    optional(numbers),
+    some(spans),
+    some(spans),
+    texts,
+    st.sampled_from(model.Status),
+)
+reports = st.builds(
+    model.Report,
+    st.just(1),
+    st.builds(model.ToolInfo, texts, texts),
+    texts,
+    st.builds(
+        model.DocumentInfo,
+        texts,
+        st.builds(model.SourceInfo, texts, texts),
+        st.builds(model.TargetInfo, texts, texts, optional(st.sampled_from(["Hans", "Hant", "mixed"]))),
+        texts,
+    ),
+    some(st.builds(model.PairRecord, numbers, texts, shares, optional(sides), optional(sides))),
+    some(findings),
+    st.builds(
+        model.Stats,
+        numbers,
+        numbers,
+        numbers,
+        numbers,
+        shares,
+        st.dictionaries(texts, numbers, max_size=3),
+        some(st.builds(model.Heading, numbers, st.integers(1, 6))),
+        some(st.builds(model.Stretch, numbers, numbers, texts, numbers)),
+        some(texts),
+    ),
+)
+
+
+@given(st.lists(reports, max_size=3))
+def test_every_form_reads_back(made: list[model.Report]) -> None:
+    assert read_json(FORMATS["json"](made)) == made
+    assert read_json(FORMATS["jsonl"](made)) == made
+    for report in made:
+        assert read_json(json_object(report)) == [report]
+
+
+@pytest.mark.parametrize("report", every_report(), ids=lambda r: str(r.document.path)[:20])
+def test_reports_are_valid_under_the_schema(report: model.Report) -> None:
+    written = json.loads(json_object(report))
+    # Codes are free text in the hostile sample alone.
+    faults = [e for e in Draft202012Validator(SCHEMA).iter_errors(written) if "XSS" not in e.message]
+    assert faults == []
+
+
+def test_schema_is_a_schema_and_refuses_what_is_wrong() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    check = Draft202012Validator(SCHEMA)
+    good = json.loads(json_object(lighthouse()))
+    for path, value in (
+        (("schema_version",), 2),
+        (("findings", 0, "severity"), "fatal"),
+        (("findings", 0, "code"), "num1"),
+        (("pairs", 0, "source", "line"), 0),
+        (("pairs", 0, "confidence"), 1.2),
+        (("document", "target", "script"), "Latn"),
+    ):
+        bad = json.loads(json.dumps(good))
+        place = bad
+        for step in path[:-1]:
+            place = place[step]
+        place[path[-1]] = value
+        assert not check.is_valid(bad), path
+
+
+@pytest.mark.parametrize("name", [n for n in SCHEMA["$defs"] if "properties" in SCHEMA["$defs"][n]])
+def test_schema_has_the_fields_of_the_structs_in_their_order(name: str) -> None:
+    fields = msgspec.structs.fields(getattr(model, name))
+    assert list(SCHEMA["$defs"][name]["properties"]) == [f.encode_name for f in fields]
+    assert SCHEMA["$defs"][name]["required"] == [f.encode_name for f in fields if f.required]
+
+
+def test_schema_covers_every_struct() -> None:
+    structs = {n for n, s in vars(model).items() if isinstance(s, type) and issubclass(s, msgspec.Struct)}
+    assert structs - {"Struct"} <= set(SCHEMA["$defs"])
+
+
+def test_keys_come_in_the_order_of_the_contract() -> None:
+    written = json.loads(json_object(lighthouse()))
+    assert list(written) == ["schema_version", "tool", "signature", "document", "pairs", "findings", "stats"]
+    assert list(written["findings"][1]) == [
+        "code",
+        "name",
+        "severity",
+        "confidence",
+        "message",
+        "pair",
+        "source_spans",
+        "target_spans",
+        "fingerprint",
+        "status",
+    ]
+    assert list(written["findings"][1]["source_spans"][0]) == ["start", "end", "line", "column", "text", "value"]
+    assert "value" not in written["findings"][3]["source_spans"][0]
+
+
+def test_text_is_utf8_and_files_end_in_a_line_break() -> None:
+    one, many, lines = json_object(ferry()), FORMATS["json"]([ferry(), clean()]), FORMATS["jsonl"]([ferry(), clean()])
+    for data in (one, many, lines):
+        assert "離島渡輪".encode() in data
+        assert data.endswith(b"\n")
+        assert not data.endswith(b"\n\n")
+    assert lines.count(b"\n") == 2
+    assert isinstance(json.loads(many), list)
+
+
+def test_nothing_to_report_is_an_empty_array_and_no_lines() -> None:
+    assert json.loads(FORMATS["json"]([])) == []
+    assert FORMATS["jsonl"]([]) == b""
+    assert read_json(b" \n") == []
+
+
+def test_a_file_name_that_is_not_text_can_be_written() -> None:
+    report = msgspec.structs.replace(
+        clean(), document=msgspec.structs.replace(clean().document, path=b"a\xff.md".decode("utf-8", "surrogateescape"))
+    )
+    path = json.loads(json_object(report))["document"]["path"]
+    assert path.startswith("a")
+    assert path.endswith(".md")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"{",
+        b"[1, 2]",
+        b'"text"',
+        b"\xff\xfe\x00",
+        b'{"schema_version": 1}',
+        b'{"schema_version": 7, "pairs": []}',
+        b"x\ny",
+    ],
+)
+def test_what_is_no_report_is_refused_by_name(data: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        read_json(data, "old.json")
+    assert caught.value.path == "old.json"
+    assert caught.value.remedy
+
+
+def test_a_byte_order_mark_is_no_obstacle() -> None:
+    assert read_json(b"\xef\xbb\xbf" + json_object(clean())) == [clean()]
