@@ -1,262 +1,140 @@
-"""Reports to try the writers on: texts made up for the purpose, put together without reader, aligner or checks."""
+"""Reports to try the writers on: texts made up for the purpose, a clean one, a hostile one, a long one."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from report_builder import Evidence, Fault, Line, build
 
-from msgspec import UNSET
-
-from aligncheck.model.report import (
-    DocumentInfo,
-    EvidenceSpan,
-    Finding,
-    Heading,
-    PairRecord,
-    PairSide,
-    Report,
-    Severity,
-    SourceInfo,
-    Stats,
-    Status,
-    Stretch,
-    TargetInfo,
-    ToolInfo,
-)
-
-Evidence = tuple[str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A finding to plant: evidence as (words, value) on either side."""
-
-    code: str
-    name: str
-    severity: Severity
-    message: str
-    source: tuple[Evidence, ...] = ()
-    target: tuple[Evidence, ...] = ()
-    confidence: float = 0.95
-    status: Status = Status.NEW
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An English and a Chinese sentence, one of them perhaps missing; ``stretch`` marks one-language text."""
-
-    en: str | None
-    zh: str | None
-    faults: tuple[Fault, ...] = ()
-    level: int = 0
-    confidence: float = 0.96
-    type: str = ""
-    stretch: bool = False
-
-
-def build(
-    path: str,
-    lines: Sequence[Line],
-    *,
-    script: str | None = "Hans",
-    on_document: Sequence[Fault] = (),
-    notes: tuple[str, ...] = (),
-    layout: str = "alternating",
-) -> Report:
-    """A report on a file in which each English line is followed by its Chinese one."""
-    pairs, findings, headings, at, row = [], [], [], 0, 1
-    for number, line in enumerate(lines):
-        sides: list[PairSide | None] = []
-        for text in (line.en, line.zh):
-            if text is None:
-                sides.append(None)
-                continue
-            sides.append(PairSide(text, row, 1, row, at, at + len(text)))
-            at, row = at + len(text) + 1, row + 1
-        kind = line.type or f"{int(sides[0] is not None)}-{int(sides[1] is not None)}"
-        pairs.append(PairRecord(number, kind, line.confidence, sides[0], sides[1]))
-        findings += [_finding(f, number, sides[0], sides[1]) for f in line.faults]
-        if line.level:
-            headings.append(Heading(number, line.level))
-    findings = [_finding(f, None, None, None) for f in on_document] + findings
-    both = [p for p in pairs if p.source and p.target]
-    aligned = sum(len(s.text) for p in both for s in (p.source, p.target) if s)
-    total = sum(len(s.text) for p in pairs for s in (p.source, p.target) if s)
-    return Report(
-        schema_version=1,
-        tool=ToolInfo("aligncheck", "0.1.0"),
-        signature="9c41d07e-zh2a",
-        document=DocumentInfo(path, SourceInfo(path, "en"), TargetInfo(path, "zh", script), layout),
-        pairs=tuple(pairs),
-        findings=tuple(findings),
-        stats=Stats(
-            pairs=len(pairs),
-            aligned_pairs=len(both),
-            source_sentences=sum(p.source is not None for p in pairs),
-            target_sentences=sum(p.target is not None for p in pairs),
-            aligned=aligned / total if total else 0.0,
-            findings=dict(sorted(Counter(f.code for f in findings).items())),
-            headings=tuple(headings),
-            stretches=tuple(_stretches(lines)),
-            notes=notes,
-        ),
-    )
-
-
-def _stretches(lines: Sequence[Line]) -> list[Stretch]:
-    found: list[Stretch] = []
-    for number, line in enumerate(lines):
-        if not line.stretch:
-            continue
-        lang = "en" if line.en is not None else "zh"
-        if found and found[-1].last == number - 1 and found[-1].lang == lang:
-            found[-1] = Stretch(found[-1].first, number, lang, found[-1].sentences + 1)
-        else:
-            found.append(Stretch(number, number, lang, 1))
-    return found
-
-
-def _finding(fault: Fault, pair: int | None, source: PairSide | None, target: PairSide | None) -> Finding:
-    key = repr((fault.code, fault.message, pair, source and source.text, target and target.text))
-    return Finding(
-        code=fault.code,
-        name=fault.name,
-        severity=fault.severity,
-        confidence=fault.confidence,
-        message=fault.message,
-        pair=pair,
-        source_spans=_spans(fault.source, source),
-        target_spans=_spans(fault.target, target),
-        fingerprint=hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:16],
-        status=fault.status,
-    )
-
-
-def _spans(evidence: tuple[Evidence, ...], side: PairSide | None) -> tuple[EvidenceSpan, ...]:
-    spans = []
-    for words, value in evidence:
-        at = side.text.index(words) if side else 0
-        start, line = (side.start + at, side.line) if side else (0, 1)
-        spans.append(EvidenceSpan(start, start + len(words), line, at + 1, words, UNSET if value is None else value))
-    return tuple(spans)
+from aligncheck.model.report import Report, Severity, Status
 
 
 def _number(message: str, en: Evidence, zh: Evidence, confidence: float = 0.95) -> Fault:
     return Fault("NUM001", "number-mismatch", Severity.ERROR, message, (en,), (zh,), confidence)
 
 
+OMITTED = "The stairs are closed when the wind passes force eight."
+
+_OPENING = (
+    Line("The Lighthouse Museum at Skarn Point", "斯卡恩角灯塔博物馆", level=1),
+    Line(
+        "The lighthouse was first lit on October 14, 1871, and has guided ships past the reef ever since.",
+        "灯塔于1871年11月14日首次点亮，此后一直指引船只绕过礁石。",
+        (
+            Fault(
+                "DAT001",
+                "date-mismatch",
+                Severity.ERROR,
+                "October 14, 1871 is rendered as 1871年11月14日: the month differs.",
+                (("October 14, 1871", "1871-10-14"),),
+                (("1871年11月14日", "1871-11-14"),),
+                0.99,
+            ),
+        ),
+    ),
+    Line("Its keepers lived here with their families until 1984.", "守塔人和家人一直住在这里，直到1984年。"),
+    Line("Today the house belongs to the town.", "如今这座房子归镇上所有。"),
+)
+
+_VISITING = (
+    Line("Visiting", "参观指南", level=2),
+    Line("The museum is open from April to October, every day but Monday.", "博物馆四月至十月开放，周一闭馆。"),
+    Line(
+        "Some 2.4 million visitors have climbed the 168 steps to the lantern room.",
+        "已有约24万名游客登上通往灯室的168级台阶。",
+        (
+            _number(
+                "2.4 million is 2,400,000, but 24万 is 240,000: ten times too small.",
+                ("2.4 million", "2400000"),
+                ("24万", "240000"),
+                confidence=0.99,
+            ),
+        ),
+    ),
+    Line(
+        OMITTED,
+        None,
+        (
+            Fault(
+                "OMI001",
+                "sentence-omitted",
+                Severity.ERROR,
+                "This sentence has no rendering; it would stand between lines 13 and 15.",
+                ((OMITTED, None),),
+                confidence=0.93,
+            ),
+        ),
+    ),
+    Line(
+        "Children under six come in free. School classes should book two weeks ahead.",
+        "六岁以下儿童免费入场，学校团体请提前两周预约。",
+        type="2-1",
+    ),
+    Line(
+        "Tickets are sold at the gate, or by the keeper when the gate is closed.",
+        "门票在大门处出售；大门关闭时可向 keeper 购买。",
+        (
+            Fault(
+                "UNT002",
+                "words-untranslated",
+                Severity.WARNING,
+                "The English word “keeper” is left as it is.",
+                (("keeper", None),),
+                (("keeper", None),),
+                0.81,
+            ),
+        ),
+    ),
+)
+
+_LAMP = (
+    Line("The lamp", "灯器", level=2),
+    Line(
+        "The lens was ground in 1869 and weighs almost four tonnes.",
+        "透镜磨制于1869年，重近四吨。",
+    ),
+    Line(
+        None,
+        "透镜的每一面都由手工打磨。",
+        (
+            Fault(
+                "OMI002",
+                "sentence-added",
+                Severity.WARNING,
+                "This sentence answers to nothing in the source.",
+                (),
+                (("透镜的每一面都由手工打磨。", None),),
+                0.78,
+            ),
+        ),
+    ),
+    Line("It turned on a bath of mercury.", "它在水银槽上转动。", confidence=0.52),
+    Line(
+        "A second lamp of 250 watts stands by in case the first one fails.",
+        "备有一盏250瓦的灯,以防主灯失灵。",
+        (
+            Fault(
+                "PUN002",
+                "half-width-punctuation",
+                Severity.INFO,
+                "A half-width comma stands in Chinese text.",
+                (),
+                ((",", None),),
+                0.9,
+                Status.BASELINED,
+            ),
+        ),
+    ),
+    Line("On a clear night the beam is seen 21 nautical miles away.", "晴朗的夜晚，光束在21海里外仍清晰可见。"),
+)
+
+
 def lighthouse() -> Report:
     """A museum's leaflet in Simplified Chinese, with one fault of most kinds."""
-    omitted = "The stairs are closed when the wind passes force eight."
     return build(
         "leaflets/lighthouse.md",
         [
-            Line("The Lighthouse Museum at Skarn Point", "斯卡恩角灯塔博物馆", level=1),
-            Line(
-                "The lighthouse was first lit on October 14, 1871, and has guided ships past the reef ever since.",
-                "灯塔于1871年11月14日首次点亮，此后一直指引船只绕过礁石。",
-                (
-                    Fault(
-                        "DAT001",
-                        "date-mismatch",
-                        Severity.ERROR,
-                        "October 14, 1871 is rendered as 1871年11月14日: the month differs.",
-                        (("October 14, 1871", "1871-10-14"),),
-                        (("1871年11月14日", "1871-11-14"),),
-                        0.99,
-                    ),
-                ),
-            ),
-            Line("Its keepers lived here with their families until 1984.", "守塔人和家人一直住在这里，直到1984年。"),
-            Line("Today the house belongs to the town.", "如今这座房子归镇上所有。"),
-            Line("Visiting", "参观指南", level=2),
-            Line("The museum is open from April to October, every day but Monday.", "博物馆四月至十月开放，周一闭馆。"),
-            Line(
-                "Some 2.4 million visitors have climbed the 168 steps to the lantern room.",
-                "已有约24万名游客登上通往灯室的168级台阶。",
-                (
-                    _number(
-                        "2.4 million is 2,400,000, but 24万 is 240,000: ten times too small.",
-                        ("2.4 million", "2400000"),
-                        ("24万", "240000"),
-                        confidence=0.99,
-                    ),
-                ),
-            ),
-            Line(
-                omitted,
-                None,
-                (
-                    Fault(
-                        "OMI001",
-                        "sentence-omitted",
-                        Severity.ERROR,
-                        "This sentence has no rendering; it would stand between lines 13 and 15.",
-                        ((omitted, None),),
-                        confidence=0.93,
-                    ),
-                ),
-            ),
-            Line(
-                "Children under six come in free. School classes should book two weeks ahead.",
-                "六岁以下儿童免费入场，学校团体请提前两周预约。",
-                type="2-1",
-            ),
-            Line(
-                "Tickets are sold at the gate, or by the keeper when the gate is closed.",
-                "门票在大门处出售；大门关闭时可向 keeper 购买。",
-                (
-                    Fault(
-                        "UNT002",
-                        "words-untranslated",
-                        Severity.WARNING,
-                        "The English word “keeper” is left as it is.",
-                        (("keeper", None),),
-                        (("keeper", None),),
-                        0.81,
-                    ),
-                ),
-            ),
-            Line("The lamp", "灯器", level=2),
-            Line(
-                "The lens was ground in 1869 and weighs almost four tonnes.",
-                "透镜磨制于1869年，重近四吨。",
-            ),
-            Line(
-                None,
-                "透镜的每一面都由手工打磨。",
-                (
-                    Fault(
-                        "OMI002",
-                        "sentence-added",
-                        Severity.WARNING,
-                        "This sentence answers to nothing in the source.",
-                        (),
-                        (("透镜的每一面都由手工打磨。", None),),
-                        0.78,
-                    ),
-                ),
-            ),
-            Line("It turned on a bath of mercury.", "它在水银槽上转动。", confidence=0.52),
-            Line(
-                "A second lamp of 250 watts stands by in case the first one fails.",
-                "备有一盏250瓦的灯,以防主灯失灵。",
-                (
-                    Fault(
-                        "PUN002",
-                        "half-width-punctuation",
-                        Severity.INFO,
-                        "A half-width comma stands in Chinese text.",
-                        (),
-                        ((",", None),),
-                        0.9,
-                        Status.BASELINED,
-                    ),
-                ),
-            ),
-            Line("On a clear night the beam is seen 21 nautical miles away.", "晴朗的夜晚，光束在21海里外仍清晰可见。"),
+            *_OPENING,
+            *_VISITING,
+            *_LAMP,
             *(
                 Line(None, zh, stretch=True)
                 for zh in ("版权归斯卡恩镇所有。", "未经许可不得转载。", "如有疑问请致信镇公所。")

@@ -30,7 +30,7 @@ def could_not_run(directory: Path, *arguments: str) -> str:
 def test_missing_path(tmp_path: Path) -> None:
     message = could_not_run(tmp_path, "nowhere.md")
     assert "nowhere.md" in message
-    assert "does not exist" in message
+    assert "no such file" in message
 
 
 def test_empty_file(tmp_path: Path) -> None:
@@ -84,11 +84,11 @@ def test_no_permission(tmp_path: Path) -> None:
 
 def test_other_documents_are_still_reported(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "bad.txt").write_bytes(b"a\0b\n")
+    (tmp_path / "docs" / "bad.txt").write_bytes(b"one\nt\0o\nthree\n")
     (tmp_path / "docs" / "good.md").write_text(GOOD, encoding="utf-8")
     done = run(tmp_path, "docs/bad.txt", "docs/good.md")
     assert done.returncode == 2
-    assert "bad.txt:1" in done.stderr
+    assert "bad.txt:2" in done.stderr
     assert (tmp_path / "reports" / "docs" / "good.md.html").exists()
     assert json.loads((tmp_path / "reports" / "docs" / "good.md.json").read_text(encoding="utf-8"))["pairs"]
     assert "bad.txt" in (tmp_path / "reports" / "index.html").read_text(encoding="utf-8")

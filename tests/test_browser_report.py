@@ -1,78 +1,30 @@
-"""HTML pages in the system's Chromium: nothing runs that is not ours, keys, filters, looks, speed.
-
-Without Chromium these tests are skipped, except under CI, where they fail.
-"""
+"""HTML pages in the system's Chromium: keys, filters, addresses, looks, speed. See report_browser for what is held."""
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
-from report_samples import clean, ferry, hostile, lighthouse, long_document
+from playwright.sync_api import Browser, Page, expect
+from report_browser import Opener, chromium, opener
+from report_samples import clean, ferry, lighthouse, long_document
 
-from aligncheck.errors import InputError
-from aligncheck.model.report import Report
 from aligncheck.report import document_page, index_page
 
-CHROMIUM = Path("/usr/bin/chromium")
 OPENING = 2.0
 """Seconds in which a document of 20,000 pairs must stand on the screen."""
-
-Opener = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        message = f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=str(CHROMIUM),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
-        )
-        yield browser
-        browser.close()
+    yield from chromium()
 
 
 @pytest.fixture
 def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    """Opens a report's page from a file; at the end no error, no violation and no request may have happened."""
-    contexts: list[BrowserContext] = []
-    faults: list[str] = []
-
-    def refuse(dialog: Dialog) -> None:
-        faults.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def open_page(made: Report | str, name: str = "page.html", **options: Any) -> Page:
-        (tmp_path / name).write_text(
-            made if isinstance(made, str) else document_page(made, "index.html"), encoding="utf-8"
-        )
-        settings: dict[str, Any] = {"viewport": {"width": 1320, "height": 900}, "locale": "en-GB", **options}
-        context = browser.new_context(**settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("dialog", refuse)
-        page.on(
-            "request", lambda r: faults.append(r.url) if not r.url.startswith((tmp_path.as_uri(), "data:")) else None
-        )
-        page.goto((tmp_path / name).as_uri())
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert faults == []
+    yield from opener(browser, tmp_path)
 
 
 def visible_pairs(page: Page) -> list[str]:
@@ -81,57 +33,6 @@ def visible_pairs(page: Page) -> list[str]:
 
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement?.dataset?.n ?? ''"))
-
-
-def test_pages_open_without_a_fault(opened: Opener) -> None:
-    for number, report in enumerate((lighthouse(), ferry(), clean(), long_document(300))):
-        opened(report, f"{number}.html")
-    reports = [lighthouse(), clean()]
-    opened(index_page(reports, ["a.html", None], [InputError("not text", path="x.md")]), "index.html")
-
-
-def test_complete_without_javascript(opened: Opener) -> None:
-    page = opened(lighthouse(), java_script_enabled=False)
-    report = lighthouse()
-    for pair in report.pairs:
-        for side in (pair.source, pair.target):
-            if side is not None:
-                row = page.locator(f"#pair-{pair.id}")
-                shown = row.evaluate(
-                    "e => [...e.children].map(c => { const d = c.cloneNode(true);"
-                    "d.querySelectorAll('mark a').forEach(a => a.remove()); return d.textContent })"
-                )
-                assert side.text in shown
-    assert page.locator("article").count() == len(report.findings)
-    # A control that would do nothing is not there.
-    expect(page.locator("#bar")).to_be_hidden()
-    assert page.locator("header button").count() == 0
-    page.locator("summary").click()
-    expect(page.locator("#pair-18")).to_be_visible()
-
-
-def test_hostile_text_is_inert(opened: Opener) -> None:
-    page = opened(hostile())
-    assert "owned" not in page.title().replace("title='owned'", "")
-    assert page.evaluate("document.scripts.length") == 1
-    assert page.evaluate("document.images.length") == 0
-    for selector in ("#rule", "#only", ".chips button"):
-        page.locator(selector).first.focus()
-    page.locator("#only").check()
-    reports = [hostile(), clean()]
-    index = opened(index_page(reports, ["javascript:alert(1)", "c.html"], [InputError("<img src=x onerror=alert(1)>")]))
-    index.locator("#filter").fill("script")
-    assert index.evaluate("document.scripts.length") == 1
-
-
-def test_nothing_leaks_out_of_its_cell(opened: Opener) -> None:
-    for width in (1320, 500):
-        page = opened(hostile(), f"{width}.html", viewport={"width": width, "height": 900})
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-        wide = page.evaluate(
-            "[...document.querySelectorAll('.p > [lang]')].filter(e => e.scrollWidth > e.clientWidth + 4).length"
-        )
-        assert wide == 0
 
 
 def test_j_and_k_walk_the_findings(opened: Opener) -> None:

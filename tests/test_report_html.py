@@ -8,42 +8,17 @@ import json
 import re
 from importlib import resources
 
-import lxml.html  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from msgspec.structs import replace
-from report_samples import HOSTILE, Fault, Line, build, clean, every_report, ferry, hostile, lighthouse, long_document
+from report_builder import Fault, Line, build
+from report_pages import pair_text, parsed, words_of
+from report_samples import HOSTILE, clean, every_report, ferry, hostile, lighthouse, long_document
 
-from aligncheck.errors import InputError
-from aligncheck.model.report import EvidenceSpan, PairSide, Report, Severity
+from aligncheck.model.report import EvidenceSpan, Severity
 from aligncheck.report import document_page, index_page
-from aligncheck.report.html.marking import locate, visible
-from aligncheck.report.html.page import page_of
-from aligncheck.report.html.picture import alignment_map, strip
 
 PAGES = [document_page(r, "index.html") for r in every_report()]
 INDEX = index_page(every_report(), [f"{n}.html" for n in range(len(every_report()))])
-
-
-def parsed(page: str) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(page.encode(), parser=lxml.html.HTMLParser(encoding="utf-8", huge_tree=True))
-
-
-def words_of(page: str) -> str:
-    """What a reader sees, on one line."""
-    body = parsed(page).find("body")
-    for script in body.xpath(".//script"):
-        script.drop_tree()
-    return " ".join(body.text_content().split())
-
-
-def pair_text(page: str, pair: int) -> list[str]:
-    """The texts of a pair's sides without the numbers of its marks."""
-    row = parsed(page).get_element_by_id(f"pair-{pair}")
-    for badge in row.xpath(".//mark/a"):
-        badge.drop_tree()
-    return [side.text_content() for side in row.xpath("./*[@lang]")]
 
 
 def test_every_sentence_stands_beside_its_counterpart_in_order() -> None:
@@ -103,6 +78,30 @@ def test_stretch_is_one_fold_with_its_findings_outside() -> None:
     assert fold.xpath(".//summary")[0].text_content().startswith("4 sentences in Chinese only")
     assert [e.get("id") for e in fold.xpath("./details//*[@id]")] == ["pair-1", "pair-2", "pair-3", "pair-4"]
     assert [e.get("data-code") for e in fold.xpath("./article")] == ["OMI003"]
+
+
+def test_a_finding_on_a_stretch_stands_with_its_fold() -> None:
+    made = build("a.md", [Line("One.", "一。"), *(Line(None, f"第{n}句。", stretch=True) for n in range(3))])
+    side = made.pairs[1].target
+    assert side is not None
+    last = made.pairs[3].target
+    assert last is not None
+    span = EvidenceSpan(side.start, last.end, side.line, 1, "第0句。 第1句。 第2句。")
+    (hint,) = build(
+        "a.md", [Line("x", "x")], on_document=[Fault("OMI003", "one-language", Severity.INFO, "Three.")]
+    ).findings
+    page = document_page(replace(made, findings=(replace(hint, target_spans=(span,)),)))
+    (fold,) = parsed(page).xpath("//div[contains(@class, 'fold')]")
+    (card,) = fold.xpath("./article")
+    assert "第0句" not in card.text_content()
+    assert "a.md:3:1" in card.text_content()
+    assert parsed(page).xpath("//mark | //section[@class='whole']") == []
+
+
+def test_a_document_in_one_language_is_open_and_has_no_map() -> None:
+    tree = parsed(document_page(build("a.md", [Line(None, f"第{n}句。", stretch=True) for n in range(3)])))
+    assert len(tree.xpath("//details[@open]")) == 1
+    assert tree.xpath("//nav[@class='map']") == []
 
 
 def test_headings_form_an_outline_without_jumps() -> None:
@@ -202,144 +201,3 @@ def test_words_exist_in_both_languages() -> None:
         assert re.findall(r"\{\d\}", english.split("|")[0]) == re.findall(r"\{\d\}", chinese), key
     for key in re.findall(r"\b(?:t|label|hint|placeholder|say)\(\"(\w+)\"[,)]", templates):
         assert key in data
-
-
-def test_index_lists_worst_first_with_counts() -> None:
-    page = index_page([clean(), lighthouse(), ferry()], ["c.html", "l.html", None])
-    rows = parsed(page).xpath("//table[@id='matrix']/tbody/tr")
-    assert [r.find("th").text_content() for r in rows] == [
-        "leaflets/lighthouse.md",
-        "timetables/ferry.zh-Hant.md",
-        "notes/garden.md",
-    ]
-    heads = [h.text_content() for h in parsed(page).xpath("//table[@id='matrix']/thead//th")]
-    assert heads[:7] == ["Document", "Pairs", "Aligned", "Errors", "Warnings", "Info", "Known"]
-    assert heads[7:] == ["DAT001", "DAT002", "NUM001", "OMI001", "OMI002", "STR003", "UNT002"]
-    first = [c.text_content() for c in rows[0].xpath("./td")]
-    assert first == ["19", "91%", "3", "2", "1", "1", "1", "·", "1", "1", "1", "1", "1"]
-    total = [c.text_content() for c in parsed(page).xpath("//tfoot//td")]
-    assert total == ["33", "", "4", "2", "1", "1", "1", "1", "1", "1", "1", "1", "1"]
-    assert rows[0].xpath(".//a/@href") == ["./l.html"]
-    assert rows[1].xpath(".//a") == []
-
-
-def test_index_names_what_could_not_be_read_and_greets_when_empty() -> None:
-    failure = InputError("not <text>", path="photo.md", line=3, remedy="save it as UTF-8")
-    text = words_of(index_page([], [], [failure]))
-    assert "photo.md:3 not <text> Remedy: save it as UTF-8" in text
-    assert "No documents were checked." in words_of(index_page([], []))
-    assert "Nothing to report" in words_of(index_page([clean()], ["c.html"]))
-
-
-def test_index_needs_no_pairs() -> None:
-    def without(report: Report) -> Report:
-        return replace(report, pairs=())
-
-    reports = [lighthouse(), ferry()]
-    assert index_page([without(r) for r in reports], ["a", "b"]) == index_page(reports, ["a", "b"])
-
-
-def side_of(text: str, start: int, end: int) -> PairSide:
-    return PairSide(text, 1, 1, 1, start, end)
-
-
-def test_evidence_is_found_under_markup() -> None:
-    raw = "The **lamp** cost [2.5 million](u) and the\n> lens *2.5 million*."
-    side = side_of("The lamp cost 2.5 million and the lens 2.5 million.", 100, 100 + len(raw))
-
-    def found(words: str, nth: int = 0) -> str | None:
-        at = -1
-        for _ in range(nth + 1):
-            at = raw.index(words, at + 1)
-        place = locate(side, EvidenceSpan(100 + at, 100 + at + len(words), 1, 1, words))
-        return None if place is None else f"{place[0]}:{side.text[slice(*place)]}"
-
-    assert found("2.5 million") == "14:2.5 million"
-    assert found("2.5 million", 1) == "39:2.5 million"
-    assert found("**lamp**") == "4:lamp"
-    assert found("the\n> lens") == "30:the lens"
-    assert found("[2.5 million](u)") == "14:2.5 million"
-    assert found("(u)") is None
-
-
-@given(
-    st.lists(st.tuples(st.text("ab 1", min_size=1, max_size=6), st.text("*_`", max_size=3)), min_size=1, max_size=6),
-    st.data(),
-)
-def test_evidence_whose_markup_is_outside_is_never_put_elsewhere(
-    parts: list[tuple[str, str]], data: st.DataObject
-) -> None:
-    """Whatever markup is left out around it, the marked words are the evidence's words."""
-    raw = "".join(words + markup for words, markup in parts)
-    side = side_of("".join(words for words, _ in parts), 7, 7 + len(raw))
-    which = data.draw(st.integers(0, len(parts) - 1))
-    start = sum(len(w) + len(m) for w, m in parts[:which])
-    words = parts[which][0]
-    place = locate(side, EvidenceSpan(7 + start, 7 + start + len(words), 1, 1, words))
-    if place is not None:
-        assert side.text[slice(*place)] == words
-    if words.strip():
-        assert place is not None
-
-
-@given(st.text(max_size=40) | st.sampled_from(HOSTILE))
-def test_visible_text_is_escaped(text: str) -> None:
-    shown = str(visible(text))
-    rest = re.sub(r'<span class="(?:ch|ws)"(?: title="[\w+ ]+")?>[^<]*</span>', "", shown)
-    assert "<" not in rest
-    assert ">" not in rest
-
-
-def test_alignment_map_keeps_its_size_for_a_book() -> None:
-    for count in (1, 3, 300, 6000):
-        report = long_document(count)
-        picture = alignment_map(report, page_of(report).cards)
-        assert picture.height <= 730
-        assert 1 <= len(picture.ribbons) <= min(count, 800)
-        assert all(-1 <= y <= 740 for r in picture.ribbons for y in _ys(r.path))
-        assert all(b.y - a.y >= 13 for a, b in zip(picture.headings, picture.headings[1:], strict=False))
-
-
-def _ys(path: str) -> list[float]:
-    return [float(y) for y in re.findall(r"[ V](-?\d+\.\d)", path)]
-
-
-def test_alignment_map_shows_gaps_and_findings() -> None:
-    picture = alignment_map(lighthouse(), page_of(lighthouse()).cards)
-    shapes = [r.shape for r in picture.ribbons]
-    assert "e gone" in shapes
-    assert "w gone" in shapes
-    assert "low" in shapes
-    assert [n.text for n in picture.numbers] == ["2", "3", "4", "5", "6", "7"]
-    assert [h.text for h in picture.headings] == ["The Lighthouse Museum…", "Visiting", "The lamp"]
-    assert alignment_map(build("empty.md", []), []).ribbons == ()
-
-
-def test_strip_counts_every_finding_on_a_pair() -> None:
-    report = long_document(2000, every=7)
-    bars = strip(report, page_of(report).cards)
-    assert sum(int(b.title.split()[0]) for b in bars) == len(report.findings)
-    assert all(0 <= b.y <= 48 and 0 <= b.x <= 640 and b.y + b.height <= 48.01 for b in bars)
-    assert strip(clean(), []) == ()
-
-
-def luminance(colour: str) -> float:
-    digits = colour * 2 if len(colour) == 3 else colour
-    channels = (int(digits[k : k + 2], 16) / 255 for k in (0, 2, 4))
-    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
-def test_text_has_the_contrast_of_wcag_aa(scheme: int) -> None:
-    """4.5:1 for every colour that text has, on every ground that text stands on (WCAG 2.2, 1.4.3)."""
-    css = resources.files("aligncheck.report").joinpath("assets", "base.css").read_text(encoding="utf-8")
-    colours = {n: (a, b)[scheme] for n, a, b in re.findall(r"--([\w-]+): light-dark\(#(\w+), #(\w+)\)", css)}
-    for text in ("ink", "soft", "e", "w", "i", "ok"):
-        for ground in ("paper", "sheet", "faint"):
-            assert contrast(colours[text], colours[ground]) >= 4.5, (text, ground)

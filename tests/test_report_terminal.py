@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from report_samples import HOSTILE, Fault, Line, build, clean, ferry, hostile, lighthouse, long_document
+from report_builder import Fault, Line, build
+from report_samples import HOSTILE, clean, ferry, hostile, lighthouse, long_document
 from wcwidth import wcswidth
 
 from aligncheck.errors import InputError

@@ -90,8 +90,8 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
                 yield _Found(rule, hit, None if hit.pair is None else by_id[hit.pair])
     pair_rules = [r for r in rules if r.scope == "pair"]
     for pair in context.pairs:
-        if pair.reading != "paired":
-            continue
+        if pair.source is None or pair.target is None or pair.source.lang == pair.target.lang:
+            continue  # nothing to compare, or a sentence that was not translated: UNT001 speaks of it
         seen = context.pair(pair)
         for rule in pair_rules:
             for hit in rule.on_pair(seen):

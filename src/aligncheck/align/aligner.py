@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.align.anchors import track
 from aligncheck.align.associate import matches
 from aligncheck.align.dp import NONE, best_path
 from aligncheck.align.score import Constants, Direction
+from aligncheck.align.structure import Structure
 from aligncheck.align.tokens import chinese, english
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
@@ -52,9 +54,12 @@ def align(
     z2e = Direction(zh, en, (links[1][back], links[0][back], links[2][back]), k)
     n, m = len(en_text), len(zh_text)
     width = min(m + 1, 2 * max(60, int(0.06 * m)) + 1)
-    low = np.clip(np.round(np.arange(n + 1) * m / n).astype(np.int64) - width // 2, 0, m + 1 - width)
+    low = np.clip(np.round(track(en_text, zh_text)).astype(np.int64) - width // 2, 0, m + 1 - width)
+    low[0], low[-1] = 0, m + 1 - width
+    low = np.maximum.accumulate(low)
     priors = start_prior()
-    scorer = Scorer(e2z, z2e, k, forward, prior, corridor)
+    structure = Structure(*((source, target) if forward else (target, source)))
+    scorer = Scorer(e2z, z2e, k, forward, prior, corridor, structure)
     path = scorer.path(low, width, priors)
     for _ in range(1):
         priors = reestimate(path, start_prior())
@@ -77,7 +82,9 @@ def around(path: list[tuple[int, int]], width: int, n: int, m: int) -> NDArray[n
     return np.maximum.accumulate(low)
 
 
-def reestimate(path: list[tuple[int, int]], prior: dict[tuple[int, int], float], weight: float = 60.0) -> dict[tuple[int, int], float]:
+def reestimate(
+    path: list[tuple[int, int]], prior: dict[tuple[int, int], float], weight: float = 60.0
+) -> dict[tuple[int, int], float]:
     """Bead priors from a path, with pseudo-counts."""
     counts = {shape: weight * p for shape, p in prior.items()}
     for shape in path:
@@ -89,8 +96,17 @@ def reestimate(path: list[tuple[int, int]], prior: dict[tuple[int, int], float],
 class Scorer:
     """Bead scores within a band."""
 
-    def __init__(self, e2z: Direction, z2e: Direction, k: Constants, forward: bool, prior: Prior | None,
-                 corridor: Sequence[tuple[int, int]] | None) -> None:
+    def __init__(
+        self,
+        e2z: Direction,
+        z2e: Direction,
+        k: Constants,
+        forward: bool,
+        prior: Prior | None,
+        corridor: Sequence[tuple[int, int]] | None,
+        structure: Structure,
+    ) -> None:
+        self.structure = structure
         self.e2z, self.z2e, self.k = e2z, z2e, k
         self.forward, self.prior, self.corridor = forward, prior, corridor
 
@@ -116,6 +132,9 @@ class Scorer:
         len_z = np.concatenate(([0.0], np.cumsum(self.e2z.other.length, dtype=np.float64)))
         ratio = len_e[-1] / max(1.0, len_z[-1])
         extra = self._extra(i, j)
+        if self.structure.present:
+            begin = self.structure.begin(*np.broadcast_arrays(i, j))
+            extra = begin if extra is None else extra + begin
         for s, (e, z) in enumerate(SHAPES):
             lp = k.prior * np.log(priors[e, z])
             if z == 0:
@@ -132,6 +151,8 @@ class Scorer:
             lz = ratio * (len_z[np.minimum(j + z, m)] - len_z[np.minimum(j, m)])
             length = k.length * (le - lz) ** 2 / (2 * k.variance * np.maximum(1.0, (le + lz) / 2))
             value = k.words * total - length + lp + k.flat + (extra if extra is not None else 0.0)
+            if self.structure.present and e + z > 2:
+                value = value + self.structure.crossing(i, j, (e, z))
             scores[s, :-1] = np.where(ok, value, NONE)
         return scores
 

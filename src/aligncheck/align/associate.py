@@ -19,7 +19,9 @@ def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArra
     return rows, places
 
 
-def matches(en: Side, zh: Side, lexicon: Lexicon, share: float = 0.3, least: float = 0.3, power: float = 2.5) -> tuple[Array, Array, Array]:
+def matches(
+    en: Side, zh: Side, lexicon: Lexicon, share: float = 0.3, least: float = 0.3, power: float = 2.5
+) -> tuple[Array, Array, Array]:
     """Matching types as (English type, Chinese type, V in 0–1), sorted by English type, then Chinese.
 
     V is 1 for a gloss, 1/(content words) for a gloss of several words; ``share * overlap ** power`` for words that
@@ -62,7 +64,9 @@ def _shared(en: Side, zh: Side) -> tuple[Array, Array, Array]:
     return e, z, np.ones(len(e), np.float32)
 
 
-def _overlaps(e: Array, word: Array, weight: Array, zh: Side, lexicon: Lexicon, share: float, least: float, power: float) -> tuple[Array, Array, Array]:
+def _overlaps(
+    e: Array, word: Array, weight: Array, zh: Side, lexicon: Lexicon, share: float, least: float, power: float
+) -> tuple[Array, Array, Array]:
     """Pairs by characters that a Chinese type shares with a gloss word."""
     text, at = lexicon.arrays["word_text"].astype(np.int64), lexicon.arrays["word_at"].astype(np.int64)
     gloss, inverse = np.unique(word, return_inverse=True)

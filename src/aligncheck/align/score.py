@@ -93,7 +93,11 @@ class Direction:
             size = np.maximum(padded[b] - padded[a], 0.05).astype(np.float32) ** np.float32(-k.spread)
             gain = np.log(1 - lam + scale * window[:, :width] * size[own.sentence])
             gain = np.minimum(gain, k.cap) * weight
-            sums = np.add.reduceat(gain, np.minimum(bounds[:-1], len(gain) - 1), axis=0) if len(gain) else np.zeros((own.count, width), np.float32)
+            sums = (
+                np.add.reduceat(gain, np.minimum(bounds[:-1], len(gain) - 1), axis=0)
+                if len(gain)
+                else np.zeros((own.count, width), np.float32)
+            )
             sums[bounds[1:] == bounds[:-1]] = 0.0
             result.append(sums)
         return result

@@ -22,7 +22,9 @@ from aligncheck.lexicon.compile import LONGEST, word_keys
 Ints = NDArray[np.int32]
 
 _ENGLISH = re.compile(r"[a-zà-öø-ɏ]+(?:['’-][a-zà-öø-ɏ]+)*|\d+(?:[.,]\d+)*|[?!:;…\"“”]|\.\.\.")
-_SHARED = re.compile(r"[a-zà-öø-ɏ]+(?:['’-][a-zà-öø-ɏ]+)*|\d+(?:[.,]\d+)*|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}")
+_SHARED = re.compile(
+    r"[a-zà-öø-ɏ]+(?:['’-][a-zà-öø-ɏ]+)*|\d+(?:[.,]\d+)*|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}"
+)
 _MARKS = str.maketrans("？！：；“”「」『』", '?!:;""""""')
 MARKS = frozenset('?!:;"…')
 
@@ -93,13 +95,20 @@ def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     kept = numbers >= 0
     length = np.array([len(text) for text in sentences], np.float32)
     return Side(
-        sentence[kept], numbers[kept], len(sentences), len(lemmas), shared, np.array(weights, np.float32), length, lemmas
+        sentence[kept],
+        numbers[kept],
+        len(sentences),
+        len(lemmas),
+        shared,
+        np.array(weights, np.float32),
+        length,
+        lemmas,
     )
 
 
 def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     """Tokens of Chinese sentences: the longest dictionary words from left to right; function words are left out."""
-    texts = [fold(text) for text in sentences]
+    texts = [fold(text).replace("\n", " ") for text in sentences]
     joined = "\n".join(texts) + "\n"
     codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
     owner = np.cumsum(codes == 10).astype(np.int32)
@@ -114,7 +123,7 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     z_sentence, z_type = owner[starts], types.astype(np.int32)
     kept = ~functional[types] if len(types) else np.zeros(0, bool)
     z_sentence, z_type = z_sentence[kept], z_type[kept]
-    shared, extra_sentence, extra_type = _shared_tokens(joined.lower(), owner, lexicon, len(words))
+    shared, extra_sentence, extra_type = _shared_tokens(_lower(joined), owner, lexicon, len(words))
     sentence = np.concatenate((z_sentence, extra_sentence))
     kind = np.concatenate((z_type, extra_type))
     order = np.argsort(sentence, kind="stable")
@@ -128,6 +137,12 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
         sentence[order], kind[order], len(texts), len(weight), shared, weight,
         (han + 0.35 * (total - han)).astype(np.float32), words=words.astype(np.int32),
     )  # fmt: skip
+
+
+def _lower(text: str) -> str:
+    """Lower case at the same length; a few capitals (``İ``) have none and stay."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _normal(token: str) -> str:

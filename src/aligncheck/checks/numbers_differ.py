@@ -13,6 +13,8 @@ from aligncheck.facts.units import same_unit
 
 CALENDAR = frozenset({"date", "decade", "century", "time", "weekday"})
 """Kinds that the date rules speak of; the number rules speak of the others."""
+SMALL = 13
+"""Numbers in words below this are often dropped or added for style (a pair, one of them)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,10 @@ def _unit_confidence(e: Fact, z: Fact) -> float:
 
 
 def _alone(fact: Fact) -> float:
-    """How surely a value left over on one side alone is a fault."""
+    """How surely a value left over on one side alone is a fault; 0 for small numbers in words, which come and go."""
+    small = fact.readings[0].date is None and abs(fact.readings[0].value) < SMALL
+    if not fact.digits and (small or fact.strength < Strength.STRONG):
+        return 0.0
     if fact.strength < Strength.STRONG or fact.role == "bracket":
         return 0.4
     return 0.75 if fact.digits else 0.55

@@ -57,8 +57,8 @@ def match(english: Facts, chinese: Facts) -> Matching:
             left_en.remove(e)
             left_zh.remove(z)
             result.other_unit.append((e, z))
-    result.english = _without_echoes(result, left_en, (z for _, z in result.same))
-    result.chinese = _without_echoes(result, left_zh, (e for e, _ in result.same))
+    result.english = _without_echoes(result, left_en, [z for _, z in result.same], [e for e, _ in result.same])
+    result.chinese = _without_echoes(result, left_zh, [e for e, _ in result.same], [z for _, z in result.same])
     return result
 
 
@@ -148,14 +148,16 @@ def _composes(kind: str, value: int | Fraction, unit: str, first: Fact, second: 
     return a is not None and b is not None and abs(a + b - base) <= base / 40
 
 
-def _without_echoes(result: Matching, left: list[Fact], matched: Iterable[Fact]) -> list[Fact]:
-    """Drop left-over values that the other side states once for both: a repeated mention is no fault."""
-    if not left:
-        return left
-    stated = list(matched)
+def _without_echoes(result: Matching, left: list[Fact], stated: list[Fact], own: list[Fact]) -> list[Fact]:
+    """Drop left-over values that the other side states once for both, and conversions of a matched value.
+
+    A repeated mention is no fault, nor is 27 °C added in brackets to 80 °F.
+    """
     kept = []
     for fact in left:
-        if any(
+        if fact.kind == "measure" and any(f.kind == "measure" and loosely(fact, f) for f in (*stated, *own)):
+            result.repeated.append(fact)
+        elif any(
             agreement(fact, other) > UNITS_DIFFER + 0.1 or (_spans(other) and loosely(fact, other)) for other in stated
         ):
             result.repeated.append(fact)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from aligncheck.checks._rule import (
     DocumentContext,
@@ -21,13 +22,14 @@ from aligncheck.lang.text import HAN, LATIN_WORD, han
 from aligncheck.lang.zh.loanwords import KEPT
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
-from aligncheck.model.text import Side
+from aligncheck.model.text import Pair, Side
 
 PLAIN_WORDS = 4
 """So many plain English words make a sentence English rather than a name or a title."""
 HABIT = 3
 """A word that stays Latin in so many sentences, and in most of those that have it, is the document's own usage."""
 _URL = re.compile(r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|[!-~]*[/\\_@#$=<>{}|][!-~]*", re.ASCII)
+_BACKTICKS = re.compile(r"`([^`\n]{1,80})`")
 _GLOSS = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,200}[）)\]】〕]")
 _QUOTED = re.compile(r"[“\"「『《‘][^”\"」』》’]{0,200}[”\"」』》’]")
 
@@ -55,31 +57,40 @@ def sentence_untranslated(document: DocumentContext) -> Iterator[Hit]:
 
     Why: a paragraph that was copied to be translated later, and forgotten.
 
-    An error where it repeats its source nearly word for word, otherwise a warning.
+    An error where it repeats its source nearly word for word, otherwise a warning. Consecutive ones are one finding.
 
-    Silent: for names, titles, addresses, commands and other text without plain words in lower case; for quotations in
-    a longer sentence; for text without letters.
+    Silent: for names, addresses, commands and other text without plain words in lower case; for titles that are links
+    to other sites; for quotations in a longer sentence; for text without letters.
     """
     if document.source is document.target and document.layout != "pairs":
         return
-    for pair in document.pairs:
-        if pair.target is None or not _foreign(pair.target, document.target_lang, document.lexicon):
+    language = "English" if document.target_lang == "zh" else "Chinese"
+    for copied, group in groupby(document.pairs, key=lambda pair: _left(pair, document)):
+        if copied is None:
             continue
-        copied = pair.source is not None and _copied(pair.source.text, pair.target.text)
-        if pair.source is not None and not copied and _foreign(pair.source, document.source_lang, document.lexicon):
-            continue
-        language = "English" if document.target_lang == "zh" else "Chinese"
-        target = pair.target.span
-        source = () if pair.source is None else (Evidence(*pair.source.span),)
+        members = list(group)
+        sources = [p.source for p in members if p.source]
+        targets = [p.target for p in members if p.target]
+        what = "This sentence is" if len(members) == 1 else f"These {len(members)} sentences are"
         yield Hit(
-            f"This sentence is still in {language}.",
-            source,
-            (Evidence(*target),),
+            f"{what} still in {language}.",
+            tuple(Evidence(*side.span) for side in sources),
+            tuple(Evidence(*side.span) for side in targets),
             0.97 if copied else 0.8,
             key="copied" if copied else "foreign",
             severity=Severity.ERROR if copied else Severity.WARNING,
-            pair=pair.id,
+            pair=members[0].id,
         )
+
+
+def _left(pair: Pair, document: DocumentContext) -> bool | None:
+    """True where a target repeats its source, False where it is in that language anyhow, None where it is fine."""
+    if pair.target is None or not _foreign(pair.target, document.target_lang, document.lexicon):
+        return None
+    copied = pair.source is not None and _copied(pair.source.text, pair.target.text)
+    if pair.source is not None and not copied and _foreign(pair.source, document.source_lang, document.lexicon):
+        return None
+    return copied
 
 
 def _foreign(side: Side, expected: str, lexicon: Lexicon) -> bool:
@@ -95,10 +106,14 @@ def _foreign(side: Side, expected: str, lexicon: Lexicon) -> bool:
 
 
 def _without_markup(side: Side) -> str:
-    """The side's text with code, maths, addresses and identifiers blanked out, at the same offsets."""
+    """The side's text with what is no prose blanked out, at the same offsets.
+
+    That is code, maths, identifiers, addresses, and the titles that links to other sites are made of.
+    """
     text = side.text
     for mark in side.marks:
-        if mark.kind in {"code", "math", "html", "placeholder", "image"}:
+        abroad = mark.kind == "link" and (mark.target or "").startswith(("http://", "https://"))
+        if abroad or mark.kind in {"code", "math", "html", "placeholder", "image"}:
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return _URL.sub(lambda m: " " * len(m.group()), text)
 
@@ -133,11 +148,12 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
 
     Why: a word that was skipped breaks the sentence for readers who know no English.
 
-    An error for three plain words or more in a row, a warning for fewer.
+    An error for three plain words or more in a row, a warning for fewer; a hint where the document holds code, since
+    technical writers keep many a term.
 
     Silent: in code, addresses, parameters, italics, quotation marks and brackets (a gloss); beside a capitalised word
-    (a name); for words that the document keeps in Latin letters as a habit, and for loanwords Chinese readers know;
-    for words the dictionary does not know.
+    (a name); for words that stand in the document's code too, or that it keeps in Latin letters as a habit, and for
+    loanwords Chinese readers know; for words the dictionary does not know.
     """
     chinese, english = pair.chinese, pair.english
     if pair.target is not chinese or not han(chinese.text):
@@ -145,19 +161,21 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
     lexicon = pair.document.lexicon
     in_source = {m.group().lower() for m in LATIN_WORD.finditer(_without_markup(english))}
     habits = pair.document.once("words kept in Latin", _habits)
+    code = pair.document.once("words of its code", _code_words)
     for phrase in _phrases(chinese):
-        plain = [w for w in phrase.words if w in in_source and w not in KEPT and w not in habits]
+        plain = [w for w in phrase.words if w in in_source and w not in KEPT | habits | code]
         known = [w for w in plain if lexicon.knows_english(w)]
         if not known or len(plain) < len(phrase.words) or (len(known) == 1 and len(known[0]) < 3):
             continue
         long = len(phrase.words) >= 3
+        hint = Severity.INFO if code else Severity.WARNING
         yield pair.hit_by_language(
             f"“{phrase.text}” was left in English.",
             en=tuple(_where(phrase.text, english.text)),
             zh=(Evidence(phrase.start, phrase.end),),
-            confidence=0.93 if long else 0.75,
+            confidence=0.93 if long else 0.5 if code else 0.75,
             key=phrase.text.lower(),
-            severity=Severity.ERROR if long else Severity.WARNING,
+            severity=Severity.ERROR if long else hint,
         )
 
 
@@ -215,6 +233,21 @@ def _habits(document: DocumentContext) -> frozenset[str]:
         had.update(source)
         kept.update(source & target)
     return frozenset(w for w, n in kept.items() if n >= HABIT and 2 * n > had[w])
+
+
+def _code_words(document: DocumentContext) -> frozenset[str]:
+    """Words of the document's code, inline and in blocks: its prose may name them untranslated."""
+    found: set[str] = set()
+    for block in {id(b): b for d in (document.source, document.target) for b in d.blocks}.values():
+        texts = (
+            [block.text]
+            if block.kind == "code"
+            else [block.text[m.start : m.end] for m in block.marks if m.kind == "code"]
+        )
+        texts += _BACKTICKS.findall(block.text) if "`" in block.text and block.kind != "code" else []
+        for text in texts:
+            found.update(m.group().lower() for m in LATIN_WORD.finditer(text))
+    return frozenset(found)
 
 
 RULES: tuple[Rule, ...] = (sentence_untranslated, words_untranslated)

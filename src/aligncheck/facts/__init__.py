@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aligncheck.lang.digits import FOLD, MASK
 from aligncheck.lang.en import quantities as en
@@ -51,7 +51,8 @@ class Facts:
         found = scan(folded)
         if not found:
             return cls(text, lang)
-        return cls(text, lang, tuple(found))
+        as_written = (f if f.text == text[f.start : f.end] else replace(f, text=text[f.start : f.end]) for f in found)
+        return cls(text, lang, tuple(as_written))
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)

@@ -39,12 +39,25 @@ def keys(fact: Fact) -> Iterator[Key]:
 
 def agreement(a: Fact, b: Fact) -> float:
     """From 0 (other values) to 1 (same value, kind and unit), over the best readings; later readings count a little less."""
+    if _year_against_span(a, b) or _year_against_span(b, a):
+        return UNITS_DIFFER
     best = 0.0
     for i, x in enumerate(a.readings):
         for j, y in enumerate(b.readings):
             score = reading_agreement(x, y) - 0.01 * (i + j)
             best = max(best, score)
     return best
+
+
+def _year_against_span(a: Fact, b: Fact) -> bool:
+    """A year and as many months or hours, which only look alike: in 2018, 2018 months."""
+    year, span = a.readings[0].date, b.readings[0]
+    return (
+        year is not None
+        and year == CalendarDate(span.value if isinstance(span.value, int) else None)
+        and span.kind == "measure"
+        and span.unit not in ("y", "")
+    )
 
 
 def reading_agreement(x: Reading, y: Reading) -> float:

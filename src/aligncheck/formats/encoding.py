@@ -14,7 +14,7 @@ from typing import NamedTuple
 from aligncheck.errors import InputError
 
 _REMEDY = "save it as UTF-8"
-_SAMPLE = 200_000
+_SAMPLE = 60_000
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -25,6 +25,7 @@ _MARKS = (
 _PLAIN = re.compile(r"[\t\n\r -~\u00a0-\u00ff\u2010-\u203a\u2190-\u21ff\u2460-\u25ff\u3000-\u303f\uff00-\uffef]")
 _COMMON_HAN = re.compile(r"[\u4e00-\u9fa5]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_HIGH, _LONE_HIGH = re.compile(rb"[\x80-\xff]"), re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _CP1252_MARKS = re.compile(rb"[\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xae\xb0-\xb7\xbb-\xff]")
 
 
@@ -155,7 +156,9 @@ def _plausible(char: str, encoding: str) -> float:
 
 def _score_western(data: bytes, size: int) -> float:
     """CP1252: accented letters and typographic marks are scarce and stand beside ASCII."""
-    high = sum(byte > 0x7F for byte in data[:_SAMPLE])
-    usual = len(_CP1252_MARKS.findall(data[:_SAMPLE]))
-    alone = len(re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data[:_SAMPLE]))
+    sample = data[:_SAMPLE].replace(b"\xa0", b" ")
+    high = len(_HIGH.findall(sample))
+    if not high:
+        return 1.0
+    usual, alone = len(_CP1252_MARKS.findall(sample)), len(_LONE_HIGH.findall(sample))
     return (usual / high) * (alone / high) - 2 * max(0.0, high / size - 0.2)

@@ -26,7 +26,7 @@ _CONTAINERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[
 _ATX = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _ALERT = re.compile(r"[ \t]*\[![\w-]+\][+-]?[ \t]*$")
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
-_ANCHOR = re.compile(r"[ \t]*\{:?[ \t]*[#.][^{}]*\}[ \t]*$")
+_ANCHOR = re.compile(r"\{:?[ \t]{0,9}[#.][^{}]*\}$")
 _MACHINE = re.compile(
     r"\s*(?:[\w.:-]+|[\w.:/-]*(?:lint|prettier|ignore|disable|enable|spell|toc|truncate|vale|all-contributors|aligncheck"
     r"|include|license|copyright|https?)[\w.:/-]*\b[^。！？]*)\s*$",
@@ -110,13 +110,17 @@ class _Reader:
 
     def _rows(self, inline: Token) -> list[Line]:
         """Where each line of an inline token's content stands: it is the end of its line in the view."""
-        first = inline.map[0] if inline.map else 0
+        first, last = inline.map or (0, 1)
+        contents = inline.content.split("\n")
+        while first < last - 1 and not self.view[first].text.rstrip().endswith(contents[0].strip()):
+            # The parser drops a first line that holds nothing but exotic white space.
+            first += 1
         rows = []
-        for k, content in enumerate(inline.content.split("\n")):
+        for k, content in enumerate(contents):
             source = self.view[first + k]
             shown = source.text.rstrip()
             # Trailing spaces of a line are kept, since two of them make a hard break.
-            tail = source.text[len(shown) :] if k < inline.content.count("\n") else ""
+            tail = source.text[len(shown) :] if k < len(contents) - 1 else ""
             body = content.strip()
             begin = source.doc_end - len(source.text) + len(shown) - len(body)
             rows.append(Line(body + tail, begin))
@@ -145,10 +149,10 @@ class _Reader:
         """An ATX heading's content: closing number signs and an anchor (``{#id}``) are not text."""
         source = self.view[inline.map[0] if inline.map else 0]
         opening = _ATX.match(source.text, _CONTAINERS.match(source.text).end())  # type: ignore[union-attr]
-        begin = opening.end() if opening else source.text.find(inline.content)
+        begin = source.text.find(inline.content, opening.end() if opening else 0)
         content = inline.content
         anchor = _ANCHOR.search(content)
-        body = content[: anchor.start()] if anchor else content
+        body = content[: anchor.start()].rstrip() if anchor else content
         return [Line(body, source.doc_end - len(source.text) + begin)] if body else []
 
     def _add(self, kind: BlockKind, rows: Sequence[Line], level: int, info: str, cell: Cell | None = None) -> None:
@@ -169,9 +173,12 @@ class _Reader:
         clean = Clean()
         for content, line in zip(token.content.rstrip("\n").split("\n"), self.view[first:last], strict=False):
             # A line of code is the end of its line in the view; what stands before it is indentation and quote marks.
+            if not self.text.endswith(content, 0, line.doc_end):
+                content = content.lstrip()  # The parser turns a tab that a quote mark cuts into spaces.
             if clean.pieces:
                 clean.join("\n", line.doc_end - len(content))
-            clean.copy(content, line.doc_end - len(content))
+            if self.text.endswith(content, 0, line.doc_end):
+                clean.copy(content, line.doc_end - len(content))
         self.drafts.add("code", clean.finish(), span, quote=self.quote, info=token.info.strip())
 
     def _table(self, stream: Iterator[Token]) -> None:

@@ -196,4 +196,4 @@ def _may_head(row: str, marker: str) -> bool:
         and not _ADDRESS.match(row)
         and not _DECORATION.match(row)
     )
-    return shaped and "|" not in row and (not marker or marker[0].isalnum())
+    return shaped and "|" not in row and not row[0].islower() and (not marker or marker[0].isalnum())

@@ -32,6 +32,7 @@ _TITLES = ("title1", "title2", "title3", "title4")
 _MODULE = re.compile(r"(?:import[ \t]+[\w{*\"']|export[ \t]+(?:const|default|function|let|var|\{|\*|async|type))")
 _EXPRESSION = re.compile(r"\{[^{}]*\}[ \t]*$")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
+_LONGEST_DIRECTIVE = 1000
 _PROSE_ATTRIBUTES = ("title", "description", "label", "text", "caption", "summary", "content")
 
 
@@ -95,7 +96,7 @@ class View:
             self.html_indent = None
             self._blank(end)
             return at + 1
-        line = self._dedented(line)
+        line = self._dedented(line, start)
         prefix = _CONTAINER.match(line).end()  # type: ignore[union-attr]
         body = line[prefix:]
         if not body:
@@ -119,11 +120,12 @@ class View:
         self.lines.append(ViewLine(self._out_of_html(line), end))
         return at + 1
 
-    def _dedented(self, line: str) -> str:
+    def _dedented(self, line: str, start: int) -> str:
         """Lines of an admonition's body, which MkDocs wants indented by four, without that indentation."""
         depth = len(line) - len(line.lstrip(" "))
         while self.dedent and depth < self.dedent[-1]:
             self.dedent.pop()
+            self._blank(start)
         return line[self.dedent[-1] :] if self.dedent else line
 
     def _out_of_html(self, line: str) -> str:
@@ -174,7 +176,10 @@ class View:
         """A line that only a site generator reads; its title is prose."""
         body = line[prefix:]
         begin = end - len(body)
-        if body[0] not in "{/:!?=[" or not (found := _DIRECTIVE.match(body) or (self.mdx and _EXPRESSION.match(body))):
+        if body[0] not in "{/:!?=[" or len(body) > _LONGEST_DIRECTIVE:
+            return False
+        found = _DIRECTIVE.match(body) or (_EXPRESSION.match(body) if self.mdx else None)
+        if not found:
             return False
         if found.re is _DIRECTIVE:
             group = next((g for g in _TITLES if found[g]), None)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.lexicon.compile import Arrays
     from aligncheck.lexicon.coverage import Coverage
 
-COMPILER = "1"
+COMPILER = "2"
 """Version of the compiled form; raise it whenever ``source`` or ``compile`` change what they produce."""
 
 
@@ -51,6 +51,12 @@ class Lexicon:
         """The dictionary form of an English word, or the word itself in lower case."""
         ids = self.lemma_ids(word.lower().replace("’", "'"))
         return self.lemma(ids[0]) if ids else word.lower()
+
+    def relatives(self, lemma_id: int) -> list[int]:
+        """Lemmas derived from the same root, the lemma itself left out (``silent``: ``silence``, ``silently``)."""
+        number, at = int(self.arrays["family"][lemma_id]), self.arrays["family_at"]
+        members = self.arrays["family_ids"][int(at[number]) : int(at[number + 1])]
+        return [int(i) for i in members if int(i) != lemma_id]
 
     def lemma(self, lemma_id: int) -> str:
         """Text of a lemma id."""

@@ -7,6 +7,7 @@ Layout (``n`` Chinese words, ``m`` English lemmas; every array is flat or two-di
   code points, concatenated, and where each word begins (n + 1 offsets).
 - ``lemma_text``/``lemma_at``: the lemmas in UTF-8, and n + 1 offsets; a lemma's id is its place.
 - ``form_keys``: sorted ``text_key`` of inflected forms; ``form_lemmas``: up to three lemma ids each, -1 for none.
+- ``family``: family number of each lemma; ``family_at``/``family_ids``: the lemmas of each family.
 - ``zh_at``/``zh_ids``/``zh_weights``: lemma → Chinese words it may be rendered by, in compressed rows.
 - ``phrase_keys``/``phrase_at``/``phrase_ids``: several content words together → Chinese words.
 - ``readings``: per character id up to four syllable ids, 0 for none; ``syllables``: their text, blank-separated.
@@ -21,6 +22,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.lang.en.lexis import family
 from aligncheck.lexicon import source
 
 Arrays: TypeAlias = dict[str, NDArray[np.generic]]
@@ -70,6 +72,7 @@ def compile_arrays(data: bytes) -> Arrays:
     arrays |= _text("lemma", [lemma.encode("utf-8") for lemma in vocabulary])
     arrays |= _rows("zh", links, lemma_ids, word_ids)
     arrays |= _forms(lemmas, lemma_ids)
+    arrays |= _families(vocabulary)
     arrays |= _phrases(phrases, word_ids)
     arrays |= _readings(entries, arrays["chars"])
     return arrays
@@ -153,6 +156,18 @@ def _forms(lemmas: dict[str, str], lemma_ids: dict[str, int]) -> Arrays:
         table[row, : len(known)] = known
     order = np.argsort(keys, kind="stable")
     return {"form_keys": keys[order], "form_lemmas": table[order]}
+
+
+def _families(vocabulary: list[str]) -> Arrays:
+    roots = [family(lemma) for lemma in vocabulary]
+    numbers = {root: i for i, root in enumerate(sorted(set(roots)))}
+    member = np.array([numbers[root] for root in roots], np.int32)
+    counts = np.bincount(member, minlength=len(numbers))
+    return {
+        "family": member,
+        "family_at": np.concatenate(([0], np.cumsum(counts))).astype(np.uint32),
+        "family_ids": np.argsort(member, kind="stable").astype(np.uint32),
+    }
 
 
 def _phrases(phrases: dict[str, set[str]], word_ids: dict[str, int]) -> Arrays:

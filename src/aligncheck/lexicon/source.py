@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import NamedTuple
 
-from aligncheck.lang.en.lexis import IRREGULAR, STOP, WORD
+from aligncheck.lang.en.lexis import IRREGULAR, PRONOUNS, STOP, WORD
 from aligncheck.lang.zh.lexis import fold
 
 _ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
@@ -20,10 +20,16 @@ _REFERENCE = re.compile(
     r"(?:variant of|see|same as|abbr\. for|abbr\. to|also written|contraction of|equivalent to|i\.e\.)\s+"
     r"(?:[^\s|\[/;,()]+\|)?([㐀-鿿]+)\["
 )
+_CLEAN = re.compile(r"[^(\[.㐀-鿿]*\Z")
 _NOISE = re.compile(r"\([^()]*\)|\[[^\]]*\]|[㐀-鿿]+\|?[㐀-鿿]*|\b(?:lit|fig|esp|cf|abbr|coll|etc)\b\.?|\b(?:sb|sth)\b")
+_NAMED = re.compile(r"\s*((?:[A-Z][\w'’-]*\s?)+)(?=,|$|(?:city|county|district|prefecture|province|municipality)\b)")
+_GENERIC = frozenset(
+    """city county district township prefecture province municipality autonomous region river lake mountain mountains
+    town village island islands peninsula sea ocean bay dynasty""".split()
+)
 _HAN = re.compile(r"[㐀-䶿一-鿿〇]+\Z")
 
-MAX_CONTENT = 5
+MAX_CONTENT = 7
 """Content words of a gloss beyond which it explains rather than translates."""
 
 
@@ -54,17 +60,26 @@ def references(senses: str) -> list[str]:
 
 
 def glosses(senses: str) -> Iterator[list[str]]:
-    """Each gloss as its lower-case words; references, classifiers and remarks in brackets left out."""
-    for sense in senses.split("/"):
-        if _SKIP.match(sense) or _REFERENCE.search(sense):
+    """Each gloss as its lower-case words; references, classifiers and remarks in brackets left out.
+
+    A gloss that begins with a name gives the name (``Shanghai municipality, central east China``): the rest explains.
+    """
+    kept = [s for s in senses.split("/") if not _SKIP.match(s) and not ("[" in s and _REFERENCE.search(s))]
+    text = ";".join(kept)
+    if not _CLEAN.match(text) or "sb" in text or "sth" in text:
+        text = _NOISE.sub(" ", text)
+    for gloss in text.split(";"):
+        named = _NAMED.match(gloss)
+        name = [word for word in WORD.findall(named.group(1).lower()) if word not in _GENERIC] if named else []
+        if name:
+            yield name
             continue
-        for gloss in _NOISE.sub(" ", sense).split(";"):
-            parts = gloss.split(",")
-            listed = len(parts) > 1 and all(len(part.split()) <= 2 for part in parts)
-            for part in parts if listed else (gloss,):
-                words = WORD.findall(part.lower())
-                if words:
-                    yield words
+        parts = gloss.split(",")
+        listed = len(parts) > 1 and all(len(part.split()) <= 2 for part in parts)
+        for part in parts if listed else (gloss,):
+            words = WORD.findall(part.lower())
+            if words:
+                yield words
 
 
 def content(words: list[str], lemmas: dict[str, str]) -> list[str]:
@@ -80,7 +95,7 @@ def lemma_table() -> dict[str, str]:
     for surface, lemma in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en").items():
         if surface.islower() or surface.lower() not in table:
             table[surface.lower()] = lemma.lower()
-    return table
+    return table | PRONOUNS
 
 
 def alternatives(word: str, lemmas: dict[str, str]) -> list[str]:

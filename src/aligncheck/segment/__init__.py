@@ -11,7 +11,7 @@ from aligncheck.model.text import PROSE, Block, Document, Lang, Segment
 from aligncheck.segment.runs import Run, has_han, plainly, runs
 
 _CUTTERS = {"en": english.boundaries, "zh": chinese.boundaries}
-_EDGE = " \t\n\r\u00a0\u3000\u200b\ufeff"
+_INVISIBLE = "\u200b\u200e\u200f\ufeff"
 
 
 class _Sentence(NamedTuple):
@@ -72,9 +72,9 @@ def _sentences(block: Block, masked: str, run: Run) -> Iterator[_Sentence]:
     text, start = block.text, run.start
     for stop in cutter(masked, run.start, run.end):
         begin, end = start, stop
-        while begin < end and text[begin] in _EDGE:
+        while begin < end and (text[begin].isspace() or text[begin] in _INVISIBLE):
             begin += 1
-        while end > begin and text[end - 1] in _EDGE:
+        while end > begin and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
             end -= 1
         start = stop
         if any(c.isalnum() for c in text[begin:end]):

@@ -20,7 +20,7 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]*")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _TOKEN = re.compile(
-    r"(?P<neutral>https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
+    r"(?P<neutral>https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     rf"|(?P<en_date>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?(?!\d)|\d{{1,2}} {_MONTH},? \d{{4}})"
     r"|(?P<zh_date>\d{4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?[日号號])?)?|\d{1,2} ?月 ?\d{1,2} ?[日号號])"
     rf"|(?P<han>[{HAN}]+)"
@@ -145,16 +145,16 @@ def _costs(kind: str, match: re.Match[str], fresh: bool) -> tuple[float, float]:
 def _turn(text: str) -> tuple[int, float]:
     """Where a short text turns from Latin script to Han, or back, for good, and what the change costs there."""
     kinds = [(m.lastgroup or "", m.start()) for m in _TOKEN.finditer(text)]
+    if [kind for kind, _ in kinds[:2]] == ["number", "stop"]:
+        del kinds[:2]
     sides = [kind in ("han", "zh_date") for kind, _ in kinds if kind in ("han", "word", "zh_date", "en_date")]
-    if sides != sorted(sides, reverse=sides[0]) or sides[0] == sides[-1]:
+    if not sides or sides != sorted(sides, reverse=sides[0]) or sides[0] == sides[-1]:
         return -1, _NEVER
     second = ("word", "en_date") if sides[0] else ("han", "zh_date")
     i = next(k for k, (kind, _) in enumerate(kinds) if kind in second)
     while i > 1 and kinds[i - 1][0] in ("number", "other") and text[kinds[i - 1][1]] not in "/|｜／–—":
         i -= 1
     at, before = kinds[i][1], [kind for kind, _ in kinds[:i] if kind != "space"]
-    if before[:2] == ["number", "stop"]:
-        del before[:2]
     if not before or "stop" in before[:-1]:
         return -1, _NEVER
     sign = text[:at].rstrip()[-1:]
@@ -163,7 +163,7 @@ def _turn(text: str) -> tuple[int, float]:
     if before[-1] == "stop":
         return at, _AT_HALF["stop"]
     # A sentence may begin with a Latin term; two headings side by side have no punctuation.
-    sentence = any(kind in ("stop", "wide") for kind, _ in kinds)
+    sentence = any(kind == "stop" or (kind == "wide" and text[start] != "：") for kind, start in kinds)
     return (at, _AT_HALF["space"]) if kinds[i - 1][0] == "space" and not sentence else (-1, _NEVER)
 
 

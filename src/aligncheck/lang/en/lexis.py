@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-WORD = re.compile(r"[a-z]+(?:['’][a-z]+)*")
-"""A word in lower-cased text; an inner apostrophe belongs to it."""
+WORD = re.compile(r"[a-z]+")
+"""A word in lower-cased text; what follows an apostrophe is a word of its own, and most often a stop word."""
 
 STOP: frozenset[str] = frozenset(
     """a an the of to in on at by for from with as into onto upon out off up down over about than then so too very
@@ -13,7 +13,7 @@ STOP: frozenset[str] = frozenset(
     be is am are was were been being do does did doing done have has had having will would shall should can could may
     might must ought there here it its it's this these those such also just even only still again
     some any each every both either neither other others another own same
-    n't 's 'd 'll 're 've 'm
+    s d ll re ve m don doesn didn won wouldn couldn shouldn isn aren wasn weren hasn haven hadn ain mustn needn
     hath doth thereof therein thereby whereof wherein""".split()
 )
 """Words that a translation may leave without counterpart. Pronouns, question words, negation and numbers are not
@@ -45,6 +45,22 @@ IRREGULAR: dict[str, str] = {
     for surface in surfaces.split()
 }
 """Forms that are words of their own, or forms of two words: a table that gives one lemma must miss the other."""
+
+PRONOUNS: dict[str, str] = {
+    form: pronoun
+    for pronoun, forms in {
+        "i": "me my mine myself",
+        "we": "us our ours ourselves",
+        "you": "your yours yourself yourselves thou thee thy thine",
+        "he": "him his himself",
+        "she": "her hers herself",
+        "they": "them their theirs themselves",
+        "oneself": "itself one's",
+        "who": "whose whom",
+    }.items()
+    for form in forms.split()
+}
+"""Forms of one pronoun: Chinese has one word for them, with 的 where it needs it."""
 
 _SUFFIXES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("iness", ("y",)),
@@ -87,3 +103,34 @@ def stems(word: str) -> list[str]:
                 found.append(base[:-1])
             break
     return found
+
+
+_ENDINGS: tuple[str, ...] = tuple(
+    sorted(
+        """ization isation ational ability ibility fulness ousness iveness ation ition ution ment ness ity ive ous ful
+        less able ible ally ily ly ical al ial ic ize ise ify ion or er ist ism ant ent ance ence ancy ency ing ed ship
+        hood y e ure age th en""".split(),
+        key=lambda ending: (-len(ending), ending),
+    )
+)
+_LATINATE = 5
+_NATIVE = frozenset("ness ment less ful ly ily er ing ed y e en th ship hood able".split())
+
+
+def family(word: str) -> str:
+    """A crude root that words derived from one another share (``silent``, ``silence``, ``silently``).
+
+    It serves to find relatives, not to name them: a root is often no word, and some unrelated words share one.
+    """
+    root = word
+    for _ in range(3):
+        for ending in _ENDINGS:
+            least = 4 if ending in _NATIVE else _LATINATE
+            if root.endswith(ending) and len(root) - len(ending) >= least:
+                root = root[: -len(ending)]
+                break
+        else:
+            break
+    if len(root) > 4 and root[-1] == root[-2]:
+        root = root[:-1]
+    return root[:-1] + "i" if root.endswith("y") else root

@@ -38,9 +38,11 @@ def words(low: str, start: int, word: str, text: str) -> list[Draft]:
     if word in dates.MONTHS:
         return _month(low, start, text)
     if word in dates.WEEKDAYS:
-        if not text[start].isupper() or (len(word) <= 5 and word[-3:] != "day" and word in dates.AMBIGUOUS_NAMES):
+        whole = "day" in word
+        capital = text[start].isupper()
+        if (not capital and not whole) or (not whole and word in dates.AMBIGUOUS_NAMES):
             return []
-        draft = Draft(start, start + len(word), strength=Strength.FAIR, digits=False)
+        draft = Draft(start, start + len(word), strength=Strength.FAIR if capital else Strength.WEAK, digits=False)
         draft.add("weekday", dates.WEEKDAYS[word])
         return [draft]
     ordinal = dates.ORDINAL_DAY_OF.match(low, start)

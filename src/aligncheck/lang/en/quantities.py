@@ -96,6 +96,10 @@ def _figures(low: str, start: int, text: str) -> list[Draft]:
         draft = Draft(start, version.end(), strength=Strength.WEAK, role="label")
         draft.add("label", 0, version.group())
         return [draft]
+    if low.startswith("24/7", start) and not low[start + 4 : start + 5].isdecimal():
+        draft = Draft(start, start + 4, strength=Strength.WEAK)
+        draft.add("measure", 24, "h")
+        return [draft]
     read = figure(low, start)
     if read is None:
         end = start
@@ -157,7 +161,7 @@ def _sign_and_name(draft: Draft, low: str, text: str) -> None:
     if short is not None and isinstance(draft.value, int):
         draft.add_date(year=int(short.group(1)) * 100 + draft.value)
         return
-    if before.isascii() and before.isalpha():
+    if (before.isascii() and before.isalpha()) or (before == "." and low[start - 2 : start - 1].isalpha()):
         draft.role = "label"
         draft.strength = Strength.WEAK
     elif before == "-" and start > 1:
@@ -252,6 +256,8 @@ def _measure(draft: Draft, low: str, measured: Number) -> bool:
             draft.end = found.end()
             draft.tail = ("percent", "")
             draft.add("percent", exact(measured * factor))
+            if measured == 100:
+                draft.strength = Strength.WEAK
             return True
     fold = _FOLD.match(low, draft.end)
     if fold is not None and draft.role == "plain":
@@ -297,11 +303,11 @@ def _disguised(draft: Draft, low: str, decimals: int) -> None:
         return
     if 1 <= decimals <= 2 and len(raw) <= 5 and raw.count(".") == 1:
         whole, part = raw.split(".")
-        if whole.isdigit() and 1 <= int(whole) <= 31 and 1 <= int(part) <= 12:
+        if whole.isdigit() and part.isdigit() and 1 <= int(whole) <= 31 and 1 <= int(part) <= 12:
             draft.add_date(month=int(part), day=int(whole))
     elif len(raw) == 4 and raw.isdigit() and raw[0] == "0" and int(raw[:2]) < 24 and int(raw[2:]) < 60:
         draft.add("time", int(raw[:2]) * 60 + int(raw[2:]))
-    elif len(raw) <= 2 and (draft.role == "reference" or low[draft.start - 1 : draft.start] == "("):
+    elif len(raw) <= 2 and raw.isdigit() and draft.role == "reference":
         second = _SECOND_PART.match(low, draft.end)
         if second is not None:
             draft.readings.insert(0, Reading("number", exact(int(raw) + Fraction(int(second.group(1)), 10 ** len(second.group(1))))))

@@ -15,7 +15,7 @@ _NEXT_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
 
 _NEVER = frozenset(
     """mr mrs ms dr prof st mt messrs mme mlle gen sen rep gov capt lt col sgt maj cmdr adm rev hon pres supt fr sr.dr
-    vs v cf e.g i.e eg ie viz approx ca c esp incl resp fig figs eq eqs sec secs ch chap vol vols ed eds trans tab
+    vs v cf e.g i.e eg ie viz approx ca c esp incl resp fig figs eq eqs sec secs sect ch chap vol vols ed eds trans tab
     ref refs p pp al.et art nos dept univ assn bros""".split()
 )
 """Abbreviations that a word always follows."""
@@ -28,7 +28,7 @@ _MAYBE = frozenset(
 """Abbreviations that may end a sentence: one that begins with a common word follows then."""
 
 _BEFORE_NUMBER = frozenset(
-    """no nos p pp fig figs eq eqs sec ch chap vol art ver v jan feb mar apr may jun
+    """no nos p pp fig figs eq eqs sec sect ch chap vol art ver v jan feb mar apr may jun
     jul aug sep sept oct nov dec""".split()
 )
 
@@ -106,10 +106,11 @@ def boundaries(text: str, start: int, end: int) -> list[int]:
 
 
 def _breaks(text: str, begin: int, at: int, after: int, end: int) -> bool:
-    """Whether a hard line break ends a sentence: not after a comma, and not before a word in lower case."""
-    if after >= end or not text[begin:at].strip():
-        return at > begin
-    return text[at - 1] not in ",，、-–" and not (text[after].islower() and text[at - 1].isalnum())
+    """Whether a hard line break ends a sentence: not after a comma, and not between words that go on in lower case."""
+    before = text[begin:at].rstrip()
+    if not before or after >= end:
+        return bool(before)
+    return before[-1] not in ",，、-–" and not (text[after].islower() and before[-1].isalnum())
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:

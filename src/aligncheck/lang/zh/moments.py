@@ -47,6 +47,10 @@ def _decade(text: str, at: int) -> list[Draft]:
     if found is None:
         return []
     draft = Draft(at, found.end(), digits=text[at].isdigit())
+    if found["row"]:
+        draft.add("decade", worth(found["row"]) * 10)
+        draft.strength = Strength.WEAK
+        return [draft]
     tens = worth(found["y"])
     if len(found["y"]) == 2 and found["y"][0] in DIGITS and found["y"][1] == "十":
         tens = DIGITS[found["y"][0]] * 10
@@ -109,7 +113,7 @@ def _date(text: str, at: int) -> list[Draft]:
 
 def _full(text: str, at: int, found: re.Match[str]) -> list[Draft]:
     month = dates.MONTH_NAMES.get(found["m"]) or worth(found["m"])
-    day = worth(found["d"] or found["l"] or "")
+    day = worth(found["d"] or found["l"] or found["d2"] or "")
     draft = Draft(at, found.end(), digits=any(c.isascii() and c.isdigit() for c in found.group()))
     year = None
     if found["y"]:

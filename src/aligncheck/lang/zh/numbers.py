@@ -109,7 +109,7 @@ def _hanzi(text: str, at: int, end: int) -> Numeral | None:
     if decimal is not None and high is None:
         return Numeral(decimal.end(), exact(value + _decimals(decimal.group(1))))
     if text[end : end + 1] == "几" and run[-1] == "十" and high is None:
-        return Numeral(end + 1, value + 1, value + 9, about=True)
+        return Numeral(end + 1, value, value + 9, about=True)
     trail = _TRAIL.match(text, end)
     if trail is not None:
         # 二十多万, 三百余亿: the power comes after the word for "odd".
@@ -186,5 +186,5 @@ def _worth(run: str) -> tuple[int, int | None]:
     if pending is not None:
         step = last // 10 if last >= 100 and not zero and pending[0] == pending[1] else 1
         section = [section[i] + pending[i] * step for i in (0, 1)]
-    low, high = total[0] + section[0], total[1] + section[1]
+    low, high = sorted(total[i] + section[i] for i in (0, 1))
     return low, high if high > low else None

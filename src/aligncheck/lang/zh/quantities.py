@@ -26,7 +26,7 @@ _HUNDREDTHS = re.compile(r"(百|千|万)分之\s?")
 _PARTS = re.compile(r"\s?分之\s?")
 _AND_PARTS = re.compile(r"\s?又\s?")
 _PERCENT = re.compile(r"\s?(?:%|个?百分点|‰)")
-_TENTHS = re.compile(r"成(?P<half>半)?(?![为功员本立就长果熟份群年双套因片型交绩都天人名堆百千语品行熟见吨])")
+_TENTHS = re.compile(r"成(?P<half>半)?(?![为功员本立就长果熟份群年双套因新片型交绩都天人名堆百千语品行熟见吨])")
 _DISCOUNT = re.compile(r"\s?折(?![叠磨射断扣线旧返腾算合中])")
 _TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?P<half>半)?(?![频感加受率体数型])")
 _GROWS = re.compile(r"(?:增长|增加|提高|上升|上涨|扩大|提升|增|多|高|涨|快|大|长|贵|翻|超出|高出)(?:了|出)?(?:约|近|大约|将近|超过|至少)?\s?$")
@@ -38,6 +38,7 @@ _APPROX_AFTER = re.compile(r"\s?(?:左右|上下|以上|以下|以内|开外|出
 _REFERENCE = re.compile(r"(?:图|表|式|第|见|章|节|页|附录|注|步骤|端口|版本|[A-Za-z]\s?|§\s?|#|\[|编号|号)$")
 _CHAPTER = re.compile(r"\s?(?:章|节|页|卷|篇|条|款|图|表|版|课|集|回|编|册|部分|步|季|行|号)")
 _HEIGHT = re.compile("[0-9]{1,2}(?![0-9.年月日个米厘克%])|[〇零一二三四五六七八九]{1,2}(?![十百千万个米厘年天])")
+_SECOND_PART = re.compile(r"-([0-9]{1,2})(?![0-9.%])")
 _GLUED = re.compile(r"[A-Za-z]-?$")
 _NAME = re.compile(r"[A-Za-z][A-Za-z.]*[ -]?$")
 _RANGE = re.compile(r"\s?(?:-|~|至|到|或|、|和|与|及|以及|/|,|，)\s?(?:[$€£¥]|us\$)?", re.IGNORECASE)
@@ -283,7 +284,7 @@ _MONEY = frozenset("YUAN USD CNY EUR GBP JPY KRW INR RUB CHF AUD CAD HKD TWD SGD
 def _unit_strength(draft: Draft, read: Numeral, code: str, *, text_of_power: bool) -> None:
     if read.style == "figures":
         return
-    if read.value == 1 or read.high is not None or text_of_power:
+    if read.value == 1 or read.high is not None or text_of_power or (read.value == 2 and code == "times"):
         draft.strength = Strength.WEAK
     elif read.value <= 3 or (code == "times" and read.value <= 12):
         draft.strength = Strength.FAIR
@@ -333,6 +334,11 @@ def _figure_role(draft: Draft, text: str, read: Numeral, *, counted: bool) -> No
             return
         if _REFERENCE.search(text, max(0, start - 4), start) or (after and _CHAPTER.match(text, end) and after in "章节页"):
             draft.role, draft.strength = "reference", Strength.FAIR
+            second = _SECOND_PART.match(text, end) if isinstance(read.value, int) and read.value < 100 else None
+            if second is not None:
+                part = Fraction(int(second.group(1)), 10 ** len(second.group(1)))
+                draft.readings.insert(0, Reading("number", exact(read.value + part)))
+                draft.end = second.end()
             return
         if read.value in (0, 1):
             draft.strength = Strength.FAIR

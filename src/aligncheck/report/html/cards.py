@@ -13,6 +13,8 @@ from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, Report
 from aligncheck.report.conventions import Place, place_of
 from aligncheck.report.html.marking import locate, visible
 
+_LONGEST = 160
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -24,12 +26,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as shown under its pair."""
+    """A finding as shown under its pair. ``percent`` never says 100: no check is that sure."""
 
     number: int
     finding: Finding
     message: Markup
     place: Place
+    pair: int | None
     source: tuple[Value, ...]
     target: tuple[Value, ...]
 
@@ -43,7 +46,7 @@ class Card:
 
     @property
     def percent(self) -> int:
-        return round(self.finding.confidence * 100)
+        return min(round(self.finding.confidence * 100), 99)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def cards_of(report: Report, findings: Iterable[Finding], pair: PairRecord | Non
             finding=finding,
             message=visible(finding.message),
             place=place_of(report, finding, pair),
+            pair=pair.id if pair else None,
             source=_values(finding.source_spans) if spelled else (),
             target=_values(finding.target_spans) if spelled else (),
         )
@@ -92,7 +96,12 @@ def _spelled_out(finding: Finding, pair: PairRecord | None) -> bool:
 
 def _values(spans: Sequence[EvidenceSpan]) -> tuple[Value, ...]:
     values = ((s.text, _value(s)) for s in spans)
-    return tuple(Value(visible(text), None if value is None else visible(value)) for text, value in values)
+    return tuple(Value(visible(_shortened(text)), None if value is None else visible(value)) for text, value in values)
+
+
+def _shortened(text: str) -> str:
+    """Evidence of a sentence's length; the text of a longer one stands on the page anyway."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 def _value(span: EvidenceSpan) -> str | None:

@@ -49,10 +49,10 @@ def locate(side: PairSide, span: EvidenceSpan) -> tuple[int, int] | None:
     slack for the space that joins two sentences) the span's own words are looked for, nearest to the latest place.
     """
     at, after = span.start - side.start, side.end - span.end
+    if at <= 0 and after <= 0:
+        return 0, len(side.text)
     if at < 0 or after < 0:
         return None
-    if at == 0 and after == 0:
-        return 0, len(side.text)
     size = span.end - span.start
     if len(side.text) == side.end - side.start and side.text[at : at + size] == span.text:
         return at, at + size

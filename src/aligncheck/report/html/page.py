@@ -87,15 +87,15 @@ class Page:
     @property
     def coverage(self) -> dict[str, int]:
         """Pairs that are aligned, uncertain, omissions, additions; text folded as one language only counts apart."""
-        folded = _folded(self.report)
-        loose = [p for p in self.report.pairs if p.id not in folded]
+        in_stretch = folded(self.report)
+        loose = [p for p in self.report.pairs if p.id not in in_stretch]
         both = [p for p in loose if p.source and p.target]
         return {
             "aligned": len(both),
             "uncertain": sum(p.confidence < LOW_CONFIDENCE for p in both),
             "omitted": sum(p.target is None for p in loose),
             "added": sum(p.source is None for p in loose),
-            "one_language": len(folded),
+            "one_language": len(in_stretch),
         }
 
 
@@ -103,8 +103,9 @@ def page_of(report: Report) -> Page:
     """Work out the page of a report. Numbers run in reading order, after those of the document as a whole."""
     by_pair: dict[int | None, list[Finding]] = defaultdict(list)
     known = {p.id for p in report.pairs}
+    heads = _stretch_heads(report)
     for finding in report.findings:
-        by_pair[finding.pair if finding.pair in known else None].append(finding)
+        by_pair[finding.pair if finding.pair in known else _stretch_of(finding, heads)].append(finding)
     page = Page(report)
     page.document_cards = cards_of(report, by_pair.pop(None, []), None, 0)
     page.cards = list(page.document_cards)
@@ -113,6 +114,26 @@ def page_of(report: Report) -> Page:
     page.blocks = list(_blocks(_fold(rows, report)))
     page.rules = rules_of(page.cards)
     return page
+
+
+def _stretch_heads(report: Report) -> dict[tuple[str, int], int]:
+    """Where each one-language stretch begins (role and character) → its first pair."""
+    pairs = {p.id: p for p in report.pairs}
+    firsts = (pairs[s.first] for s in report.stats.stretches if s.first in pairs)
+    return {
+        (role, side.start): pair.id
+        for pair in firsts
+        for role, side in (("source", pair.source), ("target", pair.target))
+        if side is not None
+    }
+
+
+def _stretch_of(finding: Finding, heads: dict[tuple[str, int], int]) -> int | None:
+    """The first pair of the stretch that a finding without a pair speaks of: its card goes to the fold."""
+    for role, spans in (("source", finding.source_spans), ("target", finding.target_spans)):
+        if spans and (role, spans[0].start) in heads:
+            return heads[role, spans[0].start]
+    return None
 
 
 def _row(report: Report, pair: PairRecord, findings: list[Finding], level: int, page: Page) -> Row:
@@ -155,7 +176,7 @@ def _heading_levels(report: Report) -> dict[int, int]:
     return levels
 
 
-def _folded(report: Report) -> dict[int, Stretch]:
+def folded(report: Report) -> dict[int, Stretch]:
     """Pairs that stand in a stretch: those with one side, should a two-sided one lie between them."""
     pairs = {p.id: p for p in report.pairs}
     return {
@@ -167,7 +188,7 @@ def _folded(report: Report) -> dict[int, Stretch]:
 
 
 def _fold(rows: Sequence[Row], report: Report) -> Iterator[Row | Fold]:
-    stretch_of = _folded(report)
+    stretch_of = folded(report)
     at = 0
     while at < len(rows):
         stretch = stretch_of.get(rows[at].id)

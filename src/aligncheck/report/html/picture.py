@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from aligncheck.model.report import PairRecord, PairSide, Report
+from aligncheck.model.report import PairRecord, PairSide, Report, Stretch
 from aligncheck.report.conventions import LOW_CONFIDENCE
 from aligncheck.report.html.cards import Card
+from aligncheck.report.html.page import folded
 from aligncheck.report.invisible import plain
 
 WIDTH = 232.0
@@ -67,23 +68,50 @@ class Bar:
     title: str
 
 
+_RANK = ("e", "w", "i", "gap", "low", "ok")
+
+
 @dataclass(slots=True)
 class _Group:
+    """Neighbouring pairs drawn as one ribbon: where they stand on either side, and the looks of the worst."""
+
     pair: PairRecord
     source: tuple[float, float]
     target: tuple[float, float]
     shape: str
     cards: list[Card]
-    weight: float
+    stretch: Stretch | None
+
+    @property
+    def weight(self) -> float:
+        return max(self.source[1] - self.source[0], self.target[1] - self.target[0])
+
+    def takes(self, other: _Group) -> bool:
+        """Whether the next pair is drawn with this one: it begins where this ends, and both are thin or a stretch."""
+        if abs(self.source[1] - other.source[0]) > 0.01 or abs(self.target[1] - other.target[0]) > 0.01:
+            return False
+        if self.stretch is not None and self.stretch is other.stretch:
+            return True
+        alike = self.shape == other.shape or self.weight < _THINNEST / 2
+        return alike and self.weight + other.weight < _THINNEST
+
+    def take(self, other: _Group) -> None:
+        self.source = (self.source[0], other.source[1])
+        self.target = (self.target[0], other.target[1])
+        self.shape = min(self.shape, other.shape, key=_RANK.index)
+        self.cards += other.cards
 
 
 def alignment_map(report: Report, cards: Sequence[Card]) -> Map:
     """Ribbons whose heights are the lengths of the texts; both texts are drawn equally tall.
 
-    A side that is missing tapers to a point. Neighbours thinner than two units are drawn as one ribbon with the
-    looks of the worst, so that the picture of a book is no larger than that of a chapter.
+    A side that is missing tapers to a point; a stretch in one language is one ribbon. Neighbours thinner than two
+    units are drawn as one with the looks of the worst, so that the picture of a book is no larger than a chapter's.
+    A document without a two-sided pair has no map.
     """
     pairs = report.pairs
+    if not any(p.source and p.target for p in pairs):
+        return Map(0, (), (), ())
     height = min(_TALLEST, max(160.0, 0.28 * sum(_length(p.source) + _length(p.target) for p in pairs)))
     source = _extents(pairs, lambda p: p.source, height)
     target = _extents(pairs, lambda p: p.target, height)
@@ -123,30 +151,20 @@ def _groups(
 ) -> Iterator[_Group]:
     by_pair: dict[int | None, list[Card]] = {}
     for card in cards:
-        by_pair.setdefault(card.finding.pair, []).append(card)
+        by_pair.setdefault(card.pair, []).append(card)
+    stretches = folded(report)
     group: _Group | None = None
     for pair in report.pairs:
         found = by_pair.get(pair.id, [])
-        look = _shape(pair, found)
-        s, t = source[pair.id], target[pair.id]
-        weight = max(s[1] - s[0], t[1] - t[0])
-        follows = group is not None and abs(group.source[1] - s[0]) < 0.01 and abs(group.target[1] - t[0]) < 0.01
-        thin = group is not None and group.weight + weight < _THINNEST
-        if group is not None and follows and thin and (look == group.shape or group.weight < _THINNEST / 2):
-            group.source = (group.source[0], s[1])
-            group.target = (group.target[0], t[1])
-            group.cards += found
-            group.weight += weight
-            group.shape = min(group.shape, look, key=_RANK.index)
+        one = _Group(pair, source[pair.id], target[pair.id], _shape(pair, found), list(found), stretches.get(pair.id))
+        if group is not None and group.takes(one):
+            group.take(one)
             continue
         if group is not None:
             yield group
-        group = _Group(pair, s, t, look, list(found), weight)
+        group = one
     if group is not None:
         yield group
-
-
-_RANK = ("e", "w", "i", "gap", "low", "ok")
 
 
 def _shape(pair: PairRecord, cards: Sequence[Card]) -> str:
@@ -228,8 +246,8 @@ def strip(report: Report, cards: Sequence[Card]) -> tuple[Bar, ...]:
         at += max(_length(pair.source), _length(pair.target))
     bins: dict[int, list[Card]] = {}
     for card in cards:
-        if card.finding.pair in position:
-            bins.setdefault(position[card.finding.pair] * _BINS // (at or 1), []).append(card)
+        if card.pair in position:
+            bins.setdefault(position[card.pair] * _BINS // (at or 1), []).append(card)
     most = max((len(found) for found in bins.values()), default=0)
     bars, unit = [], min(48 / most, 12) if most else 0
     for index, found in sorted(bins.items()):

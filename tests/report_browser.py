@@ -1,0 +1,65 @@
+"""Opens written pages in the system's Chromium and holds every fault it reports against the test."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+
+from aligncheck.model.report import Report
+from aligncheck.report import document_page
+
+CHROMIUM = Path("/usr/bin/chromium")
+Opener = Callable[..., Page]
+
+
+def chromium() -> Iterator[Browser]:
+    """The browser, for a module's tests; skips without it, and fails under CI."""
+    if not CHROMIUM.exists():
+        message = f"{CHROMIUM} is missing: apt-get install chromium fonts-noto-cjk"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+        )
+        yield browser
+        browser.close()
+
+
+def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    """Opens a report's page from a file; at the end no error, no violation and no request may have happened."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def refuse(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def open_page(made: Report | str, name: str = "page.html", **options: Any) -> Page:
+        (tmp_path / name).write_text(
+            made if isinstance(made, str) else document_page(made, "index.html"), encoding="utf-8"
+        )
+        settings: dict[str, Any] = {"viewport": {"width": 1320, "height": 900}, "locale": "en-GB", **options}
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("dialog", refuse)
+        page.on(
+            "request", lambda r: faults.append(r.url) if not r.url.startswith((tmp_path.as_uri(), "data:")) else None
+        )
+        page.goto((tmp_path / name).as_uri())
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
