@@ -122,9 +122,16 @@ def test_in_an_english_file_chinese_keeps_its_label() -> None:
     assert [s.lang for s in cut("This is the source. 这一句是中文。\n", "en")] == ["en", "zh"]
 
 
-def test_names_in_a_translated_file_are_no_english_sentence() -> None:
-    found = cut("致谢。\n\nAda Lovelace, Alan Turing, Grace Hopper\n", "zh")
-    assert [s.lang for s in found] == ["zh", "zh"]
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ada Lovelace, Alan Turing, Grace Hopper",
+        "example.com, docs.example.org, index.html, blog.example.net",
+        "@ada @alan @grace",
+    ],
+)
+def test_names_in_a_translated_file_are_no_english_sentence(line: str) -> None:
+    assert {s.lang for s in cut(f"致谢。\n\n{line}\n", "zh")} == {"zh"}
 
 
 def test_a_source_kept_in_comments_is_english_in_a_chinese_file() -> None:

@@ -142,7 +142,7 @@ def _spans(context: DocumentContext, found: _Found) -> tuple[tuple[EvidenceSpan,
 def _place(document: Document, side: Side | None, evidence: Evidence) -> EvidenceSpan:
     span = Span(evidence.start, evidence.end) if side is None else side.locate(evidence.start, evidence.end)
     line, column = document.place(span.start)
-    text = document.text[span.start : span.end]
+    text = document.text[span.start : span.end] if side is None else side.text[evidence.start : evidence.end]
     if evidence.value is None:
         return EvidenceSpan(span.start, span.end, line, column, text)
     return EvidenceSpan(span.start, span.end, line, column, text, evidence.value)

@@ -53,15 +53,18 @@ def align(
     e2z = Direction(en, zh, links, k)
     z2e = Direction(zh, en, (links[1][back], links[0][back], links[2][back]), k)
     n, m = len(en_text), len(zh_text)
-    width = min(m + 1, 2 * max(60, int(0.06 * m)) + 1)
-    low = np.clip(np.round(track(en_text, zh_text)).astype(np.int64) - width // 2, 0, m + 1 - width)
-    low[0], low[-1] = 0, m + 1 - width
-    low = np.maximum.accumulate(low)
+    if corridor is None:
+        width = min(m + 1, 2 * max(60, int(0.06 * m)) + 1)
+        low = np.clip(np.round(track(en_text, zh_text)).astype(np.int64) - width // 2, 0, m + 1 - width)
+        low[0], low[-1] = 0, m + 1 - width
+        low = np.maximum.accumulate(low)
+    else:
+        low, width = _along(_english_first(corridor, n, m, forward=forward), m)
     priors = start_prior()
     structure = Structure(*((source, target) if forward else (target, source)))
     scorer = Scorer(e2z, z2e, k, forward, prior, corridor, structure)
     path = scorer.path(low, width, priors)
-    for _ in range(1):
+    for _ in range(1 if corridor is None else 0):
         priors = reestimate(path, start_prior())
         width = min(m + 1, 61)
         low = around(path, width, n, m)
@@ -72,6 +75,32 @@ def align(
         beads.append(Bead(*(pair if forward else pair[::-1]), 0.9))
         i, j = i + e, j + z
     return beads
+
+
+def _english_first(corridor: Sequence[tuple[int, int]], n: int, m: int, *, forward: bool) -> NDArray[np.int64]:
+    """The corridor as (lo, hi) of Chinese sentences for each English one; turned round where Chinese is the source."""
+    bounds = np.array(corridor, np.int64).reshape(-1, 2)
+    if forward:
+        return bounds
+    lo = np.searchsorted(bounds[:, 1], np.arange(n), "right")
+    hi = np.searchsorted(bounds[:, 0], np.arange(n), "right")
+    return np.stack((np.clip(lo, 0, m), np.clip(hi, 0, m)), axis=1)
+
+
+def _along(bounds: NDArray[np.int64], m: int) -> tuple[NDArray[np.int64], int]:
+    """Band of nodes that follows a corridor: first column of each row, and the width all rows share."""
+    n = len(bounds)
+    first, last = np.zeros(n + 1, np.int64), np.full(n + 1, m, np.int64)
+    first[1:] = bounds[:, 0]
+    first[1:-1] = np.minimum(bounds[1:, 0], bounds[:-1, 1])
+    last[:-1] = bounds[:, 1]
+    last[1:-1] = np.maximum(bounds[1:, 1], bounds[:-1, 1])
+    first = np.minimum.accumulate(first[::-1])[::-1]
+    last = np.maximum.accumulate(last)
+    width = min(m + 1, int((last - first).max()) + 1)
+    low = np.maximum.accumulate(np.clip(first, 0, m + 1 - width))
+    low[-1] = m + 1 - width
+    return low, width
 
 
 def around(path: list[tuple[int, int]], width: int, n: int, m: int) -> NDArray[np.int64]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.align.names import name_links
 from aligncheck.align.tokens import Side
 from aligncheck.lexicon import Lexicon
 
 Array = NDArray[np.generic]
+KIN = 0.6
+NAMES = True
 
 
 def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -29,18 +32,27 @@ def matches(
     """
     arrays = lexicon.arrays
     at = arrays["zh_at"].astype(np.int64)
-    owners = np.repeat(np.arange(en.types), [len(ids) for ids in en.lemmas])
-    lemma = np.array([i for ids in en.lemmas for i in ids], np.int64)
+    relatives = [[r for i in ids for r in lexicon.relatives(i) if r not in ids] for ids in en.lemmas]
+    owners = np.repeat(
+        np.arange(en.types), [len(ids) + len(more) for ids, more in zip(en.lemmas, relatives, strict=True)]
+    )
+    lemma = np.array([i for ids, more in zip(en.lemmas, relatives, strict=True) for i in (*ids, *more)], np.int64)
+    kinship = np.array(
+        [w for ids, more in zip(en.lemmas, relatives, strict=True) for w in [1.0] * len(ids) + [KIN] * len(more)],
+        np.float32,
+    )
     rows, places = expand(at[lemma], at[lemma + 1] - at[lemma])
     e = owners[rows]
     word = arrays["zh_ids"][places].astype(np.int64)
-    weight = arrays["zh_weights"][places]
+    weight = arrays["zh_weights"][places] * kinship[rows]
     local = np.full(len(arrays["word_keys"]), -1, np.int64)
     local[zh.words] = np.arange(len(zh.words))
     z = local[word]
     here = z >= 0
     parts = [(e[here], z[here], weight[here])]
     parts.append(_shared(en, zh))
+    if NAMES:
+        parts.append(name_links(en, zh, lexicon))
     strong = weight >= 0.5
     parts.append(_overlaps(e[strong], word[strong], weight[strong], zh, lexicon, share, least, power))
     e, z, v = (np.concatenate(column) for column in zip(*parts, strict=True))

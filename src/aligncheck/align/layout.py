@@ -5,6 +5,7 @@ Knows documents and layouts; what makes two sentences alike is score.py's, how o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +16,7 @@ from aligncheck.align.single import Chain, align_runs, runs_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Document, Lang, Pair, Reading, Segment, Side
 
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+")
 STRETCH_SENTENCES = 8
 STRETCH_BLOCKS = 4
 """So many unpaired sentences, or blocks, in succession are a stretch of their own, not omissions one by one."""
@@ -61,7 +63,9 @@ def pair_files(
 
 
 def pair_file(document: Document, segments: Sequence[Segment], lexicon: Lexicon, source_lang: Lang) -> Pairing:
-    """Pair the two languages inside one file."""
+    """Pair the two languages inside one file. A line that is an address alone belongs to neither language."""
+    if not _has_units(segments):
+        segments = [s for s in segments if not _ADDRESS.fullmatch(s.text)]
     english, chinese = [s for s in segments if s.lang == "en"], [s for s in segments if s.lang == "zh"]
     source, target = (english, chinese) if source_lang == "en" else (chinese, english)
     if _has_units(segments):

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.align import Sentence, align_sentences, similarity
+from aligncheck.align import Sentence, align_sentences
+from aligncheck.align.mending import joined, pair_run_in_headings, undo_chance
 from aligncheck.align.sentences import sentences_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead, Lang, Segment
@@ -27,10 +28,10 @@ OTHER_WAY = -3.0
 """Log score of pairing against the file's habit (translation first, where the original stands first elsewhere)."""
 SAME_BLOCK = 1.5
 """Log score of pairing inside one block: an inline rendering, a table row."""
+HABIT_RUNS = 12
+"""About so many runs are looked at to tell which language comes first."""
 EDGE = 4
 """Sentences of a long run that its short neighbours may reach: a title before, a last paragraph after."""
-RUN_IN, RUN_IN_WORDS = 0.8, 14
-"""Confidence of a pair made by place alone, and the longest title taken for one, in English words."""
 MAX_CELLS = 3_000_000
 """Sentence combinations up to which the neighbourhood is spelled out; longer files align along the diagonal."""
 
@@ -82,7 +83,7 @@ def align_runs(
         return [Chain(tuple(align_sentences(left, right, lexicon, source_lang="en")))]
     way = _habit(english, chinese, runs, lexicon)
     main = _neighbours(left, right, english, chinese, runs, way, lexicon)
-    main = pair_run_in_headings(main, english, chinese)
+    main = pair_run_in_headings(undo_chance(main, english, chinese, lexicon), english, chinese)
     rest = _leftovers(main, left, right, english, chinese, lexicon)
     if not rest:
         return [Chain(tuple(main))]
@@ -199,38 +200,6 @@ class _Prior:
         return np.asarray(np.where(p.zh_block[j] == p.en_block[i], SAME_BLOCK, score), dtype=np.float64)
 
 
-def pair_run_in_headings(beads: Sequence[Bead], english: Sequence[Segment], chinese: Sequence[Segment]) -> list[Bead]:
-    """Pair a Chinese heading line with the short English sentence that opens the paragraph right after it.
-
-    In the layout of run-in headings the English title is the first sentence of its paragraph (``Right to repair. Let
-    …``) and the Chinese one stands on a line of its own before it. Where the words give no hint, the places do: both
-    were left over, the line is a block by itself, the very next block begins with the sentence and goes on.
-    """
-    done: list[Bead] = []
-    for bead in beads:
-        before = done[-1] if done else None
-        if before and _is_run_in(before, bead, english, chinese):
-            done[-1] = Bead(bead.source, before.target, RUN_IN)
-        else:
-            done.append(bead)
-    return done
-
-
-def _is_run_in(line: Bead, opening: Bead, english: Sequence[Segment], chinese: Sequence[Segment]) -> bool:
-    if line.source or opening.target or len(line.target) != 1 or len(opening.source) != 1:
-        return False
-    title, sentence = chinese[line.target[0]], english[opening.source[0]]
-    alone = len(title.text) >= 0.8 * len(title.block.text) and title.text[-1] not in "。！？!?.…:："
-    opens = sentence.start <= 4 and sentence.end < len(sentence.block.text) - 1
-    return (
-        alone
-        and opens
-        and sentence.block.index == title.block.index + 1
-        and len(sentence.text.split()) <= RUN_IN_WORDS
-        and len(title.text) <= 2 * RUN_IN_WORDS
-    )
-
-
 def _spot(segment: Segment) -> int:
     """A number that sentences of one block, or of one table row, share."""
     cell = segment.block.cell
@@ -238,23 +207,34 @@ def _spot(segment: Segment) -> int:
 
 
 def _habit(english: Sequence[Segment], chinese: Sequence[Segment], runs: Sequence[Run], lexicon: Lexicon) -> int:
-    """1 where the Chinese mostly follows its English, -1 where it precedes it, 0 where neither is clear."""
+    """1 where the Chinese mostly follows its English, -1 where it precedes it, 0 where neither is clear.
+
+    A sample of the runs decides, by the sentences next to the border.
+    """
     after = before = 0.0
-    for index, run in enumerate(runs[:200]):
-        if run.lang != "en":
-            continue
-        text = _joined(english[run.first : min(run.last, run.first + 8)])
-        if index + 1 < len(runs):
-            after += similarity(text, _joined(chinese[runs[index + 1].first : runs[index + 1].last][:8]), lexicon)
-        if index:
-            before += similarity(text, _joined(chinese[runs[index - 1].first : runs[index - 1].last][-8:]), lexicon)
+    numbers = [n for n, run in enumerate(runs) if run.lang == "en"]
+    for n in numbers[:: max(1, len(numbers) // HABIT_RUNS)]:
+        run = runs[n]
+        if n + 1 < len(runs):
+            other = runs[n + 1]
+            after += _covered(_head(english, run), _head(chinese, other), lexicon)
+        if n:
+            other = runs[n - 1]
+            before += _covered(_head(english, run), _head(chinese, other), lexicon)
     if max(after, before) < 1.1 * min(after, before) + 0.3:
         return 0
     return 1 if after > before else -1
 
 
-def _joined(segments: Sequence[Segment]) -> str:
-    return " ".join(s.text for s in segments)
+def _covered(english: str, chinese: str, lexicon: Lexicon) -> float:
+    """Share of the English words that the Chinese covers; quicker than ``similarity``, which looks both ways."""
+    words = lexicon.coverage(english, chinese)
+    return sum(w.covered for w in words) / len(words) if words else 0.0
+
+
+def _head(segments: Sequence[Segment], run: Run) -> str:
+    """The first two sentences of a run; runs that translate each other begin alike."""
+    return joined(segments[run.first : min(run.last, run.first + 2)])
 
 
 def _leftovers(

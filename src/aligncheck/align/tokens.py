@@ -9,24 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.lang.en.lexis import STOP
+from aligncheck.lang.en.lexis import MONTHS, NUMBERS, STOP
 from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
 from aligncheck.lexicon import Lexicon
 from aligncheck.lexicon.compile import LONGEST, word_keys
 
-Ints = NDArray[np.int32]
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
-_ENGLISH = re.compile(r"[a-zà-öø-ɏ]+(?:['’-][a-zà-öø-ɏ]+)*|\d+(?:[.,]\d+)*|[?!:;…\"“”]|\.\.\.")
+_NOT = re.compile(r"n['’]t\b")
+_ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”]|\.\.\.")
 _SHARED = re.compile(
-    r"[a-zà-öø-ɏ]+(?:['’-][a-zà-öø-ɏ]+)*|\d+(?:[.,]\d+)*|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}"
+    r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*月?|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}"
 )
 _MARKS = str.maketrans("？！：；“”「」『』", '?!:;""""""')
 MARKS = frozenset('?!:;"…')
+MARK_WEIGHT = 0.5
 
 
 @dataclass
@@ -34,25 +36,69 @@ class Side:
     """Tokens of one language's sentences, in order.
 
     Attributes:
-        sentence, type: of each token.
+        sentence, type: of each token, in order of sentence.
         count: number of sentences.
         types: number of types.
-        keys: what each type is: an English lemma's text, or a Chinese word id (shared strings below both).
-        weight: of each type.
-        shared: string → type, for strings that both languages write alike.
-        length: characters of each sentence, in the measure of the length model.
+        weight: of each type: 1 for words, less for punctuation.
+        length: of each sentence, in the measure of the length model.
+        shared: string → type, for strings that both languages may write alike.
+        lemmas: (English) lemma ids of each type.
+        names: (English) type → the name in lower case, for words always written with a capital.
+        words: (Chinese) lexicon word id of the first types.
+        letters: (Chinese) character id at each place of the joined text, 0 where there is none.
+        token_type: (Chinese) type of the token at each place of the joined text, -1 for none.
     """
 
     sentence: Ints
     type: Ints
     count: int
     types: int
+    weight: Floats
+    length: Floats
     shared: dict[str, int]
-    weight: NDArray[np.float32]
-    length: NDArray[np.float32]
     lemmas: list[tuple[int, ...]] = field(default_factory=list)
-    words: Ints = field(default_factory=lambda: np.zeros(0, np.int32))
-    names: dict[str, int] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
+    words: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    letters: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    token_type: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+
+class _Types:
+    """Numbers English types as they come up."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.numbers: dict[str, int] = {}
+        self.lemmas: list[tuple[int, ...]] = []
+        self.weights: list[float] = []
+        self.shared: dict[str, int] = {}
+        self.names: dict[int, str] = {}
+        self.common: set[int] = set()
+
+    def of(self, surface: str) -> int:
+        """The type of a token as it is written, -1 for a stop word."""
+        token = normal(surface.lower())
+        if token in STOP:
+            return -1
+        ids = self.lexicon.lemma_ids(token) if token[0].isalpha() else ()
+        key = self.lexicon.lemma(ids[0]) if ids else token
+        number = self.numbers.get(key)
+        if number is None:
+            number = self.numbers[key] = len(self.lemmas)
+            self.lemmas.append(ids)
+            self.weights.append(MARK_WEIGHT if token in MARKS else 1.0)
+        else:
+            self.lemmas[number] = tuple(dict.fromkeys((*self.lemmas[number], *ids)))
+        self.shared[key] = self.shared[token] = number
+        if token in NUMBERS:
+            self.shared.setdefault(str(NUMBERS[token]), number)
+        if token in MONTHS:
+            self.shared.setdefault(f"{MONTHS.index(token) + 1}月", number)
+        if surface[0].isupper():
+            self.names.setdefault(number, token)
+        else:
+            self.common.add(number)
+        return number
 
 
 def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:
@@ -60,103 +106,76 @@ def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     surfaces: dict[str, int] = {}
     stream: list[int] = []
     counts: list[int] = []
-    fresh = count()
     for text in sentences:
-        found = _ENGLISH.findall(text.lower())
         before = len(stream)
-        for token in found:
-            number = surfaces.get(token)
-            if number is None:
-                number = surfaces[token] = next(fresh)
-            stream.append(number)
+        for token in _ENGLISH.findall(_NOT.sub(" not", text)):
+            stream.append(surfaces.setdefault(token, len(surfaces)))
         counts.append(len(stream) - before)
-    types: dict[str, int] = {}
-    lemmas: list[tuple[int, ...]] = []
-    mapping = np.full(len(surfaces) + 1, -1, np.int32)
-    shared: dict[str, int] = {}
-    weights: list[float] = []
-    for surface, number in surfaces.items():
-        token = _normal(surface)
-        if token in STOP:
-            continue
-        ids = lexicon.lemma_ids(token) if token[0].isalpha() else ()
-        key = lexicon.lemma(ids[0]) if ids else token
-        if key not in types:
-            types[key] = len(lemmas)
-            lemmas.append(ids)
-            weights.append(0.5 if token in MARKS else 1.0)
-        else:
-            at = types[key]
-            lemmas[at] = tuple(dict.fromkeys((*lemmas[at], *ids)))
-        mapping[number] = types[key]
-        shared[key] = types[key]
-    sentence = np.repeat(np.arange(len(sentences), dtype=np.int32), counts)
-    numbers = mapping[np.array(stream, np.int64)] if stream else np.zeros(0, np.int32)
+    types = _Types(lexicon)
+    mapping = np.array([types.of(surface) for surface in surfaces], np.int64)
+    sentence = np.repeat(np.arange(len(sentences)), counts)
+    numbers = mapping[np.array(stream, np.int64)] if stream else np.zeros(0, np.int64)
     kept = numbers >= 0
-    length = np.array([len(text) for text in sentences], np.float32)
     return Side(
-        sentence[kept],
-        numbers[kept],
-        len(sentences),
-        len(lemmas),
-        shared,
-        np.array(weights, np.float32),
-        length,
-        lemmas,
-    )
+        sentence[kept], numbers[kept], len(sentences), len(types.lemmas), np.array(types.weights, np.float32),
+        np.array([len(text) for text in sentences], np.float32), types.shared, types.lemmas,
+        {number: name for number, name in types.names.items() if number not in types.common},
+    )  # fmt: skip
 
 
 def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     """Tokens of Chinese sentences: the longest dictionary words from left to right; function words are left out."""
-    texts = [fold(text).replace("\n", " ") for text in sentences]
-    joined = "\n".join(texts) + "\n"
+    joined = fold("\n".join(sentences) + "\n").lower()
     codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
-    owner = np.cumsum(codes == 10).astype(np.int32)
-    chars = lexicon.arrays["chars"]
-    place = np.minimum(np.searchsorted(chars, codes), len(chars) - 1)
-    ids = np.where(chars[place] == codes, place + 1, 0)
-    length, word = _longest(ids, lexicon.arrays["word_keys"])
+    owner = np.cumsum(codes == 10) - (codes == 10)
+    letters = _letters(codes, lexicon)
+    length, word = _longest(letters, lexicon.arrays["word_keys"])
     starts = _chain(np.where(length > 0, length, 1), np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1)))
     starts = starts[length[starts] > 0]
     words, types = np.unique(word[starts], return_inverse=True)
     functional = np.array([lexicon.word(int(w)) in FUNCTION for w in words], bool)
-    z_sentence, z_type = owner[starts], types.astype(np.int32)
     kept = ~functional[types] if len(types) else np.zeros(0, bool)
-    z_sentence, z_type = z_sentence[kept], z_type[kept]
-    shared, extra_sentence, extra_type = _shared_tokens(_lower(joined), owner, lexicon, len(words))
-    sentence = np.concatenate((z_sentence, extra_sentence))
-    kind = np.concatenate((z_type, extra_type))
+    starts, types = starts[kept], types[kept]
+    token_type = np.full(len(codes), -1, np.int64)
+    for n in range(LONGEST):
+        inside = length[starts] > n
+        token_type[starts[inside] + n] = types[inside]
+    shared, extra_sentence, extra_type = _shared_tokens(joined, owner, lexicon, len(words))
+    sentence = np.concatenate((owner[starts], extra_sentence))
+    kind = np.concatenate((types, extra_type))
     order = np.argsort(sentence, kind="stable")
     weight = np.ones(len(words) + len(shared), np.float32)
     for token, number in shared.items():
         if token in MARKS:
-            weight[number] = 0.5
-    han = np.bincount(owner[ids > 0], minlength=len(texts))[: len(texts)]
-    total = np.array([len(text) for text in texts])
+            weight[number] = MARK_WEIGHT
+    count = len(sentences)
+    han = np.bincount(owner[letters > 0], minlength=count)
+    total = np.bincount(owner, minlength=count) - 1
     return Side(
-        sentence[order], kind[order], len(texts), len(weight), shared, weight,
-        (han + 0.35 * (total - han)).astype(np.float32), words=words.astype(np.int32),
+        sentence[order], kind[order], count, len(weight), weight, (han + 0.35 * (total - han)).astype(np.float32), shared,
+        words=words, letters=letters, token_type=token_type,
     )  # fmt: skip
 
 
-def _lower(text: str) -> str:
-    """Lower case at the same length; a few capitals (``İ``) have none and stay."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _normal(token: str) -> str:
-    token = token.replace("’", "'").replace("...", "…")
+def normal(token: str) -> str:
+    """The form in which both languages' digits, marks and Latin words are compared; in lower case already."""
+    if token == "...":
+        return "…"
     return token.translate(_MARKS) if len(token) == 1 else token.replace(",", "") if token[0].isdigit() else token
 
 
-def _longest(ids: NDArray[np.int64], keys: NDArray[np.generic]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _letters(codes: NDArray[np.uint32], lexicon: Lexicon) -> Ints:
+    chars = lexicon.arrays["chars"]
+    place = np.minimum(np.searchsorted(chars, codes), len(chars) - 1)
+    return np.where(chars[place] == codes, place + 1, 0)
+
+
+def _longest(ids: Ints, keys: NDArray[np.generic]) -> tuple[Ints, Ints]:
     """Length and id of the longest dictionary word that begins at each place; length 0 for none."""
     length, word = np.zeros(len(ids), np.int64), np.full(len(ids), -1, np.int64)
     codes = ids.astype(np.uint64)
-    room = np.zeros(len(ids), np.int64)
     gaps = np.flatnonzero(ids == 0)
-    room = gaps[np.searchsorted(gaps, np.arange(len(ids)))] - np.arange(len(ids)) if len(gaps) else room
+    room = gaps[np.searchsorted(gaps, np.arange(len(ids)))] - np.arange(len(ids))
     for n in range(1, LONGEST + 1):
         found = np.flatnonzero(room >= n)
         if not len(found):
@@ -169,7 +188,7 @@ def _longest(ids: NDArray[np.int64], keys: NDArray[np.generic]) -> tuple[NDArray
     return length, word
 
 
-def _chain(step: NDArray[np.int64], heads: NDArray[np.int64]) -> NDArray[np.int64]:
+def _chain(step: Ints, heads: Ints) -> Ints:
     """Places reached from each sentence's head by following the steps; sorted."""
     ends = np.concatenate((heads[1:], [len(step)]))
     found = []
@@ -187,7 +206,7 @@ def _shared_tokens(text: str, owner: Ints, lexicon: Lexicon, first: int) -> tupl
     shared: dict[str, int] = {}
     sentence, kind = [], []
     for match in _SHARED.finditer(text):
-        token = _normal(match.group())
+        token = normal(match.group())
         if token[0].isalpha() and token[0].isascii():
             ids = lexicon.lemma_ids(token)
             token = lexicon.lemma(ids[0]) if ids else token
@@ -196,6 +215,8 @@ def _shared_tokens(text: str, owner: Ints, lexicon: Lexicon, first: int) -> tupl
             if value is None or value < 10:
                 continue
             token = str(value)
+        elif token[-1] == "月" and token[:-1] not in (str(month) for month in range(1, 13)):
+            token = token[:-1]
         sentence.append(int(owner[match.start()]))
         kind.append(shared.setdefault(token, first + len(shared)))
-    return shared, np.array(sentence, np.int32), np.array(kind, np.int32)
+    return shared, np.array(sentence, np.int64), np.array(kind, np.int64)

@@ -13,6 +13,8 @@ from aligncheck.model.text import Pair, Segment, Side
 
 SURE, LIKELY = 0.9, 0.6
 """Confidence from which an omission stops the gate, and from which it is worth a warning."""
+STRETCH, WORDS = 3, 12
+"""Fewer sentences than this, of fewer words in all, at either end of a document are not worth a note."""
 NEARBY = 3
 """So many blocks apart a repeated sentence counts as the same one."""
 LABEL = 3
@@ -94,12 +96,14 @@ def one_language_only(document: DocumentContext) -> Iterator[Hit]:
 
     Why: navigation, comments, introductions and parts that were never translated need one note, not a finding a line.
 
-    Silent: for single sentences (see OMI001 and OMI002).
+    Silent: for a line or two of few words, and for sentences inside paired text (see OMI001 and OMI002).
     """
     names = {"en": "English", "zh": "Chinese"}
     for _, group in groupby((p for p in document.pairs if p.stretch is not None), key=lambda p: p.stretch):
         members = list(group)
         sides = [_only(p) for p in members]
+        if len(sides) < STRETCH and sum(map(_size, sides)) < WORDS:
+            continue
         text = names[sides[0].lang]
         if document.layout == "one-language":
             message = f"The document is in {text} only; to check a translation in another file, name both files."

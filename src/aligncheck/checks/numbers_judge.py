@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
@@ -73,32 +72,76 @@ def family(fact: Fact) -> str:
 
 
 def _left_over(matching: Matching, english: Facts, chinese: Facts) -> list[Verdict]:
-    pairs: list[tuple[float, int, int]] = []
-    left, right = matching.english, matching.chinese
-    if len(left) * len(right) <= 2500:
-        for i, e in enumerate(left):
-            for j, z in enumerate(right):
-                if (score := _affinity(e, z, english, chinese)) > 0:
-                    pairs.append((-score, i, j))
-    pairs.sort()
-    used_en: set[int] = set()
-    used_zh: set[int] = set()
-    verdicts: list[Verdict] = []
-    for _, i, j in pairs:
-        if i in used_en or j in used_zh:
-            continue
-        used_en.add(i)
-        used_zh.add(j)
-        verdict = _differs(left[i], right[j])
-        if verdict is not None:
-            verdicts.append(verdict)
-    for i, e in enumerate(left):
-        if i not in used_en and (v := _one_sided(e, english=True)) is not None:
-            verdicts.append(v)
-    for j, z in enumerate(right):
-        if j not in used_zh and (v := _one_sided(z, english=False)) is not None:
-            verdicts.append(v)
+    left, right = _reopened(matching)
+    gaps = [z for z in right if z.kind == "gap"]
+    right = [z for z in right if z.kind != "gap"]
+    verdicts = _at_gaps(gaps, left, matching, english, chinese)
+    for e, z in _couples(left, right, english, chinese):
+        verdicts.append(_differs(e, z))
+        left.remove(e)
+        right.remove(z)
+    # A value that one side repeats may be the one that went wrong: under £40 … over £40 became 10 … 40.
+    for e, z in _couples(matching.english_again, right, english, chinese, least=0.6):
+        right.remove(z)
+        verdicts.append(_differs(e, z))
+    for e, z in _couples(left, matching.chinese_again, english, chinese, least=0.6):
+        left.remove(e)
+        verdicts.append(_differs(e, z))
+    verdicts += [v for e in left if (v := _one_sided(e, english=True)) is not None]
+    verdicts += [v for z in right if (v := _one_sided(z, english=False)) is not None]
     return verdicts
+
+
+def _reopened(matching: Matching) -> tuple[list[Fact], list[Fact]]:
+    """What is left over, with figures whose only match is a weak word taken back where a figure is left over.
+
+    In "within 1 day" the figure finds the 一 of 一旦, and the 9 of 9个工作日 would go unnoticed.
+    """
+    left, right = list(matching.english), list(matching.chinese)
+    for e, z in matching.same:
+        if _figure(e) and z.strength == Strength.WEAK and any(_figure(f) for f in right):
+            left.append(e)
+        elif _figure(z) and e.strength == Strength.WEAK and any(_figure(f) for f in left):
+            right.append(z)
+    return left, right
+
+
+def _figure(fact: Fact) -> bool:
+    return fact.digits and fact.strength > Strength.WEAK and family(fact) == "number"
+
+
+def _at_gaps(gaps: list[Fact], left: list[Fact], matching: Matching, english: Facts, chinese: Facts) -> list[Verdict]:
+    """第章 and the like: the number is missing in plain sight; the English value that is nearest goes with it."""
+    verdicts = []
+    for gap in gaps:
+        place = gap.start / max(len(chinese.text), 1)
+        near = sorted(
+            (f for f in (*left, *matching.english_again) if family(f) == "number"),
+            key=lambda f: (f.kind != "ordinal" and f.role != "reference", abs(f.start / max(len(english.text), 1) - place)),
+        )
+        if near:
+            verdicts.append(Verdict("NUM002", near[0], gap, 0.9, ERROR))
+            if near[0] in left:
+                left.remove(near[0])
+    return verdicts
+
+
+def _couples(
+    left: list[Fact], right: list[Fact], english: Facts, chinese: Facts, least: float = 0.0
+) -> list[tuple[Fact, Fact]]:
+    """Values of two lists that were meant to be one, best first."""
+    if not left or not right or len(left) * len(right) > 2500:
+        return []
+    scored = [(-score, i, j) for i, e in enumerate(left) for j, z in enumerate(right) if (score := _affinity(e, z, english, chinese)) > least]
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    couples = []
+    for _, i, j in sorted(scored):
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            couples.append((left[i], right[j]))
+    return couples
 
 
 def _affinity(e: Fact, z: Fact, english: Facts, chinese: Facts) -> float:
@@ -115,7 +158,7 @@ def _affinity(e: Fact, z: Fact, english: Facts, chinese: Facts) -> float:
     x, y = e.readings[0], z.readings[0]
     if x.unit and y.unit and a != "label":
         score += 0.4 if same_unit(x.unit, y.unit) else 0.1 if DIMENSION.get(x.unit) == DIMENSION.get(y.unit) else -0.3
-    elif x.kind == y.kind:
+    elif x.kind == y.kind or {x.kind, y.kind} == {"number", "ordinal"}:
         score += 0.2
     if power_of_ten(e, z):
         score += 0.3
@@ -129,7 +172,7 @@ def _may_differ(fact: Fact) -> bool:
     first = fact.readings[0]
     if fact.strength > Strength.WEAK or fact.role in ("list", "label"):
         return True
-    return first.kind in ("number", "ordinal", "measure", "money", "date") and (first.value >= 2 or first.date is not None)
+    return first.kind in ("number", "ordinal", "measure", "money", "date", "multiplier") and (first.value >= 2 or first.date is not None)
 
 
 def power_of_ten(e: Fact, z: Fact) -> Fraction | None:
@@ -187,9 +230,9 @@ def _sureness(fact: Fact, *, english: bool) -> tuple[float, Severity] | None:
     first = fact.readings[0]
     if fact.strength == Strength.WEAK:
         return (0.5, WARNING) if fact.kind == "label" and english else None
-    if fact.role in ("list", "label") or fact.kind == "weekday":
+    if fact.role == "list" or fact.kind == "weekday":
         return None
-    if fact.role == "reference":
+    if fact.role in ("reference", "label"):
         return (0.7, WARNING) if english else None
     if not english:
         big = first.value > 12 or first.value.denominator > 1 or first.date is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from aligncheck.facts import Fact, Facts, Strength
-from aligncheck.facts.compare import UNITS_DIFFER, Key, agreement, keys, loosely
+from aligncheck.facts.compare import UNITS_DIFFER, Key, agreement, keys, loosely, says_again
 from aligncheck.facts.units import to_base
 
 _CROWD = 24
@@ -19,14 +19,16 @@ _CROWD = 24
 class Matching:
     """Who answers for whom. ``same`` are matched pairs, ``other_unit`` equal figures whose units differ.
 
-    ``english`` and ``chinese`` are left over; ``repeated`` are left over too, but their value was matched elsewhere.
+    ``english`` and ``chinese`` are left over; ``english_again`` and ``chinese_again`` are left over too, but only say
+    again what the other side states once.
     """
 
     same: list[tuple[Fact, Fact]] = field(default_factory=list)
     other_unit: list[tuple[Fact, Fact]] = field(default_factory=list)
     english: list[Fact] = field(default_factory=list)
     chinese: list[Fact] = field(default_factory=list)
-    repeated: list[Fact] = field(default_factory=list)
+    english_again: list[Fact] = field(default_factory=list)
+    chinese_again: list[Fact] = field(default_factory=list)
 
 
 def match(english: Facts, chinese: Facts) -> Matching:
@@ -57,8 +59,9 @@ def match(english: Facts, chinese: Facts) -> Matching:
             left_en.remove(e)
             left_zh.remove(z)
             result.other_unit.append((e, z))
-    result.english = _without_echoes(result, left_en, [z for _, z in result.same], [e for e, _ in result.same])
-    result.chinese = _without_echoes(result, left_zh, [e for e, _ in result.same], [z for _, z in result.same])
+    said_en, said_zh = [e for e, _ in result.same], [z for _, z in result.same]
+    result.english = _without_echoes(left_en, said_zh, said_en, result.english_again)
+    result.chinese = _without_echoes(left_zh, said_en, said_zh, result.chinese_again)
     return result
 
 
@@ -148,19 +151,19 @@ def _composes(kind: str, value: int | Fraction, unit: str, first: Fact, second: 
     return a is not None and b is not None and abs(a + b - base) <= base / 40
 
 
-def _without_echoes(result: Matching, left: list[Fact], stated: list[Fact], own: list[Fact]) -> list[Fact]:
-    """Drop left-over values that the other side states once for both, and conversions of a matched value.
+def _without_echoes(left: list[Fact], stated: list[Fact], own: list[Fact], again: list[Fact]) -> list[Fact]:
+    """Move values that the other side states once for both to ``again``, and drop conversions of a matched value.
 
     A repeated mention is no fault, nor is 27 °C added in brackets to 80 °F.
     """
     kept = []
     for fact in left:
         if fact.kind == "measure" and any(f.kind == "measure" and loosely(fact, f) for f in (*stated, *own)):
-            result.repeated.append(fact)
-        elif any(
+            continue
+        if any(
             agreement(fact, other) > UNITS_DIFFER + 0.1 or (_spans(other) and loosely(fact, other)) for other in stated
         ):
-            result.repeated.append(fact)
+            again.append(fact)
         else:
             kept.append(fact)
     return kept

@@ -148,8 +148,8 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
 
     Why: a word that was skipped breaks the sentence for readers who know no English.
 
-    An error for three plain words or more in a row, a warning for fewer; a hint where the document holds code, since
-    technical writers keep many a term.
+    An error for three plain words or more in a row, a warning for fewer; a hint where one sentence in ten holds code,
+    since technical writers keep many a term.
 
     Silent: in code, addresses, parameters, italics, quotation marks and brackets (a gloss); beside a capitalised word
     (a name); for words that stand in the document's code too, or that it keeps in Latin letters as a habit, and for
@@ -162,18 +162,19 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
     in_source = {m.group().lower() for m in LATIN_WORD.finditer(_without_markup(english))}
     habits = pair.document.once("words kept in Latin", _habits)
     code = pair.document.once("words of its code", _code_words)
+    technical = pair.document.once("technical", _technical)
     for phrase in _phrases(chinese):
         plain = [w for w in phrase.words if w in in_source and w not in KEPT | habits | code]
         known = [w for w in plain if lexicon.knows_english(w)]
-        if not known or len(plain) < len(phrase.words) or (len(known) == 1 and len(known[0]) < 3):
+        if not known or not in_source.issuperset(phrase.words) or (len(known) == 1 and len(known[0]) < 3):
             continue
         long = len(phrase.words) >= 3
-        hint = Severity.INFO if code else Severity.WARNING
+        hint = Severity.INFO if technical else Severity.WARNING
         yield pair.hit_by_language(
             f"“{phrase.text}” was left in English.",
             en=tuple(_where(phrase.text, english.text)),
             zh=(Evidence(phrase.start, phrase.end),),
-            confidence=0.93 if long else 0.5 if code else 0.75,
+            confidence=0.93 if long else 0.5 if technical else 0.75,
             key=phrase.text.lower(),
             severity=Severity.ERROR if long else hint,
         )
@@ -233,6 +234,13 @@ def _habits(document: DocumentContext) -> frozenset[str]:
         had.update(source)
         kept.update(source & target)
     return frozenset(w for w, n in kept.items() if n >= HABIT and 2 * n > had[w])
+
+
+def _technical(document: DocumentContext) -> bool:
+    """Whether one in ten of the document's pairs holds inline code."""
+    sides = [p.source for p in document.pairs if p.source is not None]
+    coded = sum("`" in s.text or any(m.kind == "code" for m in s.marks) for s in sides)
+    return 10 * coded >= len(sides) > 0
 
 
 def _code_words(document: DocumentContext) -> frozenset[str]:

@@ -13,6 +13,7 @@ Key = tuple[str, object]
 _NUMERIC = frozenset({"number", "percent", "ordinal", "fraction", "ratio", "multiplier", "measure", "money", "decade", "century"})
 _COST = {"number": 0.0, "measure": 0.05, "money": 0.05, "ordinal": 0.15, "percent": 0.2, "fraction": 0.1, "multiplier": 0.15,
          "ratio": 0.2, "decade": 0.2, "century": 0.2, "date": 0.1}  # fmt: skip
+_NAMED = frozenset({"label", "reference"})
 UNITS_DIFFER = 0.25
 """Agreement of two equal figures with different units: not the same value."""
 
@@ -20,6 +21,8 @@ UNITS_DIFFER = 0.25
 def keys(fact: Fact) -> Iterator[Key]:
     """What two facts must share to agree without conversion."""
     for reading in fact.readings:
+        if reading.kind == "gap":
+            return
         if reading.kind == "date":
             date = reading.date or CalendarDate()
             for name, part in (("y", date.year), ("m", date.month), ("d", date.day)):
@@ -46,7 +49,16 @@ def agreement(a: Fact, b: Fact) -> float:
         for j, y in enumerate(b.readings):
             score = reading_agreement(x, y) - 0.01 * (i + j)
             best = max(best, score)
+    if best > UNITS_DIFFER and a.digits and b.digits and {a.role, b.role} & _NAMED and _literal(a) != _literal(b):
+        # 3.10 and 3.1 are one number and two versions.
+        return UNITS_DIFFER if "." in a.text and "." in b.text else best - 0.2
+    if best > UNITS_DIFFER and (a.role == "label") != (b.role == "label"):
+        best -= 0.1
     return best
+
+
+def _literal(fact: Fact) -> str:
+    return "".join(c for c in fact.text if c in "0123456789.").strip(".")
 
 
 def _year_against_span(a: Fact, b: Fact) -> bool:
@@ -110,6 +122,14 @@ def dates_agree(a: CalendarDate, b: CalendarDate) -> float:
         return 0.0
     missing = sum((x is None) != (y is None) for x, y in zip(a, b, strict=True))
     return 1.0 - 0.12 * missing
+
+
+def says_again(fact: Fact, other: Fact) -> bool:
+    """Whether ``fact`` states no more than ``other``: the same value, or parts of the same date."""
+    mine, theirs = fact.readings[0].date, other.readings[0].date
+    if mine is not None and theirs is not None and any(m is not None and t is None for m, t in zip(mine, theirs, strict=True)):
+        return False
+    return agreement(fact, other) > UNITS_DIFFER + 0.1
 
 
 def loosely(a: Fact, b: Fact) -> bool:

@@ -78,11 +78,8 @@ class Clean:
             right = max(left, right)
             text = text[left:right]
             anchors = [cut for a in anchors if (cut := _clip(a, left, right))]
-        size = len(text)
-        marks = [
-            Mark(kind, *(min(size, max(0, starts[i] - left)) for i in (first, last)), target)
-            for kind, first, last, target in self.marked
-        ]
+        places = [min(len(text), max(0, start - left)) for start in starts]
+        marks = [Mark(kind, places[first], places[last], target) for kind, first, last, target in self.marked]
         kept = sorted((m for m in marks if m.start <= m.end), key=lambda m: (m.start, -m.end, m.kind))
         return Cleaned(text, tuple(anchors), tuple(kept))
 

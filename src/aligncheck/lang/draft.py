@@ -13,6 +13,7 @@ from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Str
 
 _SHARED = frozenset({"number", "measure", "money", "percent"})
 LIST_AFTER = re.compile(r"(?:\.[0-9]+)*(?:[.):]|、)(?![0-9])|(?:\.[0-9]+)+\.?(?=\s?[^\W\d])")
+_SEPARATORS = frozenset(";,.:；，。：、")
 _BULLETS = re.compile(r"[\s(\[•*#>\-\"§]*$")
 
 
@@ -83,7 +84,6 @@ def enumerates(text: str, start: int, end: int) -> bool:
     if start and text[start - 1] == "(" and text[end : end + 1] == ")" and end - start <= 2:
         return True
     if start > 12 or _BULLETS.match(text, 0, start) is None:
-        return text[end : end + 1] == ")" and text[start - 1 : start] in {" ", ";", ",", "；", "，", "。", "："} and (
-            end - start <= 2
-        )
+        before = text[:start].rstrip(" ")[-1:] if start < 80 else text[start - 80 : start].rstrip(" ")[-1:]
+        return text[end : end + 1] == ")" and end - start <= 2 and before in _SEPARATORS
     return LIST_AFTER.match(text, end) is not None

@@ -12,13 +12,14 @@ Number = int | Fraction
 
 Kind = Literal[
     "number", "percent", "ordinal", "fraction", "ratio", "multiplier", "measure", "money",
-    "date", "decade", "century", "weekday", "time", "label",
+    "date", "decade", "century", "weekday", "time", "label", "gap",
 ]  # fmt: skip
 """What a reading is. ``measure`` has a unit of ``facts.units``, durations and ages too; ``money`` a currency code.
 
 ``date`` has its parts in ``Reading.date``; ``decade`` is its first year (1920; 20 where the century is not said);
 ``century`` its number; ``weekday`` 1 (Monday) to 7; ``time`` minutes from midnight; ``ratio`` first part by second.
 ``percent`` keeps the figure as written (20 for 20%). ``label`` is an identifier or version, its text in ``unit``.
+``gap`` is no value but the place of one that is not there: 第章, a Chinese ordinal without its number.
 """
 
 

@@ -13,7 +13,7 @@ STOP: frozenset[str] = frozenset(
     be is am are was were been being do does did doing done have has had having will would shall should can could may
     might must ought there here it its it's this these those such also just even only still again
     some any each every both either neither other others another own same
-    s d ll re ve m don doesn didn won wouldn couldn shouldn isn aren wasn weren hasn haven hadn ain mustn needn
+    s d ll re ve m don doesn didn won wouldn couldn shouldn isn aren wasn weren hasn haven hadn ain mustn needn wo ca t
     hath doth thereof therein thereby whereof wherein""".split()
 )
 """Words that a translation may leave without counterpart. Pronouns, question words, negation and numbers are not
@@ -134,3 +134,22 @@ def family(word: str) -> str:
     if len(root) > 4 and root[-1] == root[-2]:
         root = root[:-1]
     return root[:-1] + "i" if root.endswith("y") else root
+
+
+MONTHS: tuple[str, ...] = tuple(
+    "january february march april may june july august september october november december".split()
+)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
+
+
+def _number_words() -> dict[str, int]:
+    small = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen""".split()
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    values = {word: value for value, word in enumerate(small)} | {word: 10 * k for k, word in enumerate(tens, start=2)}
+    ordinals = {word.removesuffix("y") + ("ieth" if word in tens else "th"): value for word, value in values.items()}
+    return values | ordinals | _ORDINALS
+
+
+NUMBERS: dict[str, int] = _number_words()
+"""Spelled-out numbers and ordinals below a hundred, in one word: Chinese often writes them with digits."""

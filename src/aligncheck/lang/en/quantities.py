@@ -167,7 +167,7 @@ def _sign_and_name(draft: Draft, low: str, text: str) -> None:
     elif before == "-" and start > 1:
         ahead = low[start - 2]
         if ahead.isalpha() and _PREFIX.search(low, max(0, start - 8), start) is None:
-            draft.role = "label"
+            draft.role, draft.strength = "label", Strength.WEAK
         elif ahead in " (=[:,>" and draft.value:
             draft.readings.append(Reading("number", -draft.value))
     elif before == "-" and draft.value:
@@ -378,7 +378,7 @@ def _words(low: str, start: int, word: str, text: str) -> list[Draft]:
     draft.strength = _spelled_strength(read, word)
     if _APPROX.search(low, max(0, start - 18), start):
         draft.approx = True
-    if text[start].isupper() and _mid(text, start + 1):
+    if text[start].isupper() and text[start + 1].islower() and read.value <= 12 and _mid(text, start + 1):
         draft.strength, draft.role = Strength.WEAK, "label"
     if read.form == "ordinal":
         century = CENTURY.match(low, read.end)

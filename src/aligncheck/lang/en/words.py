@@ -19,16 +19,16 @@ _VALUES: dict[str, tuple[Kind, Number, str]] = {
     "twins": ("number", 2, ""), "dual": ("number", 2, ""), "trio": ("number", 3, ""), "once": ("measure", 1, "times"),
     "unity": ("number", 1, ""), "nil": ("number", 0, ""), "decade": ("measure", 10, "y"), "century": ("measure", 100, "y"),
     "fortnight": ("measure", 14, "d"), "midnight": ("time", 0, ""), "noon": ("time", 720, ""), "midday": ("time", 720, ""),
-    "single": ("number", 1, ""), "sole": ("number", 1, ""), "other": ("ordinal", 2, ""), "next": ("ordinal", 2, ""),
-    "another": ("ordinal", 2, ""), "either": ("number", 2, ""), "neither": ("number", 2, ""), "twain": ("number", 2, ""),
-    "former": ("ordinal", 1, ""), "latter": ("ordinal", 2, ""), "hourly": ("measure", 1, "h"), "daily": ("measure", 1, "d"),
+   
+    "twain": ("number", 2, ""),
+    "daily": ("measure", 1, "d"),
     "weekly": ("measure", 1, "wk"), "monthly": ("measure", 1, "mo"), "annual": ("measure", 1, "y"), "yearly": ("measure", 1, "y"),
     "secondly": ("ordinal", 2, ""), "firstly": ("ordinal", 1, ""), "thirdly": ("ordinal", 3, ""), "fourthly": ("ordinal", 4, ""),
-    "quartet": ("number", 4, ""), "duo": ("number", 2, ""), "teenage": ("number", 13, ""), "semester": ("number", 1, ""),
+    "quartet": ("number", 4, ""), "duo": ("number", 2, ""),
     "trilogy": ("number", 3, ""), "triangle": ("number", 3, ""), "triangles": ("number", 3, ""), "trivalent": ("number", 3, ""),
     "quadrivalent": ("number", 4, ""), "trilateral": ("number", 3, ""), "bilateral": ("number", 2, ""), "binary": ("number", 2, ""),
     "threesome": ("number", 3, ""), "foursome": ("number", 4, ""), "triplets": ("number", 3, ""), "quarterly": ("measure", 1, "qtr"),
-    "biennial": ("measure", 2, "y"), "monday's": ("weekday", 1, ""), "first-class": ("ordinal", 1, ""), "eve": ("ordinal", 1, ""),
+    "biennial": ("measure", 2, "y"),
     "biannual": ("measure", 2, "times"), "hexadecimal": ("number", 16, ""), "octal": ("number", 8, ""), "foursquare": ("number", 4, ""), "octagon": ("number", 8, ""), "hexagon": ("number", 6, ""), "pentagon": ("number", 5, ""),
     "tenths": ("fraction", Fraction(1, 10), ""), "tithe": ("fraction", Fraction(1, 10), ""), "tithes": ("fraction", Fraction(1, 10), ""),
 }  # fmt: skip
@@ -49,8 +49,9 @@ def lexical(low: str, start: int, word: str) -> list[Draft]:
     """The value of one of ``LEXICAL`` at ``start`` of lower-cased text."""
     draft = Draft(start, start + len(word), strength=Strength.WEAK, digits=False)
     if word in _GROWTH:
-        draft.add("multiplier", _GROWTH[word])
-        draft.add("measure", _GROWTH[word], "times")
+        readings: list[tuple[Kind, str]] = [("multiplier", ""), ("measure", "times")]
+        for kind, unit in reversed(readings) if word in ("twice", "thrice") else readings:
+            draft.add(kind, _GROWTH[word], unit)
         strong = word not in ("twice", "thrice", "double", "triple", "doubles", "treble")
         draft.strength = Strength.FAIR if strong else Strength.WEAK
     elif word in _VALUES:

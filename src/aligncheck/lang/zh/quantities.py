@@ -10,7 +10,7 @@ from aligncheck.lang.draft import Draft, enumerates, in_brackets, share
 from aligncheck.lang.patterns import any_of
 from aligncheck.lang.zh.moments import moments, weekday
 from aligncheck.lang.zh.numbers import DIGITS, Numeral, numeral
-from aligncheck.lang.zh.units import CLASSIFIER, NOT_UNIT, SIGNS, UNIT, UNITS
+from aligncheck.lang.zh.units import CLASSIFIER, CLASSIFIERS, NOT_UNIT, SIGNS, UNIT, UNITS
 from aligncheck.lang.zh.words import NO_NUMBER, WORDS
 from aligncheck.model.fact import Fact, Kind, Number, Reading, Strength
 
@@ -18,7 +18,8 @@ FINDER = re.compile(
     rf"(?P<skip>好?[几数][十百千万亿]+|{any_of(NO_NUMBER - WORDS.keys())}|十分(?![之钟])|万分(?!之)|(?<![晨上午])一点(?![钟半])|[二八十六]{{1,2}}进制)"
     rf"|(?P<figure>(?<![0-9_])(?:[0-9]|(?<!\.)\.[0-9]))|(?P<word>{any_of(WORDS)})"
     r"|(?P<day>星期|礼拜|周(?=[一二三四五六日]))|(?P<era>公元|民国|昭和|平成|令和|[上本](?=个?世纪))|(?P<lunar>初(?=[一二三四五六七八九十])|[正元腊冬]月)"
-    r"|(?P<hanzi>[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾])"
+    r"|(?P<gap>^\s?[.、)](?![.0-9])|[=<>≥≤]\s?(?=[时的，。；、)秒])|\((?=\))|(?<![0-9A-Za-z\s%{*])%(?=[的，。\u4e00-\u9fff])|(?<=[在约近共及(])个(?![人体别性案中头子儿位数旧])|(?<![次及门等落府宅])第(?=\s?[章节条个天次届层年行代位页季期卷集步轮款项大名日组])|(?<=[^0-9〇零一二两三四五六七八九十百千万亿几数多余来半整每这那上下某哪各前后单头几\s])个月)"
+    rf"|(?P<hanzi>[〇零二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾]|一(?=\s?(?:[〇零一二两三四五六七八九十百千万亿年月日天周秒分度米斤元倍成折点时又{CLASSIFIERS}]|$|小时|半|英|公|平方)))"
 )
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾")
 _SIGN = re.compile(rf"({'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))})\s?$", re.IGNORECASE)
@@ -56,6 +57,8 @@ def scan(text: str) -> list[Fact]:
             continue
         if group == "word":
             new = _word(found) if not text.startswith(("半径", "半导", "单位", "首先"), start) else []
+        elif group == "gap":
+            new = [Draft(start, at, [Reading("gap", 0)], Strength.WEAK, digits=False)]
         elif group == "day":
             new = weekday(text, start)
         elif group in ("era", "lunar"):
@@ -81,12 +84,13 @@ def _word(found: re.Match[str]) -> list[Draft]:
 
 def _ordinal_day(text: str, start: int) -> list[Draft]:
     """第三日 is an ordinal, no date."""
-    if text[start - 1 : start] != "第":
+    mark = start - 2 if text[start - 1 : start] == " " else start - 1
+    if mark < 0 or text[mark] != "第":
         return []
     read = numeral(text, start)
     if read is None or not isinstance(read.value, int):
         return []
-    draft = Draft(start - 1, read.end, value=read.value, digits=read.style == "figures", tail=("ordinal", ""))
+    draft = Draft(mark, read.end, value=read.value, digits=read.style == "figures", tail=("ordinal", ""))
     draft.add("ordinal", read.value)
     if read.decimals or read.value > 2:
         draft.strength = Strength.FAIR
@@ -256,6 +260,8 @@ def _united(draft: Draft, text: str, read: Numeral) -> bool:
     at = found.start("cjk") if found["cjk"] else found.start("latin")
     code = UNITS[name]
     if NOT_UNIT.match(text, at) or (text[at - 1] == "个" and code not in {"mo", "h", "wk", "ctry", "min", "qtr", "s"}):
+        return False
+    if not draft.digits and code == "bit":
         return False
     if not draft.digits and code in {"li", "dan", "chi", "cun", "liang", "kn", "bbl", "yd"} and read.value <= 3:
         return False

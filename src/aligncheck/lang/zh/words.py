@@ -41,7 +41,8 @@ WORDS: dict[str, tuple[tuple[Kind, Number, str], ...]] = {
     "首": (("ordinal", 1, ""),), "次日": (("ordinal", 2, ""),), "单": (("number", 1, ""),), "孪生": (("number", 2, ""),),
     **{word: (("number", 4, ""),) for word in ("四面", "四方", "四围", "四周", "四季", "四肢", "四壁")},
     **{word: (("number", 2, ""),) for word in ("两旁", "两侧", "两边", "两岸", "两手", "二战", "往返", "双方", "彼此")},
-    "三角": (("number", 3, ""),), "五官": (("number", 5, ""),), "全天候": (("measure", 24, "h"),), "昼夜": (("measure", 24, "h"),),
+    "三角": (("number", 3, ""),), "每天": (("measure", 1, "d"),), "每日": (("measure", 1, "d"),), "每周": (("measure", 1, "wk"),),
+    "每月": (("measure", 1, "mo"),), "每年": (("measure", 1, "y"),), "每小时": (("measure", 1, "h"),), "五官": (("number", 5, ""),), "全天候": (("measure", 24, "h"),), "昼夜": (("measure", 24, "h"),),
     "一刻": (("measure", 15, "min"),), "三刻": (("measure", 45, "min"),), "季度": (("measure", 1, "qtr"),),
 }  # fmt: skip
 """Word → what it may mean as (kind, value, unit). All are weak but for the multipliers."""

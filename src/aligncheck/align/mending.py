@@ -1,0 +1,84 @@
+"""Mends the alignment of one bilingual file by what its places say: run-in headings, pairs that only chance made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from aligncheck.align import similarity
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.text import Bead, Segment
+
+ALIKE = 0.3
+"""Similarity that nine of ten pairs of novels reach, and one of four of sentences paired at random."""
+RUN_IN, RUN_IN_WORDS = 0.8, 14
+"""Confidence of a pair made by place alone, and the longest title taken for one, in English words."""
+
+
+def undo_chance(
+    beads: Sequence[Bead], english: Sequence[Segment], chinese: Sequence[Segment], lexicon: Lexicon
+) -> list[Bead]:
+    """Undo pairs at either end of the file that only the search for pairs made: no likeness, and not side by side.
+
+    Before the first and after the last real pair stand titles, navigation and boilerplate.
+    """
+    doubtful: set[int] = set()
+    for order in (range(len(beads)), range(len(beads) - 1, -1, -1)):
+        for number in order:
+            bead = beads[number]
+            if not bead.source or not bead.target:
+                continue
+            en, zh = [english[i] for i in bead.source], [chinese[j] for j in bead.target]
+            likeness = similarity(joined(en), joined(zh), lexicon)
+            if likeness >= ALIKE or (likeness >= ALIKE / 3 and _beside(en, zh)):
+                break
+            doubtful.add(number)
+    kept: list[Bead] = []
+    for number, bead in enumerate(beads):
+        if number in doubtful:
+            kept += [Bead((i,), (), 1.0) for i in bead.source] + [Bead((), (j,), 1.0) for j in bead.target]
+        else:
+            kept.append(bead)
+    return kept
+
+
+def _beside(en: Sequence[Segment], zh: Sequence[Segment]) -> bool:
+    """Whether two sides stand in one block or in neighbouring ones, and neither runs over several."""
+    blocks = {s.block.index for s in en}, {s.block.index for s in zh}
+    return all(len(b) == 1 for b in blocks) and abs(min(blocks[0]) - min(blocks[1])) <= 1
+
+
+def pair_run_in_headings(beads: Sequence[Bead], english: Sequence[Segment], chinese: Sequence[Segment]) -> list[Bead]:
+    """Pair a Chinese heading line with the short English sentence that opens the paragraph right after it.
+
+    In the layout of run-in headings the English title is the first sentence of its paragraph (``Right to repair. Let
+    …``) and the Chinese one stands on a line of its own before it. Where the words give no hint, the places do: both
+    were left over, the line is a block by itself, the very next block begins with the sentence and goes on.
+    """
+    done: list[Bead] = []
+    for bead in beads:
+        before = done[-1] if done else None
+        if before and _is_run_in(before, bead, english, chinese):
+            done[-1] = Bead(bead.source, before.target, RUN_IN)
+        else:
+            done.append(bead)
+    return done
+
+
+def _is_run_in(line: Bead, opening: Bead, english: Sequence[Segment], chinese: Sequence[Segment]) -> bool:
+    if line.source or opening.target or len(line.target) != 1 or len(opening.source) != 1:
+        return False
+    title, sentence = chinese[line.target[0]], english[opening.source[0]]
+    alone = len(title.text) >= 0.8 * len(title.block.text) and title.text[-1] not in "。！？!?.…:："
+    opens = sentence.start <= 4 and sentence.end < len(sentence.block.text) - 1
+    return (
+        alone
+        and opens
+        and sentence.block.index == title.block.index + 1
+        and len(sentence.text.split()) <= RUN_IN_WORDS
+        and len(title.text) <= 2 * RUN_IN_WORDS
+    )
+
+
+def joined(segments: Sequence[Segment]) -> str:
+    """The text of several sentences."""
+    return " ".join(s.text for s in segments)

@@ -1,0 +1,64 @@
+"""Chinese names that English writes in pinyin: which name stands for which characters. Knows no dictionary glosses."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligncheck.align.tokens import Side
+from aligncheck.lexicon import Lexicon
+
+Ints = NDArray[np.int64]
+
+MOST = 4
+"""Syllables of the longest name looked for."""
+
+SINGLE = 0.5
+"""Weight of a name of one syllable: many characters sound alike."""
+
+
+def name_links(en: Side, zh: Side, lexicon: Lexicon) -> tuple[Ints, Ints, NDArray[np.float32]]:
+    """(English type, Chinese type, V) for names whose syllables a run of characters may be read as."""
+    syllables = _numbers(bytes(lexicon.arrays["syllables"]))
+    readings = lexicon.arrays["readings"]
+    spelled = [(number, cut) for number, name in sorted(en.names.items()) for cut in cuts(name, syllables)]
+    e: list[Ints] = []
+    z: list[Ints] = []
+    v: list[NDArray[np.float32]] = []
+    if spelled and len(zh.letters):
+        here = readings[zh.letters]
+        sounds: dict[int, NDArray[np.bool_]] = {}
+        for number, cut in spelled:
+            hit = np.ones(len(zh.letters), bool)
+            for place, syllable in enumerate(cut):
+                if syllable not in sounds:
+                    sounds[syllable] = (here == syllable).any(axis=1)
+                hit[: len(hit) - place] &= sounds[syllable][place:]
+                hit[len(hit) - place :] = False
+            starts = np.flatnonzero(hit)
+            covered = np.unique(zh.token_type[(starts[:, None] + np.arange(len(cut))).reshape(-1)])
+            covered = covered[covered >= 0]
+            e.append(np.full(len(covered), number))
+            z.append(covered)
+            v.append(np.full(len(covered), 1.0 if len(cut) > 1 else SINGLE, np.float32))
+    if not e:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
+    return np.concatenate(e), np.concatenate(z), np.concatenate(v)
+
+
+def cuts(name: str, syllables: dict[str, int]) -> list[tuple[int, ...]]:
+    """Every way to read a name (lower case) as one to ``MOST`` syllables."""
+    ways: list[list[tuple[int, ...]]] = [[()]] + [[] for _ in name]
+    for end in range(1, len(name) + 1):
+        for start in range(max(0, end - 6), end):
+            number = syllables.get(name[start:end])
+            if number is not None:
+                ways[end] += [(*way, number) for way in ways[start] if len(way) < MOST]
+    return ways[len(name)]
+
+
+@lru_cache(maxsize=2)
+def _numbers(names: bytes) -> dict[str, int]:
+    return {name: i for i, name in enumerate(names.decode("ascii").split(" "), start=1) if len(name) > 1}
