@@ -6,7 +6,7 @@ import pytest
 
 from aligncheck.checks import RULES, DocumentContext, Example, Rule
 from aligncheck.config import Config
-from aligncheck.engine import check_files
+from aligncheck.engine import check_file, check_files
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Document, Pair, Side
@@ -29,8 +29,6 @@ def fires(rule: Rule, example: Example, lexicon: Lexicon) -> bool:
     """Whether the rule finds something: pair rules see the two texts as one pair, document rules as two files."""
     if not example.en or not example.zh:
         alone = document(example.en or example.zh, "en" if example.en else "zh")
-        from aligncheck.engine import check_file
-
         return any(f.code == rule.code for f in check_file(alone, Config(), lexicon).findings)
     english, chinese = document(example.en, "en"), document(example.zh, "zh")
     if rule.scope == "document":
@@ -61,5 +59,5 @@ def test_codes_and_names_are_unique_and_sorted() -> None:
 def test_rule_explains_itself(rule: Rule) -> None:
     assert rule.bad
     assert rule.good
-    assert "Why:" in rule.page
-    assert "Silent" in rule.page or "silent" in rule.page
+    assert rule.page.count("\n\n") >= 1
+    assert "silen" in rule.page.lower()

@@ -42,8 +42,10 @@ def align_sentences(
 ) -> list[Bead]:
     """Beads that tile both sides in order."""
     from aligncheck.align.aligner import align
+    from aligncheck.align.second_look import second_look
 
-    return align(source, target, lexicon, source_lang=source_lang, corridor=corridor, prior=prior)
+    beads = align(source, target, lexicon, source_lang=source_lang, corridor=corridor, prior=prior)
+    return second_look(beads, source, target, lexicon, source_lang)
 
 
 def similarity(source: str, target: str, lexicon: Lexicon, *, source_lang: str = "en") -> float:

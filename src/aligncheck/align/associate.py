@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,9 +11,15 @@ from aligncheck.align.names import name_links
 from aligncheck.align.tokens import Side
 from aligncheck.lexicon import Lexicon
 
-Array = NDArray[np.generic]
-KIN = 0.6
-NAMES = True
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+Links: TypeAlias = tuple[Ints, Ints, Floats]
+"""Matching types as three columns: own type, other type, V in 0–1; V is what ``matches`` says."""
+
+
+SHARE, LEAST, POWER = 0.3, 0.3, 2.5
+STRONG = 0.5
+"""Least weight of a gloss whose characters count by themselves."""
 
 
 def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -22,44 +30,52 @@ def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArra
     return rows, places
 
 
-def matches(
-    en: Side, zh: Side, lexicon: Lexicon, share: float = 0.3, least: float = 0.3, power: float = 2.5
-) -> tuple[Array, Array, Array]:
-    """Matching types as (English type, Chinese type, V in 0–1), sorted by English type, then Chinese.
+def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
+    """Matching (English type, Chinese type, V), sorted.
 
-    V is 1 for a gloss, 1/(content words) for a gloss of several words; ``share * overlap ** power`` for words that
-    share characters with a gloss, overlap being Dice's coefficient and at least ``least``.
+    V is 1 for a gloss, 1/(content words) for a gloss of several words, ``kin`` times that for a word of the same
+    family; ``SHARE * overlap ** POWER`` for words that share characters with a gloss, overlap being Dice's
+    coefficient and at least ``LEAST``; 1 for the same string.
     """
     arrays = lexicon.arrays
     at = arrays["zh_at"].astype(np.int64)
-    relatives = [[r for i in ids for r in lexicon.relatives(i) if r not in ids] for ids in en.lemmas]
-    owners = np.repeat(
-        np.arange(en.types), [len(ids) + len(more) for ids, more in zip(en.lemmas, relatives, strict=True)]
-    )
-    lemma = np.array([i for ids, more in zip(en.lemmas, relatives, strict=True) for i in (*ids, *more)], np.int64)
-    kinship = np.array(
-        [w for ids, more in zip(en.lemmas, relatives, strict=True) for w in [1.0] * len(ids) + [KIN] * len(more)],
-        np.float32,
-    )
+    owner, lemma, kinship = _candidates(en, lexicon, kin)
     rows, places = expand(at[lemma], at[lemma + 1] - at[lemma])
-    e = owners[rows]
+    e = owner[rows]
     word = arrays["zh_ids"][places].astype(np.int64)
-    weight = arrays["zh_weights"][places] * kinship[rows]
+    weight = arrays["zh_weights"][places].astype(np.float32) * kinship[rows]
     local = np.full(len(arrays["word_keys"]), -1, np.int64)
     local[zh.words] = np.arange(len(zh.words))
-    z = local[word]
-    here = z >= 0
-    parts = [(e[here], z[here], weight[here])]
-    parts.append(_shared(en, zh))
-    if NAMES:
-        parts.append(name_links(en, zh, lexicon))
-    strong = weight >= 0.5
-    parts.append(_overlaps(e[strong], word[strong], weight[strong], zh, lexicon, share, least, power))
-    e, z, v = (np.concatenate(column) for column in zip(*parts, strict=True))
-    return largest(e, z, v, zh.types)
+    here = local[word] >= 0
+    strong = weight >= STRONG
+    parts = (
+        (e[here], local[word[here]], weight[here]),
+        _shared(en, zh),
+        name_links(en, zh, lexicon),
+        _overlaps(e[strong], word[strong], weight[strong], zh, lexicon),
+    )
+    return largest(*(np.concatenate(column) for column in zip(*parts, strict=True)), zh.types)
 
 
-def largest(a: Array, b: Array, v: Array, width: int) -> tuple[Array, Array, Array]:
+def _candidates(en: Side, lexicon: Lexicon, kin: float) -> tuple[Ints, Ints, Floats]:
+    """Lemmas to look up for each English type: its own, and those of the same family at a discount."""
+    owner: list[int] = []
+    lemma: list[int] = []
+    kinship: list[float] = []
+    for number, ids in enumerate(en.lemmas):
+        relatives = dict.fromkeys(r for i in ids for r in lexicon.relatives(i) if r not in ids) if kin else {}
+        owner += [number] * (len(ids) + len(relatives))
+        lemma += [*ids, *relatives]
+        kinship += [1.0] * len(ids) + [kin] * len(relatives)
+    return np.array(owner, np.int64), np.array(lemma, np.int64), np.array(kinship, np.float32)
+
+
+def turned(links: Links) -> Links:
+    """The same pairs with the sides exchanged."""
+    return links[1], links[0], links[2]
+
+
+def largest(a: Ints, b: Ints, v: Floats, width: int) -> Links:
     """Unique pairs (a, b) with their largest v, sorted."""
     # Value in the low bits of the key: one sort of integers instead of two of records.
     packed = np.sort(((a.astype(np.int64) * width + b) << 16) | np.round(v * 65535).astype(np.int64))
@@ -70,15 +86,13 @@ def largest(a: Array, b: Array, v: Array, width: int) -> tuple[Array, Array, Arr
     return key // width, key % width, ((packed & 65535) / 65535).astype(np.float32)
 
 
-def _shared(en: Side, zh: Side) -> tuple[Array, Array, Array]:
+def _shared(en: Side, zh: Side) -> Links:
     both = [(en.shared[token], number) for token, number in zh.shared.items() if token in en.shared]
     e, z = np.array(both, np.int64).reshape(-1, 2).T
     return e, z, np.ones(len(e), np.float32)
 
 
-def _overlaps(
-    e: Array, word: Array, weight: Array, zh: Side, lexicon: Lexicon, share: float, least: float, power: float
-) -> tuple[Array, Array, Array]:
+def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, lexicon: Lexicon) -> Links:
     """Pairs by characters that a Chinese type shares with a gloss word."""
     text, at = lexicon.arrays["word_text"].astype(np.int64), lexicon.arrays["word_at"].astype(np.int64)
     gloss, inverse = np.unique(word, return_inverse=True)
@@ -95,11 +109,11 @@ def _overlaps(
     g, z = key // max(1, len(zh.words)), key % max(1, len(zh.words))
     z_size = at[zh.words + 1] - at[zh.words]
     overlap = 2 * common / (g_size[g] + z_size[z])
-    near = (overlap >= least) & (overlap < 1)
+    near = (overlap >= LEAST) & (overlap < 1)
     g, z, overlap = g[near], z[near], overlap[near]
     # From gloss words back to the English types that have them.
     order = np.argsort(inverse, kind="stable")
     firsts = np.searchsorted(inverse[order], np.arange(len(gloss) + 1))
     rows, places = expand(firsts[g], firsts[g + 1] - firsts[g])
     link = order[places]
-    return e[link], z[rows], (share * overlap[rows] ** power * weight[link]).astype(np.float32)
+    return e[link], z[rows], (SHARE * overlap[rows] ** POWER * weight[link]).astype(np.float32)

@@ -1,10 +1,16 @@
-"""Finds the best monotone path through a band of bead scores. Sees only numbers: no text, no language.
+"""Best paths and path probabilities through bands of bead scores. Sees only numbers: no text, no language.
 
-Nodes are (i, j): i sentences of one side and j of the other are consumed. Row i of the band holds the columns
-``low[i] … low[i] + width - 1``. A bead of shape (a, b) leads from node (i, j) to (i + a, j + b).
+A *lattice* has nodes (i, j): i sentences of one side and j of the other are consumed. Row i holds the columns
+``low[i] … low[i] + width - 1``. A bead of shape (a, b) leads from node (i, j) to (i + a, j + b). Sentences may also be
+left alone, one at a time; the first of a run of lone sentences costs more than the next (affine gaps, Gotoh 1982).
+Several lattices of like size are worked on at once, so that numpy's cost per call is shared: arrays begin with a
+dimension for them. The recurrences are those of Viterbi and of forward–backward (Rabiner 1989) in the log domain.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,58 +21,228 @@ Ints = NDArray[np.int64]
 NONE = np.float32(-1e30)
 """Score of what is impossible."""
 
+_POSSIBLE = -1e20
 
-def best_path(
-    low: Ints, columns: int, shapes: list[tuple[int, int]], scores: Floats, skip: Floats
-) -> list[tuple[int, int]]:
-    """Shapes of the beads on the best path, in order.
 
-    Args:
-        low: first column of each row's band, n + 1 rows; never decreasing, at most ``columns``.
-        columns: number of sentences m on the other side; the path ends at node (n, m).
-        shapes: bead shapes (a, b) with 1 <= a.
-        scores: (shapes, n + 1, width): score of the bead that starts at (i, low[i] + c).
-        skip: (m,): score of the bead (0, 1) that consumes sentence j alone.
+@dataclass
+class Lattices:
+    """B lattices of R rows (the longest has R; shorter ones are padded) and W columns.
 
-    The band must hold both (0, 0) and (n, m). Ties go to the first shape listed.
+    Attributes:
+        shapes: bead shapes (a, b), a >= 1 and b >= 1.
+        low: (B, R) first column of each row; never decreasing.
+        rows: (B,) rows in use: sentences of the first side plus one.
+        columns: (B,) sentences of the second side; paths end at node (rows - 1, columns).
+        scores: (B, R, T, W) score of the bead of each shape that starts at a node, NONE where there is none.
+        down: (B, R, W) score of leaving sentence i of the first side alone, at the node before it.
+        right: (B, R, W) the same for sentence j of the second side.
+        onward: what is added to ``down`` and ``right`` when the sentence before was left alone too.
     """
-    kinds, rows, width = scores.shape
-    a = np.array([shape[0] for shape in shapes])
-    b = np.array([shape[1] for shape in shapes])
-    best = np.full((rows, width), NONE, np.float32)
-    choice = np.full((rows, width), -1, np.int8)
-    total = np.concatenate(([0.0], np.cumsum(skip, dtype=np.float64)))
-    offsets = np.arange(width)
-    flat_best, flat_scores = best.reshape(-1), scores.reshape(-1)
-    kind_offset = (np.arange(kinds) * rows * width)[:, None]
+
+    shapes: tuple[tuple[int, int], ...]
+    low: Ints
+    rows: Ints
+    columns: Ints
+    scores: Floats
+    down: Floats
+    right: Floats
+    onward: float
+
+    def __post_init__(self) -> None:
+        self.a = np.array([shape[0] for shape in self.shapes])
+        self.b = np.array([shape[1] for shape in self.shapes])
+        batch, rows, kinds, width = self.scores.shape
+        self.size = (batch, rows, kinds, width)
+        self.offset = np.arange(width)
+        self.base = (np.arange(batch) * rows)[:, None, None]
+        column = self.low[:, :, None] + self.offset
+        self.valid = (column <= self.columns[:, None, None]) & (np.arange(rows)[None, :, None] < self.rows[:, None, None])
+
+    def neighbours(self, row: int, way: int) -> tuple[Ints, NDArray[np.bool_]]:
+        """For each lattice, shape and column of a row: flat place (in B · R · W) of the node at the other end of the bead
+        that leads there (``way`` = -1) or starts there (``way`` = 1), and whether the band holds that node."""
+        other = row + way * self.a
+        real = np.clip(other, 0, self.size[1] - 1)
+        shift = self.low[:, row, None] - self.low[:, real] + way * self.b
+        column = shift[:, :, None] + self.offset
+        inside = (other == real)[None, :, None] & (column >= 0) & (column < self.size[3])
+        return (self.base + real[None, :, None]) * self.size[3] + np.where(inside, column, 0), inside
+
+    def slide(self, values: Floats, row: int, to: int) -> Floats:
+        """Values (B, W) of row ``row``, seen in the columns of row ``to``."""
+        column = (self.low[:, to] - self.low[:, row])[:, None] + self.offset
+        inside = (column >= 0) & (column < self.size[3])
+        return np.where(inside, np.take_along_axis(values, np.where(inside, column, 0), axis=1), NONE)
+
+    def bead_scores(self, place: Ints) -> Floats:
+        """Scores of beads (B, T, W) that start at flat places."""
+        _, _, kinds, width = self.size
+        row, column = place // width, place % width
+        return self.scores.reshape(-1)[(row * kinds + np.arange(kinds)[None, :, None]) * width + column]
+
+
+@dataclass(frozen=True)
+class Algebra:
+    """How alternatives combine: by the better one (Viterbi), or by the sum of probabilities (forward–backward)."""
+
+    reduce: Callable[[Floats], Floats]
+    pair: np.ufunc
+
+
+def _log_sum(values: Floats) -> Floats:
+    top = np.maximum(values.max(axis=1), NONE)
+    return top + np.log(np.maximum(np.exp(values - top[:, None]).sum(axis=1), np.float32(1e-38)))
+
+
+BEST = Algebra(lambda values: values.max(axis=1), np.maximum)
+SUM = Algebra(_log_sum, np.logaddexp)
+
+
+@dataclass
+class Reach:
+    """Scores of reaching each node (B, R, W): in any way, and by leaving a sentence of either side alone."""
+
+    any: Floats
+    down: Floats
+    right: Floats
+
+
+def forward(lattices: Lattices, algebra: Algebra) -> Reach:
+    """Scores of all ways from the first node to each node."""
+    batch, rows, _, width = lattices.size
+    reach = Reach(*(np.full((batch, rows, width), NONE, np.float32) for _ in range(3)))
     for i in range(rows):
         if i == 0:
-            gained = np.full(width, NONE, np.float32)
-            gained[0 - low[0]] = 0.0
+            gained = np.where(lattices.low[:, :1] + lattices.offset == 0, np.float32(0), NONE)
         else:
-            start = i - a
-            column = (low[i] - low[np.maximum(start, 0)] - b)[:, None] + offsets
-            inside = (start >= 0)[:, None] & (column >= 0) & (column < width)
-            index = np.where(inside, np.maximum(start, 0)[:, None] * width + column, 0)
-            value = np.where(inside, flat_best[index] + flat_scores[kind_offset + index], NONE)
-            choice[i] = value.argmax(0)
-            gained = value[choice[i], offsets]
-        j = low[i] + offsets
-        sums = total[np.minimum(j, columns)]
-        lifted = np.where(j <= columns, gained - sums, NONE)
-        reach = np.maximum.accumulate(lifted)
-        row = np.where(j <= columns, reach + sums, NONE)
-        choice[i][reach > lifted] = -1
-        best[i] = np.maximum(row, NONE)
-    return _trace(low, columns, shapes, choice)
+            place, inside = lattices.neighbours(i, -1)
+            value = np.where(inside, reach.any.reshape(-1)[place] + lattices.bead_scores(place), NONE)
+            lone = algebra.pair(reach.any[:, i - 1], reach.down[:, i - 1] + lattices.onward) + lattices.down[:, i - 1]
+            reach.down[:, i] = np.maximum(lattices.slide(lone, i - 1, i), NONE)
+            gained = algebra.pair(algebra.reduce(value), reach.down[:, i])
+        gained = np.where(lattices.valid[:, i], gained, NONE)
+        reach.right[:, i] = _along(gained, lattices.right[:, i], lattices.onward, algebra)
+        reach.any[:, i] = np.maximum(algebra.pair(gained, reach.right[:, i]), NONE)
+    return reach
 
 
-def _trace(low: Ints, columns: int, shapes: list[tuple[int, int]], choice: NDArray[np.int8]) -> list[tuple[int, int]]:
-    i, j = len(low) - 1, columns
-    path = []
-    while i or j:
-        kind = int(choice[i, j - low[i]])
-        shape = (0, 1) if i == 0 or kind < 0 else shapes[kind]
-        path.append(shape)
-        i, j = i - shape[0], j - shape[1]
-    return path[::-1]
+def _along(gained: Floats, right: Floats, onward: float, algebra: Algebra) -> Floats:
+    """Reach by lone sentences of the second side, within one row.
+
+    z[c + 1] = pair(gained[c] + right[c], z[c] + right[c] + step); subtracting the running sum of (right + step) turns
+    that into a running ``pair``.
+    """
+    # After a lone sentence the next may be opened afresh or carried on.
+    step = float(algebra.pair(0.0, onward))
+    run = np.cumsum(np.where(right > _POSSIBLE, right + step, 0.0), axis=1)
+    opened = np.where(right > _POSSIBLE, gained + right, NONE) - run
+    result = np.full_like(gained, NONE)
+    result[:, 1:] = (algebra.pair.accumulate(opened, axis=1) + run)[:, :-1]
+    return np.maximum(result, NONE)
+
+
+def backward(lattices: Lattices) -> Reach:
+    """Log of the summed probability of all ways from each node to the last; ``down`` and ``right`` are for arriving by
+    a lone sentence, after which another costs less."""
+    batch, rows, _, width = lattices.size
+    reach = Reach(*(np.full((batch, rows, width), NONE, np.float32) for _ in range(3)))
+    final = lattices.columns[:, None] - np.take_along_axis(lattices.low, lattices.rows[:, None] - 1, 1) == lattices.offset
+    for i in range(rows - 1, -1, -1):
+        here = np.where(final & (lattices.rows == i + 1)[:, None], np.float32(0), NONE)
+        lone = np.full_like(here, NONE)
+        if i + 1 < rows:
+            place, inside = lattices.neighbours(i, 1)
+            value = np.where(inside, reach.any.reshape(-1)[place] + lattices.scores[:, i], NONE)
+            lone = np.maximum(lattices.slide(reach.down[:, i + 1], i + 1, i) + lattices.down[:, i], NONE)
+            here = np.logaddexp(np.logaddexp(here, _log_sum(value)), lone)
+        here = np.where(lattices.valid[:, i], here, NONE)
+        # Seen from the right, the same recurrence as in ``_along``.
+        right = lattices.right[:, i]
+        step = float(np.logaddexp(0.0, lattices.onward))
+        shifted = np.concatenate((np.zeros((batch, 1), np.float32), np.where(right > _POSSIBLE, right + step, 0.0)[:, :-1]), axis=1)
+        run = np.cumsum(shifted, axis=1)
+        reach.right[:, i] = np.maximum(np.logaddexp.accumulate((here + run)[:, ::-1], axis=1)[:, ::-1] - run, NONE)
+        after = np.concatenate((reach.right[:, i, 1:], np.full((batch, 1), NONE, np.float32)), axis=1)
+        reach.any[:, i] = np.maximum(np.logaddexp(here, right + after), NONE)
+        reach.right[:, i] = np.maximum(reach.right[:, i], NONE)
+        reach.down[:, i] = np.maximum(np.logaddexp(reach.any[:, i], lone + lattices.onward), NONE)
+    return reach
+
+
+def best_paths(lattices: Lattices) -> list[list[tuple[int, int]]]:
+    """Shapes of the beads on each lattice's best path, in order; lone sentences are (1, 0) and (0, 1).
+
+    Ties go to the shape listed first, then to lone sentences of the first side.
+    """
+    reach = forward(lattices, BEST)
+    paths: list[list[tuple[int, int]]] = [[] for _ in range(lattices.size[0])]
+    i, j = lattices.rows - 1, lattices.columns.copy()
+    state = np.zeros(lattices.size[0], np.int64)
+    while len(alive := np.flatnonzero((i > 0) | (j > 0))):
+        taken, state[alive] = _step_back(lattices, reach, alive, i[alive], j[alive], state[alive])
+        i[alive] -= taken[:, 0]
+        j[alive] -= taken[:, 1]
+        for b, shape in zip(alive.tolist(), taken.tolist(), strict=True):
+            paths[b].append((shape[0], shape[1]))
+    return [path[::-1] for path in paths]
+
+
+_ANY, _DOWN, _RIGHT = 0, 1, 2
+
+
+def _step_back(
+    lattices: Lattices, reach: Reach, b: Ints, i: Ints, j: Ints, state: Ints
+) -> tuple[Ints, Ints]:
+    """Shape of the bead that led to each node (i, j) of lattices ``b``, and the state it came from."""
+    column = j - lattices.low[b, i]
+    start, kinds = i[:, None] - lattices.a, np.arange(len(lattices.shapes))
+    real = np.maximum(start, 0)
+    place = j[:, None] - lattices.b - lattices.low[b[:, None], real]
+    inside = (start >= 0) & (place >= 0) & (place < lattices.size[3])
+    place = np.where(inside, place, 0)
+    value = reach.any[b[:, None], real, place] + lattices.scores[b[:, None], real, kinds, place]
+    value = np.where(inside, value, NONE)
+    kind = value.argmax(axis=1)
+    down, right = reach.down[b, i, column], reach.right[b, i, column]
+    by_bead = (state == _ANY) & (value[np.arange(len(b)), kind] >= np.maximum(down, right)) & (i > 0)
+    by_right = ~by_bead & ((state == _RIGHT) | ((state == _ANY) & (right > down)) | (i == 0))
+    taken = np.stack((lattices.a[kind], lattices.b[kind]), axis=1)
+    taken[~by_bead] = (1, 0)
+    taken[by_right] = (0, 1)
+    # A run of lone sentences goes on where that is better than having opened it here.
+    i0, j0 = i - taken[:, 0], j - taken[:, 1]
+    at = (b, i0, np.clip(j0 - lattices.low[b, i0], 0, lattices.size[3] - 1))
+    on_down = ~by_bead & ~by_right & (reach.down[at] + lattices.onward > reach.any[at])
+    on_right = by_right & (reach.right[at] + lattices.onward > reach.any[at])
+    return taken, np.where(on_down, _DOWN, np.where(on_right, _RIGHT, _ANY))
+
+
+@dataclass
+class Posterior:
+    """Probabilities that a bead is on the path: ``beads`` (B, R, T, W) by its first node and shape, ``down`` and
+    ``right`` (B, R, W) by the node before a lone sentence."""
+
+    beads: Floats
+    down: Floats
+    right: Floats
+
+
+def posteriors(lattices: Lattices) -> Posterior:
+    """Probability of every bead, given that all paths have the probabilities their scores are logarithms of."""
+    to, onwards = forward(lattices, SUM), backward(lattices)
+    batch, rows, _, width = lattices.size
+    last = np.take_along_axis(lattices.low, lattices.rows[:, None] - 1, 1)[:, 0]
+    total = to.any[np.arange(batch), lattices.rows - 1, lattices.columns - last][:, None]
+    beads = np.zeros(lattices.size, np.float32)
+    down, right = (np.zeros((batch, rows, width), np.float32) for _ in range(2))
+    for i in range(rows):
+        lone = np.logaddexp(to.any[:, i], to.down[:, i] + lattices.onward) + lattices.down[:, i]
+        if i + 1 < rows:
+            place, inside = lattices.neighbours(i, 1)
+            after = np.where(inside, onwards.any.reshape(-1)[place], NONE)
+            value = to.any[:, i, None] + lattices.scores[:, i] + after - total[:, None]
+            beads[:, i] = np.exp(np.minimum(value, 0))
+            down[:, i] = np.exp(np.minimum(lone + lattices.slide(onwards.down[:, i + 1], i + 1, i) - total, 0))
+        on = np.logaddexp(to.any[:, i], to.right[:, i] + lattices.onward) + lattices.right[:, i]
+        right[:, i, :-1] = np.exp(np.minimum(on[:, :-1] + onwards.right[:, i, 1:] - total, 0))
+    return Posterior(beads, down, right)

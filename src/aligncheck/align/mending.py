@@ -51,32 +51,40 @@ def pair_run_in_headings(beads: Sequence[Bead], english: Sequence[Segment], chin
     """Pair a Chinese heading line with the short English sentence that opens the paragraph right after it.
 
     In the layout of run-in headings the English title is the first sentence of its paragraph (``Right to repair. Let
-    …``) and the Chinese one stands on a line of its own before it. Where the words give no hint, the places do: both
-    were left over, the line is a block by itself, the very next block begins with the sentence and goes on.
+    …``) and the Chinese one stands on a line of its own before it. Where the words give no hint, the places do: the
+    line was left over and is a block by itself, the very next block begins with the sentence and goes on. The sentence
+    was left over too, or it was merged with the one that follows.
     """
     done: list[Bead] = []
     for bead in beads:
-        before = done[-1] if done else None
-        if before and _is_run_in(before, bead, english, chinese):
-            done[-1] = Bead(bead.source, before.target, RUN_IN)
-        else:
+        if not done or not _is_run_in(done[-1], bead, english, chinese):
             done.append(bead)
+            continue
+        done[-1] = Bead(bead.source[:1], done[-1].target, RUN_IN)
+        if bead.target:
+            done.append(Bead(bead.source[1:], bead.target, bead.confidence))
     return done
 
 
 def _is_run_in(line: Bead, opening: Bead, english: Sequence[Segment], chinese: Sequence[Segment]) -> bool:
-    if line.source or opening.target or len(line.target) != 1 or len(opening.source) != 1:
+    merged = len(opening.source) > 1 and bool(opening.target)
+    left_over = len(opening.source) == 1 and not opening.target
+    if line.source or len(line.target) != 1 or not (merged or left_over):
         return False
     title, sentence = chinese[line.target[0]], english[opening.source[0]]
-    alone = len(title.text) >= 0.8 * len(title.block.text) and title.text[-1] not in "。！？!?.…:："
-    opens = sentence.start <= 4 and sentence.end < len(sentence.block.text) - 1
-    return (
-        alone
-        and opens
-        and sentence.block.index == title.block.index + 1
-        and len(sentence.text.split()) <= RUN_IN_WORDS
-        and len(title.text) <= 2 * RUN_IN_WORDS
-    )
+    return is_title(title) and opens_block(sentence) and sentence.block.index == title.block.index + 1
+
+
+def is_title(segment: Segment) -> bool:
+    """Whether a sentence is a short block by itself without a full stop, as headings are."""
+    alone = len(segment.text) >= 0.8 * len(segment.block.text)
+    return alone and segment.text[-1] not in "。！？!?.…:：" and len(segment.text) <= 2 * RUN_IN_WORDS
+
+
+def opens_block(segment: Segment) -> bool:
+    """Whether a short sentence stands first in a block that goes on."""
+    opens = segment.start <= 4 and segment.end < len(segment.block.text) - 1
+    return opens and len(segment.text.split()) <= RUN_IN_WORDS
 
 
 def joined(segments: Sequence[Segment]) -> str:

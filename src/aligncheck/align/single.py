@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from aligncheck.align import Sentence, align_sentences
-from aligncheck.align.mending import joined, pair_run_in_headings, undo_chance
+from aligncheck.align.mending import is_title, joined, opens_block, pair_run_in_headings, undo_chance
 from aligncheck.align.sentences import sentences_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead, Lang, Segment
@@ -26,9 +26,11 @@ if TYPE_CHECKING:
 
 OTHER_WAY = -3.0
 """Log score of pairing against the file's habit (translation first, where the original stands first elsewhere)."""
-SAME_BLOCK = 1.5
+TITLE = 1.0
+"""Log score of a title line with the short sentence that opens the block after it (a run-in heading)."""
+SAME_BLOCK = 3.0
 """Log score of pairing inside one block: an inline rendering, a table row."""
-HABIT_RUNS = 12
+HABIT_RUNS = 8
 """About so many runs are looked at to tell which language comes first."""
 EDGE = 4
 """Sentences of a long run that its short neighbours may reach: a title before, a last paragraph after."""
@@ -150,12 +152,18 @@ def _merged(beads: Sequence[Bead], nulls: Sequence[Bead]) -> list[Bead]:
 
 @dataclass(frozen=True)
 class _Places:
-    """Run, block and table row of each sentence, as arrays: what a place says about who answers for whom."""
+    """Run, block and table row of each sentence, as arrays: what a place says about who answers for whom.
+
+    ``before_en`` is the block before an English sentence that opens its block like a run-in heading, else -1;
+    ``title_zh`` the block of a Chinese sentence that is a title by itself, else -2.
+    """
 
     en_run: NDArray[np.int64]
     zh_run: NDArray[np.int64]
     en_block: NDArray[np.int64]
     zh_block: NDArray[np.int64]
+    before_en: NDArray[np.int64]
+    title_zh: NDArray[np.int64]
 
     @classmethod
     def of(
@@ -175,6 +183,8 @@ class _Places:
             np.array([number["zh"][j] for j in zh]),
             np.array([_spot(english[i]) for i in en]),
             np.array([_spot(chinese[j]) for j in zh]),
+            np.array([english[i].block.index - 1 if opens_block(english[i]) else -1 for i in en]),
+            np.array([chinese[j].block.index if is_title(chinese[j]) else -2 for j in zh]),
         )
 
     def corridor(self) -> list[tuple[int, int]]:
@@ -196,7 +206,8 @@ class _Prior:
         apart = p.zh_run[j] - p.en_run[i]
         score = np.where(np.abs(apart) > 1, 4 * OTHER_WAY, 0.0)
         if self.way:
-            score = np.where(apart == -self.way, OTHER_WAY, score)
+            run_in = p.title_zh[j] == p.before_en[i]
+            score = np.where(apart == -self.way, np.where(run_in, TITLE, OTHER_WAY), score)
         return np.asarray(np.where(p.zh_block[j] == p.en_block[i], SAME_BLOCK, score), dtype=np.float64)
 
 

@@ -1,12 +1,9 @@
-"""What block structure says about a bead: blocks begin together, and sentences of two blocks seldom merge.
-
-Block structure is the strongest anchor real documents have; plain lists of sentences have none and get no score.
-Knows blocks by number, kind and level, not by text.
-"""
+"""What blocks say about beads: headings pair with headings, a bead seldom crosses a block's edge. Knows no words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,53 +15,68 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-TOGETHER, APART = 0.8, -1.2
-"""Log score of a bead that begins a block on both sides, and of one that begins one on one side only."""
-OTHER_LEVEL, OTHER_KIND = -1.5, -3.0
-"""Log score of pairing headings of two levels, and a heading with something else."""
-CROSS = {"paragraph": -3.0, "": -3.0}
-CROSS_FIRM = -8.0
-"""Log score of a bead that runs over the border between two paragraphs, and over any other border of blocks."""
+_KINDS = ("", "paragraph", "comment", "front-matter", "item", "cell", "value", "heading")
+_APART = frozenset({"item", "cell", "value", "heading"})
+"""Kinds that translators keep apart: a sentence of one is never continued in the next block."""
+
+BOTH_BEGIN = 1.2
+BOTH_BEGIN_APART = 2.0
+ONE_BEGINS = -0.4
+ONE_BEGINS_APART = -1.5
+CROSSES = -2.5
+CROSSES_APART = -6.0
+OTHER_KIND = -2.0
+HEADING_OR_NOT = -5.0
+OTHER_LEVEL = -1.0
 
 
-class Structure:
-    """Block structure of both sides; ``scores`` adds up what it says about beads of one shape."""
+@dataclass(frozen=True)
+class Blocks:
+    """One side's block structure, an entry a sentence; ``edge`` and ``cross`` have one more (the end).
 
-    def __init__(self, left: Sequence[Sentence], right: Sequence[Sentence]) -> None:
-        self.left, self.right = _Blocks(left), _Blocks(right)
-        self.present = self.left.count > 1 and self.right.count > 1
+    Attributes:
+        kind: index of the block's kind, 0 for unknown.
+        level: heading level or list depth.
+        edge: 0 inside a block, 1 where a paragraph begins, 2 where either neighbour is of a kind kept apart.
+        cross: running cost of the edges before sentence i: what a merge over them costs is a difference.
+    """
 
-    def begin(self, i: Ints, j: Ints) -> Floats:
-        """Score of beads that begin at sentences i and j, whatever their shape."""
-        a, b = self.left, self.right
-        i, j = np.minimum(i, len(a.starts) - 1), np.minimum(j, len(b.starts) - 1)
-        both, one = a.starts[i] & b.starts[j], a.starts[i] ^ b.starts[j]
-        score = np.where(both, TOGETHER, np.where(one, APART, 0.0))
-        heading = a.heading[i], b.heading[j]
-        score += np.where((heading[0] > 0) != (heading[1] > 0), OTHER_KIND, 0.0)
-        level = (heading[0] > 0) & (heading[1] > 0) & (heading[0] != heading[1])
-        return np.asarray(score + np.where(level, OTHER_LEVEL, 0.0), np.float32)
+    kind: Ints
+    level: Ints
+    edge: Ints
+    cross: Floats
 
-    def crossing(self, i: Ints, j: Ints, shape: tuple[int, int]) -> Floats:
-        """Score of the block borders inside beads of ``shape`` that begin at i and j."""
-        return self.left.inside(i, shape[0]) + self.right.inside(j, shape[1])
-
-
-class _Blocks:
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence]) -> Blocks:
+        """Read the structure of sentences in order."""
+        kind = np.array([_KINDS.index(s.kind) if s.kind in _KINDS else 0 for s in sentences], np.int64)
+        level = np.array([s.level for s in sentences], np.int64)
         block = np.array([s.block for s in sentences], np.int64)
-        self.starts = np.ones(len(block), bool)
-        self.starts[1:] = block[1:] != block[:-1]
-        self.count = int(self.starts.sum())
-        self.heading = np.array([max(1, s.level) if s.kind == "heading" else 0 for s in sentences], np.int64)
-        border = [
-            (CROSS.get(s.kind, CROSS_FIRM) if n and s.kind == sentences[n - 1].kind else CROSS_FIRM) * self.starts[n]
-            for n, s in enumerate(sentences)
-        ]
-        self.border = np.concatenate((np.cumsum(border), [0.0])).astype(np.float32)
-        self.border[-1] = self.border[-2] if len(border) else 0.0
+        apart = np.array([s.kind in _APART for s in sentences], bool)
+        edge = np.zeros(len(sentences) + 1, np.int64)
+        edge[1:-1] = (block[1:] != block[:-1]) * (1 + (apart[1:] | apart[:-1]))
+        cost = np.array([0.0, CROSSES, CROSSES_APART], np.float32)[edge]
+        return cls(kind, level, edge, np.cumsum(cost, dtype=np.float32))
 
-    def inside(self, first: Ints, size: int) -> Floats:
-        """Sum of the borders after sentence ``first`` up to the last of ``size`` sentences."""
-        last = len(self.border) - 2
-        return np.asarray(self.border[np.minimum(first + size - 1, last)] - self.border[np.minimum(first, last)])
+    @property
+    def plain(self) -> bool:
+        """Whether there is nothing to tell: one block, no kind."""
+        return not self.edge.any() and not self.kind.any()
+
+
+def node_scores(left: Blocks, right: Blocks, i: Ints, j: Ints) -> Floats:
+    """Score of a bead boundary at nodes (i, j): blocks should begin together."""
+    a, b = left.edge[i], right.edge[j]
+    both = np.where((a == 2) & (b == 2), BOTH_BEGIN_APART, BOTH_BEGIN)
+    one = np.where(np.maximum(a, b) == 2, ONE_BEGINS_APART, ONE_BEGINS)
+    return np.where((a > 0) & (b > 0), both, np.where((a > 0) | (b > 0), one, 0.0)).astype(np.float32)
+
+
+def kind_scores(left: Blocks, right: Blocks, i: Ints, j: Ints) -> Floats:
+    """Score of pairing sentences i and j by what their blocks are."""
+    a, b = left.kind[i], right.kind[j]
+    heading = _KINDS.index("heading")
+    told = (a > 0) & (b > 0)
+    value = np.where((a == heading) != (b == heading), HEADING_OR_NOT, OTHER_KIND)
+    level = np.where((a == heading) & (left.level[i] != right.level[j]), OTHER_LEVEL, 0.0)
+    return np.where(told, np.where(a != b, value, level), 0.0).astype(np.float32)

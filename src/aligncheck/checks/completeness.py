@@ -102,7 +102,8 @@ def one_language_only(document: DocumentContext) -> Iterator[Hit]:
     for _, group in groupby((p for p in document.pairs if p.stretch is not None), key=lambda p: p.stretch):
         members = list(group)
         sides = [_only(p) for p in members]
-        if len(sides) < STRETCH and sum(map(_size, sides)) < WORDS:
+        few = len(sides) < STRETCH and sum(map(_size, sides)) < WORDS
+        if few and document.layout != "one-language":
             continue
         text = names[sides[0].lang]
         if document.layout == "one-language":

@@ -30,8 +30,8 @@ def date_mismatch(context: PairContext) -> Iterable[Hit]:
     """A date, year, decade or century of the source stands with another one in the translation.
 
     Dates are compared by their parts, whatever the notation; a part that only one side says is no fault, so an added
-    year is accepted. 1920s, 20世纪20年代 and 1920年代 are one decade; two orders of day and month in figures (03/04/2019)
-    are both accepted.
+    year is accepted. 1920s, 20世纪20年代 and 1920年代 are one decade; in figures alone (03/04/2019) both orders of day
+    and month are accepted.
 
     Silent on May, March and other names unless they stand as months, on 三月 against "three months" where a measure
     word tells them apart, and on weekdays, which translators often leave to the date.
@@ -44,7 +44,13 @@ def date_mismatch(context: PairContext) -> Iterable[Hit]:
     "date-missing",
     Severity.WARNING,
     since="0.1.0",
-    bad=[Example("The mill opened on June 8, 1924, and closed in 1971.", "磨坊于1924年6月8日开业，后来关闭。", "a year is gone")],
+    bad=[
+        Example(
+            "The mill opened on June 8, 1924, and closed in 1971.",
+            "磨坊于1924年6月8日开业，后来关闭。",
+            "a year is gone",
+        )
+    ],
     good=[
         Example("The mill opened in 1924 and was rebuilt in 1924.", "磨坊于1924年开业，同年重建。", "a year said once"),
         Example("It was a fine Sunday.", "那天天气很好。", "a weekday"),

@@ -116,7 +116,9 @@ def number_magnitude(context: PairContext) -> Iterable[Hit]:
     Severity.WARNING,
     since="0.1.0",
     bad=[
-        Example("Output tripled within a decade.", "产量十年间增长了三倍。", "strictly 增长了三倍 makes four times as much"),
+        Example(
+            "Output tripled within a decade.", "产量十年间增长了三倍。", "strictly 增长了三倍 makes four times as much"
+        ),
         Example("Sales quadrupled.", "销售额增长了五倍。", "another multiple"),
     ],
     good=[

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from aligncheck.facts import Fact, Facts, Strength
+from aligncheck.facts import Fact, Facts, Number, Reading
 from aligncheck.facts.compare import UNITS_DIFFER, Key, agreement, keys, loosely, says_again
-from aligncheck.facts.units import to_base
+from aligncheck.facts.units import DIMENSION, to_base
 
 _CROWD = 24
 """More equal values than this on both sides are matched in order, which keeps long tables linear."""
+
+_TOO_MANY = 20_000
+"""More combinations than this are not tried; a sentence with hundreds of left-over values is no sentence."""
 
 
 @dataclass(slots=True)
@@ -50,9 +54,9 @@ def match(english: Facts, chinese: Facts) -> Matching:
         result.same.append((english.facts[i], chinese.facts[j]))
     left_en = [f for i, f in enumerate(english.facts) if i not in done_en]
     left_zh = [f for j, f in enumerate(chinese.facts) if j not in done_zh]
-    _loose_matches(result, left_en, left_zh)
     _composites(left_en, left_zh)
     _composites(left_zh, left_en)
+    _loose_matches(result, left_en, left_zh)
     for i, j in conflicts:
         e, z = english.facts[i], chinese.facts[j]
         if e in left_en and z in left_zh:
@@ -88,6 +92,8 @@ def _edges(english: Facts, chinese: Facts) -> Iterable[tuple[float, int, int]]:
                 seen.add((i, j))
                 e, z = english.facts[i], chinese.facts[j]
                 score = agreement(e, z)
+                if score > UNITS_DIFFER:
+                    score += 0.02 * (e.strength + z.strength)
                 if score > 0:
                     score = min(score, UNITS_DIFFER) if score <= UNITS_DIFFER + 0.001 else score
                     apart = abs(e.start / width_en - z.start / width_zh)
@@ -95,7 +101,7 @@ def _edges(english: Facts, chinese: Facts) -> Iterable[tuple[float, int, int]]:
 
 
 def _loose_matches(result: Matching, left_en: list[Fact], left_zh: list[Fact]) -> None:
-    if not left_en or not left_zh or len(left_en) * len(left_zh) > 4000:
+    if not left_en or not left_zh or len(left_en) * len(left_zh) > _TOO_MANY:
         return
     for e in list(left_en):
         for z in left_zh:
@@ -108,47 +114,46 @@ def _loose_matches(result: Matching, left_en: list[Fact], left_zh: list[Fact]) -
 
 def _composites(left: list[Fact], others: list[Fact]) -> None:
     """A value one side gives whole and the other in two parts: 2 of 3 and 2/3, 5 ft 6 in and 168 cm."""
+    if len(others) < 2 or len(left) * len(others) > _TOO_MANY:
+        return
     for fact in list(left):
-        wanted = fact.readings[0]
-        for first, second in _neighbours(others):
-            if _composes(wanted.kind, wanted.value, wanted.unit, first, second):
-                left.remove(fact)
-                others.remove(first)
-                others.remove(second)
-                break
-        else:
-            if wanted.high is not None:
-                ends = [f for f in others if any(r.value in (wanted.value, wanted.high) for r in f.readings)]
-                if len(ends) >= 2:
-                    left.remove(fact)
-                    for f in ends[:2]:
-                        others.remove(f)
+        parts = _parts_of(fact, others)
+        if parts is not None:
+            left.remove(fact)
+            for part in parts:
+                others.remove(part)
 
 
-def _neighbours(facts: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
-    return list(zip(facts[:-1], facts[1:], strict=True))
+def _parts_of(fact: Fact, others: list[Fact]) -> tuple[Fact, Fact] | None:
+    wanted = fact.readings[0]
+    for first, second in itertools.pairwise(others):
+        if _composes(wanted.kind, wanted.value, wanted.unit, first, second):
+            return first, second
+    if wanted.high is not None:
+        ends = [f for f in others if any(r.value in (wanted.value, wanted.high) for r in f.readings)]
+        if len(ends) >= 2:
+            return ends[0], ends[1]
+    return None
 
 
-def _composes(kind: str, value: int | Fraction, unit: str, first: Fact, second: Fact) -> bool:
+def _composes(kind: str, value: Number, unit: str, first: Fact, second: Fact) -> bool:
     if kind in ("fraction", "ratio", "percent"):
         target = Fraction(value) / (100 if kind == "percent" else 1)
-        for x in first.readings:
-            for y in second.readings:
-                if (
-                    x.date is None
-                    and y.date is None
-                    and x.value
-                    and y.value
-                    and target in (Fraction(x.value) / y.value, Fraction(y.value) / x.value)
-                ):
-                    return True
-        return False
-    base = to_base(value, unit) if kind == "measure" else None
-    if base is None:
-        return False
+        return any(_divides(target, x, y) for x in first.readings for y in second.readings)
     x, y = first.readings[0], second.readings[0]
-    a, b = to_base(x.value, x.unit), to_base(y.value, y.unit)
-    return a is not None and b is not None and abs(a + b - base) <= base / 40
+    if x.kind in ("number", "measure") and x.value + y.value == value and x.value > y.value:
+        # threescore years and ten
+        return kind in ("number", "measure") and y.kind == "number" and x.value % 10 == 0
+    if kind != "measure" or len({DIMENSION.get(u) for u in (unit, x.unit, y.unit)}) != 1:
+        return False
+    whole, a, b = to_base(value, unit), to_base(x.value, x.unit), to_base(y.value, y.unit)
+    return whole is not None and a is not None and b is not None and abs(a + b - whole) <= whole / 40
+
+
+def _divides(target: Fraction, x: Reading, y: Reading) -> bool:
+    if x.date is not None or y.date is not None or not x.value or not y.value:
+        return False
+    return target in (Fraction(x.value) / y.value, Fraction(y.value) / x.value)
 
 
 def _without_echoes(left: list[Fact], stated: list[Fact], own: list[Fact], again: list[Fact]) -> list[Fact]:
@@ -156,13 +161,13 @@ def _without_echoes(left: list[Fact], stated: list[Fact], own: list[Fact], again
 
     A repeated mention is no fault, nor is 27 °C added in brackets to 80 °F.
     """
+    if len(left) * len(stated) > _TOO_MANY:
+        again += left
+        return []
     kept = []
     for fact in left:
-        if fact.kind == "measure" and any(f.kind == "measure" and loosely(fact, f) for f in (*stated, *own)):
-            continue
-        if any(
-            agreement(fact, other) > UNITS_DIFFER + 0.1 or (_spans(other) and loosely(fact, other)) for other in stated
-        ):
+        converted = fact.kind == "measure" and any(f.kind == "measure" and loosely(fact, f) for f in (*stated, *own))
+        if converted or any(says_again(fact, f) or (_spans(f) and loosely(fact, f)) for f in stated):
             again.append(fact)
         else:
             kept.append(fact)
@@ -172,8 +177,3 @@ def _without_echoes(left: list[Fact], stated: list[Fact], own: list[Fact], again
 def _spans(fact: Fact) -> bool:
     """Whether a fact states a range in one expression, which answers for both its ends."""
     return any(r.high is not None for r in fact.readings)
-
-
-def firm(facts: Iterable[Fact]) -> list[Fact]:
-    """Those of the facts that are not weak."""
-    return [f for f in facts if f.strength > Strength.WEAK]

@@ -43,8 +43,8 @@ def _evidence(fact: Fact) -> Evidence:
 
 def _message(context: PairContext, verdict: Verdict) -> str:
     e, z = verdict.english, verdict.chinese
-    if z is not None and z.kind == "gap" and e is not None:
-        return f"{shown(e)}; {z.text}: the number is missing"
+    if z is not None and z.kind == "gap":
+        return f"{shown(e)}; {z.text}: the number is missing" if e else f"{z.text}: the number is missing"
     if e is None or z is None:
         fact = e or z
         assert fact is not None
@@ -79,7 +79,8 @@ def _how_far(factor: Fraction) -> str:
 
 def _growth(verdict: Verdict) -> str:
     e, z = verdict.english, verdict.chinese
-    assert e is not None and z is not None
+    assert e is not None
+    assert z is not None
     if z.readings[0].unit == "grows":
         return f": read strictly, growing by {z.readings[0].value - 1} times makes {canonical(z.readings[0])}"
     return ": the multiples differ"

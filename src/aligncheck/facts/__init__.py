@@ -14,10 +14,11 @@ from aligncheck.lang.digits import FOLD, MASK
 from aligncheck.lang.en import quantities as en
 from aligncheck.lang.zh import quantities as zh
 from aligncheck.lang.zh.numbers import FOLD_ZH
+from aligncheck.lang.zh.units import BARE_MEASURE
 from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
 from aligncheck.model.text import Lang, Mark
 
-__all__ = ["CalendarDate", "Fact", "Facts", "Kind", "Number", "Reading", "Strength"]
+__all__ = ["CalendarDate", "Fact", "Facts", "Kind", "Number", "Reading", "Strength", "has_bare_measure"]
 
 _OPAQUE = frozenset({"code", "math", "html", "image", "placeholder", "footnote"})
 _ADDRESS = re.compile(
@@ -42,13 +43,10 @@ class Facts:
         finder = en.FINDER if lang == "en" else zh.FINDER if lang == "zh" else None
         if finder is None:
             return cls(text, lang)
-        if lang == "zh":
-            folded = text.translate(FOLD_ZH)
-        else:
-            folded = text if text.isascii() else text.translate(FOLD)
+        folded = text.translate(FOLD_ZH) if lang == "zh" else text if text.isascii() else text.translate(FOLD)
         folded = _masked(folded, marks)
         scan = zh.scan if lang == "zh" else en.scan
-        found = scan(folded)
+        found = scan(folded, text)
         if not found:
             return cls(text, lang)
         as_written = (f if f.text == text[f.start : f.end] else replace(f, text=text[f.start : f.end]) for f in found)
@@ -59,6 +57,14 @@ class Facts:
 
     def __len__(self) -> int:
         return len(self.facts)
+
+
+def has_bare_measure(facts: Facts) -> bool:
+    """Whether a Chinese sentence holds a measure word with neither numeral nor pronoun before it: 支持个参数.
+
+    One has been left out, be it 一 or the number that the original states.
+    """
+    return facts.lang == "zh" and BARE_MEASURE.search(facts.text.translate(FOLD_ZH)) is not None
 
 
 def _masked(text: str, marks: Sequence[Mark]) -> str:

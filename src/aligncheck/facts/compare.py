@@ -10,9 +10,13 @@ from aligncheck.model.fact import CalendarDate, Fact, Reading
 
 Key = tuple[str, object]
 
-_NUMERIC = frozenset({"number", "percent", "ordinal", "fraction", "ratio", "multiplier", "measure", "money", "decade", "century"})
-_COST = {"number": 0.0, "measure": 0.05, "money": 0.05, "ordinal": 0.15, "percent": 0.2, "fraction": 0.1, "multiplier": 0.15,
-         "ratio": 0.2, "decade": 0.2, "century": 0.2, "date": 0.1}  # fmt: skip
+_NUMERIC = frozenset(
+    {"number", "percent", "ordinal", "fraction", "ratio", "multiplier", "measure", "money", "decade", "century"}
+)
+_COST = {
+    "number": 0.0, "measure": 0.05, "money": 0.05, "ordinal": 0.15, "percent": 0.2, "fraction": 0.1, "multiplier": 0.15,
+    "ratio": 0.2, "decade": 0.2, "century": 0.2, "date": 0.1,
+}  # fmt: skip
 _NAMED = frozenset({"label", "reference"})
 UNITS_DIFFER = 0.25
 """Agreement of two equal figures with different units: not the same value."""
@@ -41,7 +45,7 @@ def keys(fact: Fact) -> Iterator[Key]:
 
 
 def agreement(a: Fact, b: Fact) -> float:
-    """From 0 (other values) to 1 (same value, kind and unit), over the best readings; later readings count a little less."""
+    """From 0 (other values) to 1 (same value, kind and unit), over the best readings; later ones count a little less."""
     if _year_against_span(a, b) or _year_against_span(b, a):
         return UNITS_DIFFER
     best = 0.0
@@ -127,13 +131,17 @@ def dates_agree(a: CalendarDate, b: CalendarDate) -> float:
 def says_again(fact: Fact, other: Fact) -> bool:
     """Whether ``fact`` states no more than ``other``: the same value, or parts of the same date."""
     mine, theirs = fact.readings[0].date, other.readings[0].date
-    if mine is not None and theirs is not None and any(m is not None and t is None for m, t in zip(mine, theirs, strict=True)):
+    if (
+        mine is not None
+        and theirs is not None
+        and any(m is not None and t is None for m, t in zip(mine, theirs, strict=True))
+    ):
         return False
     return agreement(fact, other) > UNITS_DIFFER + 0.1
 
 
 def loosely(a: Fact, b: Fact) -> bool:
-    """Whether two facts state one thing in different terms: another unit, percent and fraction, a range and its inside."""
+    """Whether two facts state one thing in other terms: another unit, percent and fraction, a range and its inside."""
     return any(_loose(x, y) or _loose(y, x) for x in a.readings for y in b.readings)
 
 

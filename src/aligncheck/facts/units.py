@@ -22,7 +22,8 @@ _SIZES: dict[str, dict[str, str]] = {
     },
     "volume": {"ml": "1/1000", "l": "1", "m3": "1000", "gal": "3.785411784", "bbl": "158.987294928"},
     "duration": {
-        "ns": "1/1000000000", "us": "1/1000000", "ms": "1/1000", "s": "1", "min": "60", "h": "3600", "d": "86400", "wk": "604800",
+        "ns": "1/1000000000", "us": "1/1000000", "ms": "1/1000", "s": "1", "min": "60", "h": "3600",
+        "d": "86400", "wk": "604800",
     },
     "span": {"mo": "1", "qtr": "3", "y": "12", "dec": "120", "ctry": "1200"},
     "speed": {"kmh": "1", "mph": "1.609344", "kn": "1.852"},
@@ -43,7 +44,25 @@ _SIZE = {unit: Fraction(size) for sizes in _SIZES.values() for unit, size in siz
 _ZERO = {"C": Fraction(0), "F": Fraction(32), "K": Fraction("273.15")}
 
 CURRENCIES = frozenset(
-    "USD CNY EUR GBP JPY KRW INR RUB CHF AUD CAD HKD TWD SGD CNT YUAN DOLLAR".split()
+    [
+        "USD",
+        "CNY",
+        "EUR",
+        "GBP",
+        "JPY",
+        "KRW",
+        "INR",
+        "RUB",
+        "CHF",
+        "AUD",
+        "CAD",
+        "HKD",
+        "TWD",
+        "SGD",
+        "CNT",
+        "YUAN",
+        "DOLLAR",
+    ]
 )
 """Currency codes. ``YUAN`` is a bare 元 or 块, any currency; ``DOLLAR`` a dollar of any country; ``CNT`` cents."""
 

@@ -98,6 +98,9 @@ def _utf16(data: bytes) -> str | None:
     if len(data) < 4 or len(data) % 2 or (b"\0" not in data and _is_utf8(data)):
         return None
     sample = data[:_SAMPLE]
+    ascii_bytes = sum(32 <= b < 127 or b in (9, 10, 13) for b in sample)
+    if ascii_bytes > 0.8 * len(sample):
+        return None  # a plain text with a stray NUL: two ASCII letters read as UTF-16 happen to be a Chinese character
     best: tuple[float, str] | None = None
     for encoding in ("utf-16-le", "utf-16-be"):
         text = sample.decode(encoding, "replace")

@@ -37,9 +37,16 @@ NUMBER = re.compile(
 DOTTED = re.compile(r"v?[0-9]+(?:\.[0-9]+){2,}|v[0-9]+(?:\.[0-9]+)*|[0-9]+\.[x*](?![a-z0-9])")
 """A version or address: two points or more, or a leading v."""
 
-EXPONENT = re.compile(r"\s?[x×*·]\s?10(?:\^\s?\(?)?([-+]?[0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9])|e([-+]?[0-9]{1,3})(?![0-9a-z])")
+EXPONENT = re.compile(
+    r"\s?[x×*·]\s?10(?:\^\s?\(?)?([-+]?[0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?![0-9])|e([-+]?[0-9]{1,3})(?![0-9a-z])"
+)
+POWER_OF_TEN = re.compile(r"10(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
+VULGAR: dict[str, Fraction] = {
+    "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3),
+    "⅛": Fraction(1, 8),
+}  # fmt: skip
 LONGEST = 30
 """Figures with more digits than this are identifiers; nobody translates them as numbers."""
 
@@ -64,6 +71,10 @@ def figure(text: str, at: int) -> Figure | None:
     if found is None or found.end() - at > LONGEST:
         return None
     raw, end = found.group(), found.end()
+    ten = POWER_OF_TEN.match(text, at)
+    if ten is not None:
+        shift = int((ten.group(1) or ten.group(2)).translate(_SUPERSCRIPTS))
+        return Figure(ten.end(), exact(Fraction(10) ** shift), 0, False)
     if at and text[at - 1] in "[{" and "," in raw:
         raw = raw.split(",")[0]
         end = at + len(raw)

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from aligncheck.lang.digits import exact
-from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
+from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Role, Strength
 
 _SHARED = frozenset({"number", "measure", "money", "percent"})
 LIST_AFTER = re.compile(r"(?:\.[0-9]+)*(?:[.):]|、)(?![0-9])|(?:\.[0-9]+)+\.?(?=\s?[^\W\d])")
@@ -26,11 +26,12 @@ class Draft:
     readings: list[Reading] = field(default_factory=list)
     strength: Strength = Strength.STRONG
     digits: bool = True
-    role: str = "plain"
+    role: Role = "plain"
     approx: bool = False
     value: Number | None = None
     scale: int = 1
     tail: tuple[Kind, str] = ("number", "")
+    negative: bool = False
 
     def add(self, kind: Kind, value: Number, unit: str = "", high: Number | None = None) -> None:
         self.readings.append(Reading(kind, value, unit, high))
@@ -41,8 +42,11 @@ class Draft:
     def fact(self, text: str) -> Fact:
         """The finished value, over the characters of ``text``."""
         span = text[self.start : self.end]
+        if self.negative and self.readings:
+            # A dash before a figure may be no minus, so the value without it stays a reading.
+            self.readings.insert(0, self.readings[0]._replace(value=-self.readings[0].value))
         seen = tuple(dict.fromkeys(self.readings))
-        return Fact(self.start, self.end, span, seen, self.strength, self.digits, self.role, self.approx)  # type: ignore[arg-type]
+        return Fact(self.start, self.end, span, seen, self.strength, self.digits, self.role, self.approx)
 
 
 def share(drafts: list[Draft], text: str, joint: re.Pattern[str]) -> None:
@@ -59,7 +63,7 @@ def share(drafts: list[Draft], text: str, joint: re.Pattern[str]) -> None:
         if kind not in _SHARED or left.tail[0] not in _SHARED:
             continue
         if left.scale == 1 and (right.scale > 1 or (kind != "number" and left.tail[0] == "number")):
-            shared = exact(left.value * right.scale)  # type: ignore[arg-type]
+            shared = exact(left.value * right.scale)
             _lead(left, kind, shared, unit or left.tail[1])
             left.scale, left.tail = right.scale, right.tail if kind != "number" else left.tail
             if right.scale > 1 and kind != "number":
@@ -80,10 +84,12 @@ def in_brackets(text: str, start: int) -> bool:
 
 
 def enumerates(text: str, start: int, end: int) -> bool:
-    """Whether the figure counts an item or a heading: at the beginning before ``.``, ``)``, ``、``; ``(2)`` anywhere."""
+    """Whether the figure counts an item or a heading: before ``.``, ``)``, ``、`` at the beginning; ``(2)`` anywhere."""
     if start and text[start - 1] == "(" and text[end : end + 1] == ")" and end - start <= 2:
         return True
     if start > 12 or _BULLETS.match(text, 0, start) is None:
         before = text[:start].rstrip(" ")[-1:] if start < 80 else text[start - 80 : start].rstrip(" ")[-1:]
         return text[end : end + 1] == ")" and end - start <= 2 and before in _SEPARATORS
-    return LIST_AFTER.match(text, end) is not None
+    return LIST_AFTER.match(text, end) is not None or (
+        "." in text[start:end] and text[end : end + 1] == " " and text[end - 2 : end] != "00"
+    )

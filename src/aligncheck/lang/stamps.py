@@ -1,13 +1,16 @@
-"""Dates written in figures alone, which both languages share: 2019-06-08, 6/8/2019. Knows no words."""
+"""Dates and fractions in figures alone, which both languages share: 2019-06-08, 6/8/2019, 1/20. Knows no words."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
+from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft
+from aligncheck.model.fact import Number, Strength
 
 NUMERIC = re.compile(
-    r"(?P<y>[12][0-9]{3})(?P<s>[-/.])(?P<m>[01]?[0-9])(?P=s)(?P<d>[0-3]?[0-9])(?![0-9]|[-/.][0-9])"
+    r"(?P<y>[12][0-9]{3})(?P<s>[-/.])(?P<m>[0-9]{1,3})(?P=s)(?P<d>[0-9]{1,3})(?![0-9]|[-/.][0-9])"
     r"|(?P<a>[0-3]?[0-9])(?P<t>[-/.])(?P<b>[0-3]?[0-9])(?P=t)(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/.][0-9])"
 )
 
@@ -28,6 +31,39 @@ def numeric_date(text: str, at: int) -> Draft | None:
         year += 0 if year > 99 else 2000 if year < 50 else 1900
         orders = [(a, b), (b, a)]
     for month, day in orders:
-        if 1 <= month <= 12 and 1 <= day <= 31:
+        # A stamp with the year first is a date even where its month or day is impossible: that is the fault to find.
+        if (1 <= month <= 12 and 1 <= day <= 31) or (found["s"] == "-" and (month <= 12 or day <= 31)):
             draft.add_date(year, month, day)
     return draft if draft.readings else None
+
+
+_SLASH = re.compile(r"\s?/\s?([0-9]{1,4})(?![0-9]|[.,][0-9]|/[0-9])")
+
+
+def slashed(draft: Draft, text: str, value: Number) -> list[Draft] | None:
+    """``1/20``, ``9/11``, ``1982/83``; None where no slash follows."""
+    found = _SLASH.match(text, draft.end)
+    if found is None or not isinstance(value, int):
+        return None
+    other = int(found.group(1))
+    if value >= 1000:
+        second = Draft(found.start(1), found.end(1), value=other)
+        draft.add_date(year=value)
+        draft.add("number", value)
+        if len(found.group(1)) == 2:
+            second.add_date(year=value // 100 * 100 + other)
+        else:
+            second.add_date(year=other)
+        second.add("number", other)
+        return [draft, second]
+    draft.end = found.end()
+    draft.strength = Strength.FAIR
+    if other > 1 and value:
+        draft.add("fraction", exact(Fraction(value, other)))
+        draft.add("ratio", exact(Fraction(value, other)))
+    if 1 <= value <= 12 and 1 <= other <= 31:
+        draft.add_date(month=value, day=other)
+    if 1 <= other <= 12 and 1 <= value <= 31:
+        draft.add_date(month=other, day=value)
+    draft.add("number", int(f"{value}{other}"))
+    return [draft]

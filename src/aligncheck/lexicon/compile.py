@@ -22,7 +22,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.lang.en.lexis import family
+from aligncheck.lang.en.lexis import IRREGULAR, family
 from aligncheck.lexicon import source
 
 Arrays: TypeAlias = dict[str, NDArray[np.generic]]
@@ -148,7 +148,7 @@ def _rows(name: str, links: dict[str, dict[str, float]], lemma_ids: dict[str, in
 
 
 def _forms(lemmas: dict[str, str], lemma_ids: dict[str, int]) -> Arrays:
-    forms = sorted({*lemmas, *lemma_ids})
+    forms = sorted({*lemma_ids, *(form for form, lemma in lemmas.items() if lemma in lemma_ids or form in IRREGULAR)})
     keys = np.array([text_key(form) for form in forms], np.uint64)
     table = np.full((len(forms), 3), -1, np.int32)
     for row, form in enumerate(forms):

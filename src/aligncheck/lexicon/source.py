@@ -56,7 +56,7 @@ def entries(data: bytes) -> Iterator[Entry]:
 
 def references(senses: str) -> list[str]:
     """Words that these senses refer to (``variant of X``, ``see X``), folded."""
-    return [fold(word) for word in _REFERENCE.findall(senses)]
+    return [fold(word) for word in _REFERENCE.findall(senses)] if "[" in senses else []
 
 
 def glosses(senses: str) -> Iterator[list[str]]:
@@ -69,17 +69,21 @@ def glosses(senses: str) -> Iterator[list[str]]:
     if not _CLEAN.match(text) or "sb" in text or "sth" in text:
         text = _NOISE.sub(" ", text)
     for gloss in text.split(";"):
-        named = _NAMED.match(gloss)
+        named = _NAMED.match(gloss) if gloss.lstrip()[:1].isupper() else None
         name = [word for word in WORD.findall(named.group(1).lower()) if word not in _GENERIC] if named else []
         if name:
             yield name
             continue
-        parts = gloss.split(",")
-        listed = len(parts) > 1 and all(len(part.split()) <= 2 for part in parts)
-        for part in parts if listed else (gloss,):
+        for part in _listed(gloss) if "," in gloss else (gloss,):
             words = WORD.findall(part.lower())
             if words:
                 yield words
+
+
+def _listed(gloss: str) -> list[str]:
+    """The parts of a gloss that lists short alternatives between commas; the gloss itself where it is a phrase."""
+    parts = gloss.split(",")
+    return parts if all(len(part.split()) <= 2 for part in parts) else [gloss]
 
 
 def content(words: list[str], lemmas: dict[str, str]) -> list[str]:

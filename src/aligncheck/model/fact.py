@@ -23,6 +23,10 @@ Kind = Literal[
 """
 
 
+Role = Literal["plain", "list", "reference", "label", "bracket", "word"]
+"""How a value stands in its sentence, see ``Fact.role``."""
+
+
 class Strength(IntEnum):
     """How surely an expression states a value that a translation must keep. A weak one may match and never fires."""
 
@@ -32,18 +36,23 @@ class Strength(IntEnum):
 
 
 class CalendarDate(NamedTuple):
-    """A date, or the parts of it that are said."""
+    """A date, or the parts of it that are said; at least one. A year below 100 is one of any century.
+
+    As text it follows ISO 8601 and XML Schema: ``1924-06-08``, ``1924-06``, ``--06-08``, ``--06``, ``---08``.
+    """
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
 
     def __str__(self) -> str:
-        year = "" if self.year is None else f"{self.year:04d}"
-        month = "--" if self.month is None and self.day is not None else ""
-        month = f"{self.month:02d}" if self.month is not None else month
-        day = "" if self.day is None else f"{self.day:02d}"
-        return "-".join(part for part in (year, month, day) if part)
+        if self.year is not None:
+            parts = [f"{self.year:04d}" if self.year >= 100 else f"{self.year:02d}"]
+            parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
+            return "-".join(parts)
+        if self.month is None:
+            return f"---{self.day:02d}"
+        return f"--{self.month:02d}" + ("" if self.day is None else f"-{self.day:02d}")
 
 
 class Reading(NamedTuple):
@@ -66,7 +75,8 @@ class Fact:
         strength: how surely it is a value (see Strength).
         digits: written in Arabic figures, in whole or in part.
         role: how it stands in the sentence: ``list`` a list or heading number, ``reference`` a section, figure or
-            citation number, ``label`` part of a name or identifier, ``bracket`` inside round brackets.
+            citation number, ``label`` part of a name or identifier, ``bracket`` inside round brackets, ``word`` a word that only implies
+            its number (both, decade, 双).
         approx: said to be about, over, under or nearly the value.
     """
 
@@ -76,7 +86,7 @@ class Fact:
     readings: tuple[Reading, ...]
     strength: Strength = Strength.STRONG
     digits: bool = True
-    role: Literal["plain", "list", "reference", "label", "bracket"] = "plain"
+    role: Role = "plain"
     approx: bool = False
 
     @property

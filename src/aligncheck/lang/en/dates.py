@@ -6,26 +6,74 @@ import re
 
 from aligncheck.lang.patterns import any_of
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 MONTHS: dict[str, int] = {name: i for i, name in enumerate(_MONTHS, 1)}
 MONTHS |= {name[:3]: i for name, i in list(MONTHS.items()) if name != "may"} | {"sept": 9}
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: dict[str, int] = {name: i for i, name in enumerate(_DAYS, 1)}
 WEEKDAYS |= {name + "s": i for name, i in list(WEEKDAYS.items())}
 WEEKDAYS |= {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7}
 ORDINAL_DAYS: dict[str, int] = {
     word: i
     for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third "
-        "twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
         1,
     )
 }
 ORDINAL_DAYS |= {
-    f"{tens} and {word[7:]}": day for word, day in list(ORDINAL_DAYS.items()) for tens in ("twenty", "thirty") if word.startswith(tens + "-")
+    f"{tens} and {word[7:]}": day
+    for word, day in list(ORDINAL_DAYS.items())
+    for tens in ("twenty", "thirty")
+    if word.startswith(tens + "-")
 }
-AMBIGUOUS_NAMES = frozenset({"may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan", "second", "august", "april", "june"})
+AMBIGUOUS_NAMES = frozenset(
+    {"may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan", "second", "august", "april", "june"}
+)
 """Names that are common words or people too: they need a capital, and company, to count."""
 
 _MONTH = any_of(MONTHS)
@@ -36,18 +84,19 @@ MONTH_FIRST = re.compile(
 )
 """``June 8``, ``June 8th, 2019``, ``June 2019``, ``June``."""
 
-DAY_FIRST = re.compile(
-    rf"(?P<d>[0-3]?[0-9]){_SUFFIX}(?:[ -]|\s(?:day\s)?of\s|\s)(?P<m>{_MONTH})(?![a-z])\.?{_YEAR}"
-)
+DAY_FIRST = re.compile(rf"(?P<d>[0-3]?[0-9]){_SUFFIX}(?:[ -]|\s(?:day\s)?of\s|\s)(?P<m>{_MONTH})(?![a-z])\.?{_YEAR}")
 """``8 June``, ``8th of June 2019``."""
 
 ORDINAL_DAY_OF = re.compile(
-    rf"(?P<d>{any_of(ORDINAL_DAYS)})(?: day)?,? (?:of|in) (?:the (?:(?P<n>{any_of(ORDINAL_DAYS)})) month|(?P<m>{_MONTH})(?![a-z]))"
+    rf"(?P<d>{any_of(ORDINAL_DAYS)})(?: day)?,? (?:of|in) "
+    rf"(?:the (?:(?P<n>{any_of(ORDINAL_DAYS)})) month|(?P<m>{_MONTH})(?![a-z]))"
 )
 """``the fourteenth day of the first month``, ``the first of May``."""
 
 MONTH_ORDINAL = re.compile(rf"(?P<m>{_MONTH}) (?:the )?(?P<d>{any_of(ORDINAL_DAYS)})(?![a-z-])")
-DAY_LIST = re.compile(r"\s?(?:-|to|and|,|through|until|till|&|or)\s?(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z:%.]|,[0-9])")
+DAY_LIST = re.compile(
+    r"\s?(?:-|to|and|,|through|until|till|&|or)\s?(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z:%.]|,[0-9])"
+)
 """Further days that share a month: ``June 4-8``, ``June 4 and 8``."""
 
 CLOCK = re.compile(
@@ -64,9 +113,12 @@ DECADE = re.compile(r"(?P<y>(?:1[0-9]|20)[0-9]0|'?(?:[2-9]0|00))'?s(?![a-z0-9])"
 """``1920s``, ``'60s``."""
 
 DECADE_WORDS = {
-    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+    "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80,
+    "nineties": 90,
 }  # fmt: skip
-CENTURY = re.compile(r"(?:st|nd|rd|th)?(?:[ -](?:and|or|to)[ -][a-z0-9-]+)?(?:[ -]|[ -](?:and|or) )?centur(?:y|ies)(?![a-z])")
+CENTURY = re.compile(
+    r"(?:st|nd|rd|th)?(?:[ -](?:and|or|to)[ -][a-z0-9-]+)?(?:[ -]|[ -](?:and|or) )?centur(?:y|ies)(?![a-z])"
+)
 YEAR_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|to|and|year|mid|early|late|spring|summer|autumn|fall|winter|fy|ad|circa|between|around|through)"
     r"|[-(,&/])\s?$"

@@ -8,13 +8,138 @@ WORD = re.compile(r"[a-z]+")
 """A word in lower-cased text; what follows an apostrophe is a word of its own, and most often a stop word."""
 
 STOP: frozenset[str] = frozenset(
-    """a an the of to in on at by for from with as into onto upon out off up down over about than then so too very
-    and or but nor if though although while because since until unless that which whose whom
-    be is am are was were been being do does did doing done have has had having will would shall should can could may
-    might must ought there here it its it's this these those such also just even only still again
-    some any each every both either neither other others another own same
-    s d ll re ve m don doesn didn won wouldn couldn shouldn isn aren wasn weren hasn haven hadn ain mustn needn wo ca t
-    hath doth thereof therein thereby whereof wherein""".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "into",
+        "onto",
+        "upon",
+        "out",
+        "off",
+        "up",
+        "down",
+        "over",
+        "about",
+        "than",
+        "then",
+        "so",
+        "too",
+        "very",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "if",
+        "though",
+        "although",
+        "while",
+        "because",
+        "since",
+        "until",
+        "unless",
+        "that",
+        "which",
+        "whose",
+        "whom",
+        "be",
+        "is",
+        "am",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "doing",
+        "done",
+        "have",
+        "has",
+        "had",
+        "having",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "ought",
+        "there",
+        "here",
+        "it",
+        "its",
+        "it's",
+        "this",
+        "these",
+        "those",
+        "such",
+        "also",
+        "just",
+        "even",
+        "only",
+        "still",
+        "again",
+        "some",
+        "any",
+        "each",
+        "every",
+        "both",
+        "either",
+        "neither",
+        "other",
+        "others",
+        "another",
+        "own",
+        "same",
+        "s",
+        "d",
+        "ll",
+        "re",
+        "ve",
+        "m",
+        "don",
+        "doesn",
+        "didn",
+        "won",
+        "wouldn",
+        "couldn",
+        "shouldn",
+        "isn",
+        "aren",
+        "wasn",
+        "weren",
+        "hasn",
+        "haven",
+        "hadn",
+        "ain",
+        "mustn",
+        "needn",
+        "wo",
+        "ca",
+        "t",
+        "hath",
+        "doth",
+        "thereof",
+        "therein",
+        "thereby",
+        "whereof",
+        "wherein",
+    ]
 )
 """Words that a translation may leave without counterpart. Pronouns, question words, negation and numbers are not
 here: Chinese renders them."""
@@ -107,14 +232,66 @@ def stems(word: str) -> list[str]:
 
 _ENDINGS: tuple[str, ...] = tuple(
     sorted(
-        """ization isation ational ability ibility fulness ousness iveness ation ition ution ment ness ity ive ous ful
-        less able ible ally ily ly ical al ial ic ize ise ify ion or er ist ism ant ent ance ence ancy ency ing ed ship
-        hood y e ure age th en""".split(),
+        [
+            "ization",
+            "isation",
+            "ational",
+            "ability",
+            "ibility",
+            "fulness",
+            "ousness",
+            "iveness",
+            "ation",
+            "ition",
+            "ution",
+            "ment",
+            "ness",
+            "ity",
+            "ive",
+            "ous",
+            "ful",
+            "less",
+            "able",
+            "ible",
+            "ally",
+            "ily",
+            "ly",
+            "ical",
+            "al",
+            "ial",
+            "ic",
+            "ize",
+            "ise",
+            "ify",
+            "ion",
+            "or",
+            "er",
+            "ist",
+            "ism",
+            "ant",
+            "ent",
+            "ance",
+            "ence",
+            "ancy",
+            "ency",
+            "ing",
+            "ed",
+            "ship",
+            "hood",
+            "y",
+            "e",
+            "ure",
+            "age",
+            "th",
+            "en",
+        ],
         key=lambda ending: (-len(ending), ending),
     )
 )
 _LATINATE = 5
-_NATIVE = frozenset("ness ment less ful ly ily er ing ed y e en th ship hood able".split())
+_NATIVE = frozenset(
+    ["ness", "ment", "less", "ful", "ly", "ily", "er", "ing", "ed", "y", "e", "en", "th", "ship", "hood", "able"]
+)
 
 
 def family(word: str) -> str:
@@ -137,15 +314,48 @@ def family(word: str) -> str:
 
 
 MONTHS: tuple[str, ...] = tuple(
-    "january february march april may june july august september october november december".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 
 
 def _number_words() -> dict[str, int]:
-    small = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen""".split()
-    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    small = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ]
+    tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
     values = {word: value for value, word in enumerate(small)} | {word: 10 * k for k, word in enumerate(tens, start=2)}
     ordinals = {word.removesuffix("y") + ("ieth" if word in tens else "th"): value for word, value in values.items()}
     return values | ordinals | _ORDINALS

@@ -10,9 +10,27 @@ from aligncheck.lang.digits import exact
 from aligncheck.lang.patterns import any_of
 from aligncheck.model.fact import Number
 
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_ONES += "seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+]
+_ONES += ["seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL: dict[str, int] = {word: i for i, word in enumerate(_ONES)}
 SMALL |= {word: 10 * i for i, word in enumerate(_TENS, 2)}
 SMALL |= {"threescore": 60, "fourscore": 80, "fourty": 40, "ninty": 90}
@@ -20,11 +38,23 @@ SCALE_WORDS: dict[str, int] = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
     "lakh": 10**5, "crore": 10**7, "dozen": 12, "score": 20, "gross": 144,
 }  # fmt: skip
-_ORDINAL_ONES = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINAL_ONES = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 ORDINALS: dict[str, int] = {word: i for i, word in enumerate(_ORDINAL_ONES)}
-ORDINALS |= {
-    word + "th": value for word, value in SMALL.items() if 13 <= value < 20
-}
+ORDINALS |= {word + "th": value for word, value in SMALL.items() if 13 <= value < 20}
 ORDINALS |= {word[:-1] + "ieth": 10 * i for i, word in enumerate(_TENS, 2)}
 ORDINAL_SCALES = {"hundredth": 100, "thousandth": 10**3, "millionth": 10**6, "billionth": 10**9}
 PARTS: dict[str, int] = {word + "s": value for word, value in ORDINALS.items() if value >= 3}
@@ -37,7 +67,7 @@ WORDS: frozenset[str] = frozenset(_ALL - {"gross", "score"})
 
 _NEXT = re.compile(rf"(?:([ ]?-[ ]?| and |-and-|[ ])(an? )?)({any_of(_ALL)})(?![a-z])")
 _FIRST = re.compile(rf"({any_of(_ALL)})(?![a-z])")
-_VAGUE_BEFORE = re.compile(r"(?:\b(?:few|several|many|some|couple of|per|multi|tens of|hundreds of|thousands of|of)[ -])$")
+_VAGUE_BEFORE = re.compile(r"(?:\b(?:few|several|many|some|couple of|multi|tens of|hundreds of|thousands of|of)[ -])$")
 _SPAN_BEFORE = re.compile(r"(?:between|from|of|either|both|to|,) $")
 _PART_AFTER = re.compile(r" (?:parts?|deals?)(?![a-z])")
 

@@ -98,13 +98,12 @@ _NAMES: dict[str, str] = {
     "CNT": "cent cents",
     "lb|GBP": "pound pounds",
 }
-UNITS: dict[str, str] = {
-    name.replace("_", " "): code for code, names in _NAMES.items() for name in names.split()
-}
+UNITS: dict[str, str] = {name.replace("_", " "): code for code, names in _NAMES.items() for name in names.split()}
 """Lower-case name or sign → code. ``lb|GBP`` means either."""
 
 SIGNS: dict[str, str] = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nt$": "TWD", "s$": "SGD",
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD",
+    "hk$": "HKD", "nt$": "TWD", "s$": "SGD",
     "€": "EUR", "£": "GBP", "¥": "CNY|JPY", "￥": "CNY|JPY", "rmb": "CNY", "cny": "CNY", "usd": "USD", "eur": "EUR",
     "gbp": "GBP", "jpy": "JPY", "₩": "KRW", "₹": "INR", "rs": "INR", "rs.": "INR", "chf": "CHF", "₽": "RUB",
 }  # fmt: skip

@@ -14,29 +14,56 @@ _GROWTH: dict[str, int] = {
     "quintupled": 5, "quintuple": 5, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
     "tenfold": 10, "hundredfold": 100, "thousandfold": 1000, "sevenfolds": 7, "thrice": 3, "twice": 2,
 }  # fmt: skip
-_VALUES: dict[str, tuple[Kind, Number, str]] = {
-    "both": ("number", 2, ""), "couple": ("number", 2, ""), "pair": ("number", 2, ""), "twin": ("number", 2, ""),
-    "twins": ("number", 2, ""), "dual": ("number", 2, ""), "trio": ("number", 3, ""), "once": ("measure", 1, "times"),
-    "unity": ("number", 1, ""), "nil": ("number", 0, ""), "decade": ("measure", 10, "y"), "century": ("measure", 100, "y"),
-    "fortnight": ("measure", 14, "d"), "midnight": ("time", 0, ""), "noon": ("time", 720, ""), "midday": ("time", 720, ""),
-   
-    "twain": ("number", 2, ""),
-    "daily": ("measure", 1, "d"),
-    "weekly": ("measure", 1, "wk"), "monthly": ("measure", 1, "mo"), "annual": ("measure", 1, "y"), "yearly": ("measure", 1, "y"),
-    "secondly": ("ordinal", 2, ""), "firstly": ("ordinal", 1, ""), "thirdly": ("ordinal", 3, ""), "fourthly": ("ordinal", 4, ""),
-    "quartet": ("number", 4, ""), "duo": ("number", 2, ""),
-    "trilogy": ("number", 3, ""), "triangle": ("number", 3, ""), "triangles": ("number", 3, ""), "trivalent": ("number", 3, ""),
-    "quadrivalent": ("number", 4, ""), "trilateral": ("number", 3, ""), "bilateral": ("number", 2, ""), "binary": ("number", 2, ""),
-    "threesome": ("number", 3, ""), "foursome": ("number", 4, ""), "triplets": ("number", 3, ""), "quarterly": ("measure", 1, "qtr"),
-    "biennial": ("measure", 2, "y"),
-    "biannual": ("measure", 2, "times"), "hexadecimal": ("number", 16, ""), "octal": ("number", 8, ""), "foursquare": ("number", 4, ""), "octagon": ("number", 8, ""), "hexagon": ("number", 6, ""), "pentagon": ("number", 5, ""),
-    "tenths": ("fraction", Fraction(1, 10), ""), "tithe": ("fraction", Fraction(1, 10), ""), "tithes": ("fraction", Fraction(1, 10), ""),
-}  # fmt: skip
+_WORDS: tuple[tuple[str, tuple[Kind, Number, str]], ...] = (
+    ("both couple pair twin twins dual twain duo bilateral binary", ("number", 2, "")),
+    ("trio trilogy triangle triangles trivalent trilateral threesome", ("number", 3, "")),
+    ("triplets", ("number", 3, "")),
+    ("once", ("measure", 1, "times")),
+    ("unity", ("number", 1, "")),
+    ("nil", ("number", 0, "")),
+    ("decade", ("measure", 10, "y")),
+    ("century", ("measure", 100, "y")),
+    ("fortnight", ("measure", 14, "d")),
+    ("midnight", ("time", 0, "")),
+    ("noon midday", ("time", 720, "")),
+    ("daily", ("measure", 1, "d")),
+    ("weekly", ("measure", 1, "wk")),
+    ("monthly", ("measure", 1, "mo")),
+    ("annual yearly", ("measure", 1, "y")),
+    ("secondly", ("ordinal", 2, "")),
+    ("firstly", ("ordinal", 1, "")),
+    ("thirdly", ("ordinal", 3, "")),
+    ("fourthly", ("ordinal", 4, "")),
+    ("quartet quadrivalent foursome foursquare", ("number", 4, "")),
+    ("quarterly", ("measure", 1, "qtr")),
+    ("biennial", ("measure", 2, "y")),
+    ("biannual", ("measure", 2, "times")),
+    ("hexadecimal", ("number", 16, "")),
+    ("octal octagon", ("number", 8, "")),
+    ("hexagon", ("number", 6, "")),
+    ("pentagon", ("number", 5, "")),
+    ("tenths tithe tithes", ("fraction", Fraction(1, 10), "")),
+)
+_VALUES: dict[str, tuple[Kind, Number, str]] = {word: reading for words, reading in _WORDS for word in words.split()}
 _HALVES = frozenset({"half", "halves", "halved", "halving", "halve", "midway"})
 LEXICAL: frozenset[str] = frozenset({*_GROWTH, *_VALUES, *_HALVES, "quarter", "quarters"})
 """Words ``lexical`` reads."""
 
-_OF_SCALE = re.compile(r"(?:-| (?:a |of an? |an ))(hundred|thousand|million|billion|trillion|dozen|century|decade|year|hour|day|mile|month)(?![a-z])")
+_SAYINGS = (
+    r"two and two(?: together)?|nineteen to the dozen|(?:seven|7) days a week|(?:twenty-four|24) hours (?:a|per) day",
+    r"sixes and sevens|cloud nine|one in a million|to the nines|whole nine yards|second to none|square one|six feet under",
+    r"all fours|ten to one|thousand times no|fifty-fifty|50-50|catch-22|seventh heaven|eleventh hour|third degree",
+    r"two[- ]way|two-faced|nine times out of ten|ten out of ten|in two minds|four-letter|five o'clock shadow",
+    r"fourth estate|third party|third parties|third person|third world|four corners|forty winks|high[- ]fives?",
+    r"six of one|two cents|three cheers|seven seas|one-to-one|two-thirds? majority|first-rate",
+)
+IDIOM = re.compile(rf"\b(?:{'|'.join(_SAYINGS)})(?![a-z])")
+"""Sayings whose numbers are not counted."""
+
+_OF_SCALE = re.compile(
+    r"(?:-| (?:a |of an? |an ))"
+    r"(hundred|thousand|million|billion|trillion|dozen|century|decade|year|hour|day|mile|month)(?![a-z])"
+)
 _HALF_UNITS: dict[str, tuple[Kind, Number, str]] = {
     "century": ("measure", 50, "y"), "decade": ("measure", 5, "y"), "year": ("measure", 6, "mo"), "hour": ("measure", 30, "min"),
     "day": ("measure", 12, "h"), "mile": ("measure", Fraction(1, 2), "mi"), "month": ("measure", 15, "d"),
@@ -47,7 +74,9 @@ _QUARTER_OF = re.compile(r" of (?:the |all |its |their |an? )?")
 
 def lexical(low: str, start: int, word: str) -> list[Draft]:
     """The value of one of ``LEXICAL`` at ``start`` of lower-cased text."""
-    draft = Draft(start, start + len(word), strength=Strength.WEAK, digits=False)
+    draft = Draft(
+        start, start + len(word), strength=Strength.WEAK, digits=False, role="plain" if word in _GROWTH else "word"
+    )
     if word in _GROWTH:
         readings: list[tuple[Kind, str]] = [("multiplier", ""), ("measure", "times")]
         for kind, unit in reversed(readings) if word in ("twice", "thrice") else readings:

@@ -12,7 +12,9 @@ from aligncheck.model.fact import Reading, Strength
 
 _ERAS = {"民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "明治": 1867, "大正": 1911}
 _FIRST_YEAR = {"元": 1}
-_DAYS_MORE = re.compile(r"\s?(?:-|~|至|到|、|和|与|及|或|,|，)\s?(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[日号](?![元圆本均])")
+_DAYS_MORE = re.compile(
+    r"\s?(?:-|~|至|到|、|和|与|及|或|,|，)\s?(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[日号](?![元圆本均])"
+)
 _DAY_RANGE = re.compile(r"\s?(?:-|~|至|到|、|和|与|及|或)\s?(?=[0-9]{1,2}\s?[日号])")
 
 
@@ -56,7 +58,8 @@ def _decade(text: str, at: int) -> list[Draft]:
         tens = DIGITS[found["y"][0]] * 10
     elif found["y"].endswith("十") and len(found["y"]) == 3:
         tens = DIGITS.get(found["y"][0], 0) * 10
-        second = Draft(at, found.end(), digits=False, strength=Strength.WEAK)
+        draft.end = found.start("y") + 1
+        second = Draft(draft.end, found.end(), digits=False, strength=Strength.WEAK)
         second.add("decade", _in_century(found["c"], DIGITS.get(found["y"][1], 0) * 10))
         draft.add("decade", _in_century(found["c"], tens))
         return [draft, second]
@@ -113,7 +116,7 @@ def _date(text: str, at: int) -> list[Draft]:
 
 def _full(text: str, at: int, found: re.Match[str]) -> list[Draft]:
     month = dates.MONTH_NAMES.get(found["m"]) or worth(found["m"])
-    day = worth(found["d"] or found["l"] or found["d2"] or "")
+    day = worth(found["d"] or found["l"] or found["l2"] or found["d2"] or "")
     draft = Draft(at, found.end(), digits=any(c.isascii() and c.isdigit() for c in found.group()))
     year = None
     if found["y"]:
@@ -192,13 +195,17 @@ def _clock(text: str, at: int) -> list[Draft]:
         draft = Draft(at, found.end(), digits=False, strength=Strength.WEAK)
         _add_time(draft, DIGITS[pair[0]], 0, dates.PART_OF_DAY.search(text, max(0, at - 4), at))
         _add_time(draft, DIGITS[pair[1]], 0, dates.PART_OF_DAY.search(text, max(0, at - 4), at))
+        draft.add("number", DIGITS[pair[0]], "", DIGITS[pair[1]])
         return [draft]
     if hour > 24 or (found["h"] and not (hour or found["h"] in {"0", "00"})):
         return []
     part = dates.PART_OF_DAY.search(text, max(0, at - 4), at)
     if found["h2"] and "." in found.group() and part is None:
         return []
-    if found["t"] and (dates.NOT_CLOCK.match(text, found.end("t")) or not (part or found["f"] or text[at - 1 : at] in {"日", "天", "号"})):
+    if found["t"] and (
+        dates.NOT_CLOCK.match(text, found.end("t"))
+        or not (part or found["f"] or text[at - 1 : at] in {"日", "天", "号"})
+    ):
         return []
     minute = worth(found["mi"] or "") or int(found["mi2"] or 0)
     end = found.end()
@@ -208,9 +215,19 @@ def _clock(text: str, at: int) -> list[Draft]:
         minute = 30
     elif found["q"]:
         minute = 15 if found["q"] == "一" else 45
-    if found["p"] and not found["mi"] and not found["half"] and text[end : end + 1] in {"儿", "建", "意", "要", "原", "点"}:
+    if (
+        found["p"]
+        and not found["mi"]
+        and not found["half"]
+        and text[end : end + 1] in {"儿", "建", "意", "要", "原", "点"}
+    ):
         return []
-    draft = Draft(at, end, digits=text[at].isdigit(), strength=Strength.STRONG if part or found["mi"] or found["mi2"] else Strength.FAIR)
+    draft = Draft(
+        at,
+        end,
+        digits=text[at].isdigit(),
+        strength=Strength.STRONG if part or found["mi"] or found["mi2"] else Strength.FAIR,
+    )
     _add_time(draft, hour, minute, part)
     if not minute:
         draft.add("number", hour)

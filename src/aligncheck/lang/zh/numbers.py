@@ -20,7 +20,9 @@ _TRADITIONAL = (
     "隻只顆颗門门頭头場场種种項项類类級级節节頁页禮礼過过僅仅長长國国臺台對对組组隊队幾几羅罗來来約约達达華华碼码縣县區区"
     "門门戶户從从後后開开關关釘钉東东廣广漲涨減减擴扩熱热爾尔員员銀银圈圈訂订單单費费標标準准畫画劃划話话說说實实數数當当"
 )
-FOLD_ZH: dict[int, int] = FOLD | {ord(_TRADITIONAL[i]): ord(_TRADITIONAL[i + 1]) for i in range(0, len(_TRADITIONAL), 2)}
+FOLD_ZH: dict[int, int] = FOLD | {
+    ord(_TRADITIONAL[i]): ord(_TRADITIONAL[i + 1]) for i in range(0, len(_TRADITIONAL), 2)
+}
 FOLD_ZH |= {ord("○"): ord("〇"), ord("卄"): ord("廿"), 0x2009: ord(" "), 0xA0: ord(" "), 0x202F: ord(" ")}
 """``FOLD`` and the traditional forms of characters that numbers, units and measure words are made of."""
 
@@ -29,7 +31,7 @@ RUN = re.compile(rf"(?:两|[{_N}])(?:[{_N}]|两(?=[百千万亿兆]))*")
 FORMAL_RUN = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿貳參陸]{2,}")
 _ABOUT = "(?:[多余来几]|好几)?"
 _AFTER_FIGURE = re.compile(rf"\s?{_ABOUT}\s?((?:[万亿]|兆(?![瓦赫字比帕])|[十百千](?![米克瓦卡赫帕分姓家]))+)")
-_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)(?![分钟十百])")
+_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)(?![分钟十百刻])")
 _TAIL_FIGURE = re.compile(r"\s?([0-9]{1,4})(?:\s?((?:[十百千](?![米克瓦])|万)+))?(?![0-9.,%:])")
 _TRAIL = re.compile(r"\s?(?:多|余|来(?=[个岁年天名人万])|几(?=[个岁年天]))")
 

@@ -1,0 +1,12 @@
+"""Marks in English text that a translation keeps: where speech begins and ends. Knows no Chinese."""
+
+from __future__ import annotations
+
+import re
+
+QUOTE_OPENS = re.compile(r"""“|(?<![\w.,!?…’'"])["‘'](?=[\w(¿.…—‘'“])""")
+"""An opening quotation mark; straight and single ones are told from apostrophes and closing marks by their
+neighbours."""
+
+QUOTE_CLOSES = re.compile(r"""”|(?<=[^\s(])"(?!\w)|(?<=[.,!?…—;:])['’](?!\w)""")
+"""A closing quotation mark."""
