@@ -17,8 +17,8 @@ Links: TypeAlias = tuple[Ints, Ints, Floats]
 """Matching types as three columns: own type, other type, V in 0–1; V is what ``matches`` says."""
 
 
-SHARE, LEAST, POWER = 0.3, 0.3, 2.5
-STRONG = 0.5
+SHARE, LEAST, POWER = 0.3, 0.45, 2.5
+STRONG = 0.9
 """Least weight of a gloss whose characters count by themselves."""
 
 
@@ -52,7 +52,7 @@ def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
         (e[here], local[word[here]], weight[here]),
         _shared(en, zh),
         name_links(en, zh, lexicon),
-        _overlaps(e[strong], word[strong], weight[strong], zh, lexicon),
+        _overlaps(e[strong], word[strong], weight[strong], zh, en, lexicon),
     )
     return largest(*(np.concatenate(column) for column in zip(*parts, strict=True)), zh.types)
 
@@ -92,7 +92,7 @@ def _shared(en: Side, zh: Side) -> Links:
     return e, z, np.ones(len(e), np.float32)
 
 
-def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, lexicon: Lexicon) -> Links:
+def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: Lexicon) -> Links:
     """Pairs by characters that a Chinese type shares with a gloss word."""
     text, at = lexicon.arrays["word_text"].astype(np.int64), lexicon.arrays["word_at"].astype(np.int64)
     gloss, inverse = np.unique(word, return_inverse=True)
@@ -104,16 +104,43 @@ def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, lexicon: Lexicon) -
     low = np.searchsorted(z_char, text[g_place], "left")
     high = np.searchsorted(z_char, text[g_place], "right")
     rows, places = expand(low, high - low)
-    key = g_row[rows] * len(zh.words) + z_type[places]
-    key, common = np.unique(key, return_counts=True)
+    key = g_row[rows] * max(1, len(zh.words)) + z_type[places]
+    key, inverse_pair = np.unique(key, return_inverse=True)
+    rarity = _rarity(lexicon)
+    common = np.bincount(inverse_pair, weights=rarity[text[g_place][rows]], minlength=len(key))
     g, z = key // max(1, len(zh.words)), key % max(1, len(zh.words))
-    z_size = at[zh.words + 1] - at[zh.words]
-    overlap = 2 * common / (g_size[g] + z_size[z])
-    near = (overlap >= LEAST) & (overlap < 1)
+    g_mass = np.bincount(g_row, weights=rarity[text[g_place]], minlength=len(gloss))
+    z_mass = np.bincount(z_row, weights=rarity[text[z_place]], minlength=len(zh.words))
+    overlap = 2 * common / (g_mass[g] + z_mass[z])
+    near = (overlap >= LEAST) & (overlap < 0.999)
     g, z, overlap = g[near], z[near], overlap[near]
     # From gloss words back to the English types that have them.
     order = np.argsort(inverse, kind="stable")
     firsts = np.searchsorted(inverse[order], np.arange(len(gloss) + 1))
     rows, places = expand(firsts[g], firsts[g + 1] - firsts[g])
     link = order[places]
+    kept = _telling(e[link], z[rows], en, zh)
+    link, rows = link[kept], rows[kept]
     return e[link], z[rows], (SHARE * overlap[rows] ** POWER * weight[link]).astype(np.float32)
+
+
+UBIQ = 1.0
+IDF = 1.0
+
+
+def _rarity(lexicon: Lexicon) -> NDArray[np.float64]:
+    """Weight of a character, by code point: the fewer words have it, the more it tells."""
+    text = lexicon.arrays["word_text"].astype(np.int64)
+    count = np.bincount(text)
+    return np.log(len(lexicon.arrays["word_keys"]) / np.maximum(1, count)) ** IDF
+
+
+def _telling(e: Ints, z: Ints, en: Side, zh: Side) -> NDArray[np.bool_]:
+    """Weak pairs of types that do not match a large part of all sentences: where they do, they tell nothing."""
+    key = np.unique(e * max(1, zh.types) + z)
+    a, b = key // max(1, zh.types), key % max(1, zh.types)
+    n = np.bincount(en.type, minlength=en.types) / max(1, en.count)
+    m = np.bincount(zh.type, minlength=zh.types) / max(1, zh.count)
+    by_e = np.bincount(a, weights=m[b], minlength=en.types)
+    by_z = np.bincount(b, weights=n[a], minlength=zh.types)
+    return (by_e[e] <= UBIQ) & (by_z[z] <= UBIQ)

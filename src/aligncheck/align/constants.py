@@ -44,7 +44,7 @@ class Constants:
     lonely: float = 0.4
     length: float = 0.095
     flat: float = -0.3
-    null: float = 0.0
+    null: float = -0.5
     onward: float = 1.5
     pseudo: float = 60.0
     speech: float = -0.7

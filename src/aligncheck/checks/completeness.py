@@ -8,6 +8,7 @@ from itertools import groupby
 
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
 from aligncheck.lang.text import letters
+from aligncheck.lang.zh.notes import NOTE
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Pair, Segment, Side
 
@@ -78,7 +79,8 @@ def sentence_added(document: DocumentContext) -> Iterator[Hit]:
 
     At most a warning, since translators add on purpose more often than they omit.
 
-    Silent: as for OMI001; also for headings and captions that stand alone, which Chinese editors like to add.
+    Silent: as for OMI001; also for notes marked as a translator's or editor's. Headings and captions that stand alone
+    are hints only, since Chinese editors like to add them.
     """
     yield from _nulls(document, omitted=False)
 
@@ -177,7 +179,9 @@ def _repeats(side: Side, rendered: dict[str, list[int]]) -> bool:
 
 
 def _telling(side: Side) -> bool:
-    """Whether the text has words of its own: not a link, a number, code alone."""
+    """Whether the text has words of its own: not a link, a number, code alone, nor a translator's note."""
+    if NOTE.match(side.text):
+        return False
     covered = sum(m.end - m.start for m in side.marks if m.kind in {"code", "math", "image"})
     return letters(side.text) - covered >= (2 if side.lang == "zh" else 4) and "://" not in side.text[:8]
 

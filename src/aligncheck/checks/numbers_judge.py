@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
 from aligncheck.checks.numbers_couple import CALENDAR, couples, family, power_of_ten
 from aligncheck.checks.numbers_match import Matching, match
-from aligncheck.facts import Fact, Facts, Strength, has_bare_measure
+from aligncheck.facts import Fact, Facts, Reading, Strength, day_first, has_bare_measure
+from aligncheck.facts.compare import dates_agree
 from aligncheck.facts.units import DIMENSION
 from aligncheck.model.report import Severity
 
@@ -53,6 +54,25 @@ def _growth(e: Fact, z: Fact) -> Verdict | None:
     ):
         return Verdict("NUM005", e, z, 0.6, WARNING)
     return None
+
+
+def misordered(english: Facts, chinese: Facts, document: str) -> list[Verdict]:
+    """Dates in figures alone (03/04/2019) that the Chinese reads in the other order than ``document`` writes them."""
+    wrong = []
+    for e, z in match(english, chinese).same if any(_either_order(e) for e in english) else ():
+        if not _either_order(e) or z.kind != "date" or (first := day_first(document)) is None:
+            continue
+        month_first, right = (r.date for r in e.readings[:2])
+        meant = right if first else month_first
+        if all(r.date is None or not dates_agree(meant, r.date) for r in z.readings if meant is not None):
+            right_first = replace(e, readings=(Reading("date", 0, date=meant),))
+            wrong.append(Verdict("DAT003", right_first, z, 0.8, ERROR))
+    return wrong
+
+
+def _either_order(fact: Fact) -> bool:
+    """Whether a date in figures may be read with day or month first, and the two differ."""
+    return len(fact.readings) == 2 and all(r.date is not None and r.date.year is not None for r in fact.readings)
 
 
 def _other_unit(e: Fact, z: Fact) -> Verdict | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from aligncheck.checks._rule import Evidence, Hit, PairContext
-from aligncheck.checks.numbers_judge import Verdict, judge
+from aligncheck.checks.numbers_judge import Verdict, judge, misordered
 from aligncheck.facts import Fact
 from aligncheck.facts.notation import canonical, shown
 
@@ -23,6 +23,9 @@ def hits(context: PairContext, code: str) -> Iterator[Hit]:
     for verdict in judge(english, chinese):
         if verdict.code == code:
             yield _hit(context, verdict)
+    if code == "DAT003":
+        document = context.document.source if context.english is context.source else context.document.target
+        yield from (_hit(context, verdict) for verdict in misordered(english, chinese, document.text))
 
 
 def _hit(context: PairContext, verdict: Verdict) -> Hit:

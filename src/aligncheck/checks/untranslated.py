@@ -148,8 +148,8 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
 
     Why: a word that was skipped breaks the sentence for readers who know no English.
 
-    An error for three plain words or more in a row, a warning for fewer; a hint where one sentence in ten holds code,
-    since technical writers keep many a term.
+    An error for three plain words or more in a row, a warning for fewer; a hint for one word where the document holds
+    code, since technical writers keep many a term.
 
     Silent: in code, addresses, parameters, italics, quotation marks and brackets (a gloss); beside a capitalised word
     (a name); for words that stand in the document's code too, or that it keeps in Latin letters as a habit, and for
@@ -169,14 +169,14 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
         if not known or not in_source.issuperset(phrase.words) or (len(known) == 1 and len(known[0]) < 3):
             continue
         long = len(phrase.words) >= 3
-        hint = Severity.INFO if technical else Severity.WARNING
+        term = technical and len(phrase.words) == 1
         yield pair.hit_by_language(
             f"“{phrase.text}” was left in English.",
             en=tuple(_where(phrase.text, english.text)),
             zh=(Evidence(phrase.start, phrase.end),),
-            confidence=0.93 if long else 0.5 if technical else 0.75,
+            confidence=0.93 if long else 0.5 if term else 0.75,
             key=phrase.text.lower(),
-            severity=Severity.ERROR if long else hint,
+            severity=Severity.ERROR if long else Severity.INFO if term else Severity.WARNING,
         )
 
 
@@ -237,10 +237,12 @@ def _habits(document: DocumentContext) -> frozenset[str]:
 
 
 def _technical(document: DocumentContext) -> bool:
-    """Whether one in ten of the document's pairs holds inline code."""
+    """Whether the document holds code, in blocks or in one sentence of thirty."""
+    if any(b.kind == "code" for d in (document.source, document.target) for b in d.blocks):
+        return True
     sides = [p.source for p in document.pairs if p.source is not None]
     coded = sum("`" in s.text or any(m.kind == "code" for m in s.marks) for s in sides)
-    return 10 * coded >= len(sides) > 0
+    return 30 * coded >= len(sides) > 0
 
 
 def _code_words(document: DocumentContext) -> frozenset[str]:

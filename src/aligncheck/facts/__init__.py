@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 
 from aligncheck.lang.digits import FOLD, MASK
 from aligncheck.lang.en import quantities as en
+from aligncheck.lang.stamps import day_first
 from aligncheck.lang.zh import quantities as zh
 from aligncheck.lang.zh.numbers import FOLD_ZH
 from aligncheck.lang.zh.units import BARE_MEASURE
 from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
 from aligncheck.model.text import Lang, Mark
 
-__all__ = ["CalendarDate", "Fact", "Facts", "Kind", "Number", "Reading", "Strength", "has_bare_measure"]
+__all__ = ["CalendarDate", "Fact", "Facts", "Kind", "Number", "Reading", "Strength", "day_first", "has_bare_measure"]
 
 _OPAQUE = frozenset({"code", "math", "html", "image", "placeholder", "footnote"})
 _ADDRESS = re.compile(

@@ -45,7 +45,7 @@ def keys(fact: Fact) -> Iterator[Key]:
 
 
 def agreement(a: Fact, b: Fact) -> float:
-    """From 0 (other values) to 1 (same value, kind and unit), over the best readings; later ones count a little less."""
+    """From 0 (other values) to 1 (same value, kind and unit), over the best readings; later ones count less."""
     if _year_against_span(a, b) or _year_against_span(b, a):
         return UNITS_DIFFER
     best = 0.0

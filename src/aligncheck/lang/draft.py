@@ -84,7 +84,7 @@ def in_brackets(text: str, start: int) -> bool:
 
 
 def enumerates(text: str, start: int, end: int) -> bool:
-    """Whether the figure counts an item or a heading: before ``.``, ``)``, ``、`` at the beginning; ``(2)`` anywhere."""
+    """Whether the figure counts an item or a heading: before ``.``, ``)``, ``、`` at the start; ``(2)`` anywhere."""
     if start and text[start - 1] == "(" and text[end : end + 1] == ")" and end - start <= 2:
         return True
     if start > 12 or _BULLETS.match(text, 0, start) is None:

@@ -15,6 +15,15 @@ NUMERIC = re.compile(
 )
 
 
+_ORDERED = re.compile(r"(?<![0-9/.])([0-3]?[0-9])/([0-3]?[0-9])/(?:[12][0-9]{3}|[0-9]{2})(?![0-9/])")
+
+
+def day_first(text: str) -> bool | None:
+    """Whether a document writes the day before the month in 25/12/2019; None where it gives no or mixed evidence."""
+    orders = {int(a) > 12 for a, b in _ORDERED.findall(text) if (int(a) > 12) != (int(b) > 12)}
+    return orders.pop() if len(orders) == 1 else None
+
+
 def numeric_date(text: str, at: int) -> Draft | None:
     """The all-figure date at ``at``. Day before month and month before day are both readings where both exist."""
     found = NUMERIC.match(text, at)

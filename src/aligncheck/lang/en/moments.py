@@ -11,9 +11,9 @@ from aligncheck.lang.stamps import numeric_date
 from aligncheck.model.fact import Strength
 
 _MONTH_COMPANY = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|late|early|mid|last|next|this|every|and|between|before|after)[ -]|[-,/(]\s?)$"
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|late|early|mid|last|next|this|every|and|between|before|"
+    r"after)[ -]|[-,/(]\s?)$"
 )
-_NUMBER_AFTER = re.compile(r"[ -]?[0-9]")
 
 
 def figures(low: str, start: int, text: str) -> list[Draft]:

@@ -106,15 +106,7 @@ def _words(low: str, start: int, word: str, text: str) -> list[Draft]:
     if text[start].isupper() and text[start + 1].islower() and read.value <= 12 and within(text, start + 1):
         draft.strength, draft.role = Strength.WEAK, "label"
     if read.form == "ordinal":
-        century = CENTURY.match(low, read.end)
-        if century is not None and read.value <= 30:
-            draft.add("century", read.value)
-            draft.strength = Strength.STRONG
-            draft.end = draft.end if "or" in century.group() or "and" in century.group() else century.end()
-        draft.add("ordinal", read.value)
-        if 3 <= read.value <= 10 and read.words == 1:
-            draft.add("fraction", Fraction(1, int(read.value)))
-        draft.tail = ("ordinal", "")
+        _ordinal(draft, low, read)
         return [draft]
     if read.form == "fraction":
         draft.add("fraction", read.value)
@@ -129,6 +121,19 @@ def _words(low: str, start: int, word: str, text: str) -> list[Draft]:
     elif draft.value not in (1, Fraction(1, 2)) and draft.tail != ("measure", "times"):
         draft.strength = max(draft.strength, Strength.FAIR)
     return [draft]
+
+
+def _ordinal(draft: Draft, low: str, read: Spelled) -> None:
+    """Readings of an ordinal in words: a century, a place in a row, from third to tenth a fraction too."""
+    century = CENTURY.match(low, read.end)
+    if century is not None and read.value <= 30:
+        draft.add("century", read.value)
+        draft.strength = Strength.STRONG
+        draft.end = draft.end if "or" in century.group() or "and" in century.group() else century.end()
+    draft.add("ordinal", read.value)
+    if 3 <= read.value <= 10 and read.words == 1:
+        draft.add("fraction", Fraction(1, int(read.value)))
+    draft.tail = ("ordinal", "")
 
 
 def _spelled_strength(read: Spelled, word: str) -> Strength:

@@ -51,9 +51,9 @@ LEXICAL: frozenset[str] = frozenset({*_GROWTH, *_VALUES, *_HALVES, "quarter", "q
 
 _SAYINGS = (
     r"two and two(?: together)?|nineteen to the dozen|(?:seven|7) days a week|(?:twenty-four|24) hours (?:a|per) day",
-    r"sixes and sevens|cloud nine|one in a million|to the nines|whole nine yards|second to none|square one|six feet under",
-    r"all fours|ten to one|thousand times no|fifty-fifty|50-50|catch-22|seventh heaven|eleventh hour|third degree",
-    r"two[- ]way|two-faced|nine times out of ten|ten out of ten|in two minds|four-letter|five o'clock shadow",
+    r"sixes and sevens|cloud nine|one in a million|to the nines|whole nine yards|second to none|square one",
+    r"six feet under|all fours|ten to one|thousand times no|fifty-fifty|50-50|catch-22|seventh heaven|eleventh hour",
+    r"third degree|two[- ]way|two-faced|nine times out of ten|ten out of ten|in two minds|four-letter|five o'clock shadow",
     r"fourth estate|third party|third parties|third person|third world|four corners|forty winks|high[- ]fives?",
     r"six of one|two cents|three cheers|seven seas|one-to-one|two-thirds? majority|first-rate",
 )
@@ -65,7 +65,8 @@ _OF_SCALE = re.compile(
     r"(hundred|thousand|million|billion|trillion|dozen|century|decade|year|hour|day|mile|month)(?![a-z])"
 )
 _HALF_UNITS: dict[str, tuple[Kind, Number, str]] = {
-    "century": ("measure", 50, "y"), "decade": ("measure", 5, "y"), "year": ("measure", 6, "mo"), "hour": ("measure", 30, "min"),
+    "century": ("measure", 50, "y"), "decade": ("measure", 5, "y"), "year": ("measure", 6, "mo"),
+    "hour": ("measure", 30, "min"),
     "day": ("measure", 12, "h"), "mile": ("measure", Fraction(1, 2), "mi"), "month": ("measure", 15, "d"),
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}

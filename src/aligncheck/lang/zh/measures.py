@@ -1,4 +1,4 @@
-"""Reads what follows a Chinese numeral: percent, tenths, discount, multiplier, unit, currency. Finds no numeral itself."""
+"""Reads what follows a Chinese numeral: percent, tenths, discount, multiplier, unit. Finds no numeral itself."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def _date(text: str, at: int) -> list[Draft]:
     found = dates.YEAR_ONLY.match(text, at)
     if found is not None:
         draft = Draft(at, found.end(), digits=text[at].isdigit())
-        return [draft] if _year(draft, text, found) else []
+        return [draft] if _year(draft, found) else []
     found = dates.DAY_ONLY.match(text, at)
     if found is not None and 1 <= worth(found["d"]) <= 31:
         return [_day(found)]
@@ -148,7 +148,7 @@ def _years(era: str | None, year: str) -> list[int]:
     return [number]
 
 
-def _year(draft: Draft, text: str, found: re.Match[str]) -> bool:
+def _year(draft: Draft, found: re.Match[str]) -> bool:
     """Readings of a figure before 年: a year, or so many years; False leaves it to be read as a number."""
     raw, era = found["y"], found["era"]
     years = _years(era, raw)

@@ -1,4 +1,4 @@
-"""Chinese numerals in every style, alone or mixed with figures: 二〇二六, 三千五, 1万2千, 二三十, 壹佰. Knows no units."""
+"""Chinese numerals in every style, alone or with figures: 二〇二六, 三千五, 1万2千, 二三十, 壹佰. Knows no units."""
 
 from __future__ import annotations
 

@@ -17,13 +17,23 @@ from aligncheck.lang.zh.units import CLASSIFIER, SIGNS
 from aligncheck.lang.zh.words import NO_NUMBER, WORDS
 from aligncheck.model.fact import Fact, Number, Reading, Strength
 
-FINDER = re.compile(
-    rf"(?P<skip>好?[几数][十百千万亿]+|{any_of(NO_NUMBER - WORDS.keys())}|十分(?![之钟])|万分(?!之)|(?<![晨上午])一点(?![钟半]))"
-    rf"|(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))|(?P<word>{any_of(WORDS)})"
-    r"|(?P<day>星期|礼拜|周(?=[一二三四五六日]))|(?P<era>公元|民国|昭和|平成|令和|[上本](?=个?世纪))|(?P<lunar>初(?=[一二三四五六七八九十])|[正元腊冬]月)"
-    r"|(?P<gap>^\s?[.、)](?![.0-9])|[=<>≥≤]\s?(?=[时秒])|(?<=[\u4e00-\u9fff])\((?=\))|(?<![0-9A-Za-z\s%{*])%(?=[的，。\u4e00-\u9fff])|(?<=[在约近共及(])个(?![人体别性案中头子儿位数旧])|(?<![次及门等落府宅])第(?=\s?[章节条个天次届层年行代位页季期卷集步轮款项大名日组])|(?<=[^0-9〇零一二两三四五六七八九十百千万亿几数多余来半整每这那上下某哪各前后单头几\s])个月)"
-    r"|(?P<vulgar>[½¼¾⅓⅔⅛])|(?P<hanzi>[〇零二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾]|一)"
+_NOTHING = (
+    rf"好?[几数][十百千万亿]+|{any_of(NO_NUMBER - WORDS.keys())}|十分(?![之钟])|万分(?!之)|(?<![晨上午])一点(?![钟半])"
 )
+_GAPS = (
+    # a list mark, a comparison, brackets, a percent sign without their number
+    r"^\s?[.、)](?![.0-9])|[=<>≥≤]\s?(?=[时秒])|(?<=[\u4e00-\u9fff])\((?=\))",
+    r"(?<![0-9A-Za-z\s%{*])%(?=[的，。\u4e00-\u9fff])|(?<=[在约近共及(])个(?![人体别性案中头子儿位数旧])",
+    r"(?<![次及门等落府宅])第(?=\s?[章节条个天次届层年行代位页季期卷集步轮款项大名日组])",
+    r"(?<=[^0-9〇零一二两三四五六七八九十百千万亿几数多余来半整每这那上下某哪各前后单头几\s])个月",
+)
+FINDER = re.compile(
+    rf"(?P<skip>{_NOTHING})|(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))|(?P<word>{any_of(WORDS)})"
+    r"|(?P<day>星期|礼拜|周(?=[一二三四五六日]))|(?P<era>公元|民国|昭和|平成|令和|[上本](?=个?世纪))"
+    rf"|(?P<lunar>初(?=[一二三四五六七八九十])|[正元腊冬]月)|(?P<gap>{'|'.join(_GAPS)})|(?P<vulgar>[½¼¾⅓⅔⅛])"
+    r"|(?P<hanzi>[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾])"
+)
+"""The beginning of anything that may be a value, in folded text; ``gap`` is the place of a number left out."""
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾")
 
