@@ -163,7 +163,8 @@ def test_any_heap_of_number_characters_is_read_without_failing(text: str, lang: 
         assert text[fact.start : fact.end] == fact.text
 
 
-UNITS = "一二三|1|1,|1.|1-|1 |一万|1年|千万|one |twenty-|one hundred and |(|1(|` |第|百分之|三分之|May |<|$1|12:|1/2/|第1章|(1) |1%"
+UNITS = "一二三|1|1,|1.|1-|1 |一万|1年|千万|第|百分之|三分之|第1章|"
+UNITS += "one |twenty-|one hundred and |(|1(|` |May |<|$1|12:|1/2/|(1) |1%"
 LONG = [unit * (100_000 // len(unit)) for unit in UNITS.split("|")]
 
 

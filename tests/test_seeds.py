@@ -107,7 +107,9 @@ def test_pairs_agree_with_those_made_by_hand(reports: dict[str, Report]) -> None
 
     A third column with ``?`` marks what may be a pair: bylines, cells that hold only a value.
     """
-    missing, extra, total = [], [], 0
+    missing: list[tuple[str, str]] = []
+    extra: list[tuple[str, str]] = []
+    total = 0
     for path in GOLD:
         rows = [row.split("\t") for row in path.read_text(encoding="utf-8").splitlines()[1:]]
         wanted = Counter((plain(row[0]), plain(row[1])) for row in rows if len(row) == 2)

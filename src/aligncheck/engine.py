@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aligncheck import __version__
-from aligncheck.align.layout import Pairing, pair_file, pair_files
+from aligncheck.alignment.layout import Pairing, pair_file, pair_files
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
 from aligncheck.config import Config
 from aligncheck.lang.zh.script import script_of

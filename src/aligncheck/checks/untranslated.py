@@ -168,7 +168,7 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
         known = [w for w in plain if lexicon.knows_english(w)]
         if not known or not in_source.issuperset(phrase.words) or (len(known) == 1 and len(known[0]) < 3):
             continue
-        long = len(phrase.words) >= 3
+        long = len(plain) >= 3
         term = technical and len(phrase.words) == 1
         yield pair.hit_by_language(
             f"“{phrase.text}” was left in English.",

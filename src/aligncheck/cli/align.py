@@ -32,7 +32,7 @@ def align(
     In a ladder each line is a bead: `0,1|0` pairs sentences 0 and 1 of SOURCE with sentence 0 of TARGET; an empty
     side is an omission or an addition.
     """
-    from aligncheck.align.export import FORMATS
+    from aligncheck.alignment.export import FORMATS
     from aligncheck.runner.aligning import align_files
     from aligncheck.runner.files import write_whole
 

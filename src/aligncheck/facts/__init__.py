@@ -71,7 +71,8 @@ def has_bare_measure(facts: Facts) -> bool:
 def _masked(text: str, marks: Sequence[Mark]) -> str:
     """The text with code, formulas, addresses and the like blotted out, at the same length."""
     for mark in marks:
-        if mark.kind in _OPAQUE:
+        # Where the back ticks still stand, the pattern below pairs them by their number.
+        if mark.kind in _OPAQUE and text[mark.start : mark.start + 1] != "`":
             text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
     if "`" in text or "://" in text or "www." in text or "@" in text or "<" in text or "&" in text:
         text = _ADDRESS.sub(lambda found: MASK * (found.end() - found.start()), text)

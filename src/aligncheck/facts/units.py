@@ -43,27 +43,7 @@ DIMENSION: dict[str, str] = {unit: dimension for dimension, sizes in _SIZES.item
 _SIZE = {unit: Fraction(size) for sizes in _SIZES.values() for unit, size in sizes.items()}
 _ZERO = {"C": Fraction(0), "F": Fraction(32), "K": Fraction("273.15")}
 
-CURRENCIES = frozenset(
-    [
-        "USD",
-        "CNY",
-        "EUR",
-        "GBP",
-        "JPY",
-        "KRW",
-        "INR",
-        "RUB",
-        "CHF",
-        "AUD",
-        "CAD",
-        "HKD",
-        "TWD",
-        "SGD",
-        "CNT",
-        "YUAN",
-        "DOLLAR",
-    ]
-)
+CURRENCIES = frozenset("""USD CNY EUR GBP JPY KRW INR RUB CHF AUD CAD HKD TWD SGD CNT YUAN DOLLAR""".split())
 """Currency codes. ``YUAN`` is a bare 元 or 块, any currency; ``DOLLAR`` a dollar of any country; ``CNT`` cents."""
 
 _ROUGHLY = ({"mph", "mi"}, {"kmh", "km"})

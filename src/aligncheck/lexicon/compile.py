@@ -134,10 +134,9 @@ def _text(name: str, texts: list[bytes]) -> Arrays:
 
 
 def _rows(name: str, links: dict[str, dict[str, float]], lemma_ids: dict[str, int], word_ids: dict[str, int]) -> Arrays:
-    triples = [
-        (lemma_ids[lemma], word_ids[word], weight) for word, row in links.items() for lemma, weight in row.items()
-    ]
-    lemma, word, weight = (np.array(column) for column in zip(*triples, strict=True))
+    lemma = np.array([lemma_ids[lemma] for row in links.values() for lemma in row], np.int64)
+    weight = np.array([weight for row in links.values() for weight in row.values()], np.float32)
+    word = np.repeat([word_ids[word] for word in links], [len(row) for row in links.values()])
     order = np.lexsort((word, lemma))
     counts = np.bincount(lemma, minlength=len(lemma_ids))
     return {
@@ -171,11 +170,14 @@ def _families(vocabulary: list[str]) -> Arrays:
 
 
 def _phrases(phrases: dict[str, set[str]], word_ids: dict[str, int]) -> Arrays:
-    rows = sorted((text_key(phrase), sorted(word_ids[word] for word in words)) for phrase, words in phrases.items())
+    keys = np.array([text_key(phrase) for phrase in phrases], np.uint64)
+    rows = [sorted(word_ids[word] for word in words) for words in phrases.values()]
+    order = np.argsort(keys, kind="stable").tolist()
+    ids = [i for place in order for i in rows[place]]
     return {
-        "phrase_keys": np.array([key for key, _ in rows], np.uint64),
-        "phrase_at": np.concatenate(([0], np.cumsum([len(ids) for _, ids in rows]))).astype(np.uint32),
-        "phrase_ids": np.array([i for _, ids in rows for i in ids], np.uint32),
+        "phrase_keys": keys[order],
+        "phrase_at": np.concatenate(([0], np.cumsum([len(rows[place]) for place in order]))).astype(np.uint32),
+        "phrase_ids": np.array(ids, np.uint32),
     }
 
 

@@ -15,7 +15,8 @@ from aligncheck.lang.en.lexis import IRREGULAR, PRONOUNS, STOP, WORD
 from aligncheck.lang.zh.lexis import fold
 
 _ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
-_SKIP = re.compile(r"CL:|surname |also pr\.|pr\. |Taiwan pr\.|Kangxi radical|one of the Hundred|used in |component in ")
+_SKIP = ("CL:", "surname ", "also pr.", "pr. ", "Taiwan pr.", "Kangxi radical", "one of the Hundred", "used in ",
+         "component in ")  # fmt: skip
 _REFERENCE = re.compile(
     r"(?:variant of|see|same as|abbr\. for|abbr\. to|also written|contraction of|equivalent to|i\.e\.)\s+"
     r"(?:[^\s|\[/;,()]+\|)?([㐀-鿿]+)\["
@@ -27,6 +28,7 @@ _GENERIC = frozenset(
     """city county district township prefecture province municipality autonomous region river lake mountain mountains
     town village island islands peninsula sea ocean bay dynasty""".split()
 )
+_TONES = str.maketrans("", "", "012345")
 _HAN = re.compile(r"[㐀-䶿一-鿿〇]+\Z")
 
 MAX_CONTENT = 7
@@ -50,7 +52,7 @@ def entries(data: bytes) -> Iterator[Entry]:
     """Entries whose head word is written in Chinese characters only."""
     for _, simplified, pinyin, senses in _ENTRY.findall(gzip.decompress(data).decode("utf-8")):
         if _HAN.match(simplified):
-            plain = re.sub(r"[0-9]", "", pinyin.lower().replace("u:", "v"))
+            plain = pinyin.translate(_TONES).lower().replace("u:", "v")
             yield Entry(fold(simplified), tuple(plain.split()), senses)
 
 
@@ -64,7 +66,7 @@ def glosses(senses: str) -> Iterator[list[str]]:
 
     A gloss that begins with a name gives the name (``Shanghai municipality, central east China``): the rest explains.
     """
-    kept = [s for s in senses.split("/") if not _SKIP.match(s) and not ("[" in s and _REFERENCE.search(s))]
+    kept = [s for s in senses.split("/") if not s.startswith(_SKIP) and not ("[" in s and _REFERENCE.search(s))]
     text = ";".join(kept)
     if not _CLEAN.match(text) or "sb" in text or "sth" in text:
         text = _NOISE.sub(" ", text)

@@ -75,8 +75,8 @@ class Fact:
         strength: how surely it is a value (see Strength).
         digits: written in Arabic figures, in whole or in part.
         role: how it stands in the sentence: ``list`` a list or heading number, ``reference`` a section, figure or
-            citation number, ``label`` part of a name or identifier, ``bracket`` inside round brackets, ``word`` a word that only implies
-            its number (both, decade, 双).
+            citation number, ``label`` part of a name or identifier, ``bracket`` inside round brackets, ``word`` a word
+            that only implies its number (both, decade, 双).
         approx: said to be about, over, under or nearly the value.
     """
 

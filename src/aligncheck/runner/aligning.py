@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from aligncheck.align import Sentence, align_sentences
-from aligncheck.align.export import Writer
-from aligncheck.align.sentences import sentences_of
+from aligncheck.alignment import Sentence, align_sentences
+from aligncheck.alignment.export import Writer
+from aligncheck.alignment.sentences import sentences_of
 from aligncheck.errors import ConfigError
 from aligncheck.formats.encoding import decode
 from aligncheck.lang.text import han, latin_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligncheck.align import Sentence, align_sentences
+from aligncheck.alignment import Sentence, align_sentences
 from aligncheck.config import Config
 from aligncheck.engine import check_file, check_files
 from aligncheck.errors import ConfigError

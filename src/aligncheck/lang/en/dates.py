@@ -6,20 +6,7 @@ import re
 
 from aligncheck.lang.patterns import any_of
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+_MONTHS = """january february march april may june july august september october november december""".split()
 MONTHS: dict[str, int] = {name: i for i, name in enumerate(_MONTHS, 1)}
 MONTHS |= {name[:3]: i for name, i in list(MONTHS.items()) if name != "may"} | {"sept": 9}
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -29,39 +16,10 @@ WEEKDAYS |= {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "thu": 4, "thur": 4, "thur
 ORDINAL_DAYS: dict[str, int] = {
     word: i
     for i, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-            "twenty-second",
-            "twenty-third",
-            "twenty-fourth",
-            "twenty-fifth",
-            "twenty-sixth",
-            "twenty-seventh",
-            "twenty-eighth",
-            "twenty-ninth",
-            "thirtieth",
-            "thirty-first",
-        ],
+        """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second
+    twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth
+    thirtieth thirty-first""".split(),
         1,
     )
 }
@@ -110,7 +68,6 @@ CLOCK = re.compile(
 
 HOUR_WORD = re.compile(r"(?:\s|-)(?:o'clock|(?P<ap>[ap]\.?m\b\.?))")
 EVENING = re.compile(r"^.{0,24}?\b(?:in the (?:afternoon|evening)|at night|tonight|this evening)")
-MORNING = re.compile(r"^.{0,24}?\bin the (?:early )?morning")
 DECADE = re.compile(r"(?P<y>(?:1[0-9]|20)[0-9]0|'?(?:[2-9]0|00))'?s(?![a-z0-9])")
 """``1920s``, ``'60s``."""
 

@@ -10,25 +10,9 @@ from aligncheck.lang.digits import exact
 from aligncheck.lang.patterns import any_of
 from aligncheck.model.fact import Number
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-]
+_ONES = (
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen""".split()
+)
 _ONES += ["seventeen", "eighteen", "nineteen"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SMALL: dict[str, int] = {word: i for i, word in enumerate(_ONES)}
@@ -38,21 +22,7 @@ SCALE_WORDS: dict[str, int] = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
     "lakh": 10**5, "crore": 10**7, "dozen": 12, "score": 20, "gross": 144,
 }  # fmt: skip
-_ORDINAL_ONES = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
+_ORDINAL_ONES = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split()
 ORDINALS: dict[str, int] = {word: i for i, word in enumerate(_ORDINAL_ONES)}
 ORDINALS |= {word + "th": value for word, value in SMALL.items() if 13 <= value < 20}
 ORDINALS |= {word[:-1] + "ieth": 10 * i for i, word in enumerate(_TENS, 2)}

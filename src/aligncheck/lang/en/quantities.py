@@ -20,8 +20,9 @@ from aligncheck.model.fact import Fact, Reading, Strength
 _GLUED = "rmb|cny|usd|eur|gbp|aud|jpy|inr|rs\\.?|[nr](?=[0-9][0-9.,]*\\s?(?:million|billion|bn|trillion))"
 
 FINDER = re.compile(
-    rf"(?<![a-z0-9_])(?:(?P<word>{any_of({*WORDS, *MONTHS, *WEEKDAYS, *LEXICAL, *DECADE_WORDS})})(?![a-z])"
-    rf"|(?P<roman>[ivx]{{2,5}}(?![a-z])|[ⅰ-ⅻ])|(?P<figure>(?<![.a-z])\.[0-9]|(?:{_GLUED})\s?(?=[0-9])))|(?<![0-9_])(?P<digit>[0-9])|(?P<vulgar>[½¼¾⅓⅔⅛])"
+    rf"\b(?:(?P<word>{any_of({*WORDS, *MONTHS, *WEEKDAYS, *LEXICAL, *DECADE_WORDS})})(?![a-z])"
+    rf"|(?P<roman>[ivx]{{2,5}}(?![a-z])|[ⅰ-ⅻ])|(?P<glued>(?:{_GLUED})\s?(?=[0-9])))"
+    r"|(?<![0-9_])(?P<digit>[0-9])|(?<![.a-z0-9_])(?P<point>\.[0-9])|(?P<vulgar>[½¼¾⅓⅔⅛])"
 )
 """The beginning of anything that may be a value, in lower-cased text."""
 
@@ -48,7 +49,7 @@ def scan(text: str, original: str) -> list[Fact]:
         elif group == "roman":
             new = roman(found.group(), start, text)
         else:
-            start = found.end() if group == "figure" and low[start] != "." else start
+            start = found.end() if group == "glued" else start
             new = moments.figures(low, start, text) or _figures(low, start, text)
         drafts += new
         at = max([found.end(), *(d.end for d in new)])

@@ -52,9 +52,10 @@ LEXICAL: frozenset[str] = frozenset({*_GROWTH, *_VALUES, *_HALVES, "quarter", "q
 _SAYINGS = (
     r"two and two(?: together)?|nineteen to the dozen|(?:seven|7) days a week|(?:twenty-four|24) hours (?:a|per) day",
     r"sixes and sevens|cloud nine|one in a million|to the nines|whole nine yards|second to none|square one",
-    r"six feet under|all fours|ten to one|thousand times no|fifty-fifty|50-50|catch-22|seventh heaven|eleventh hour",
-    r"third degree|two[- ]way|two-faced|nine times out of ten|ten out of ten|in two minds|four-letter|five o'clock shadow",
-    r"fourth estate|third party|third parties|third person|third world|four corners|forty winks|high[- ]fives?",
+    r"six feet under|all fours|ten to one|thousand times no|fifty-fifty|50-50|catch-22|seventh heaven",
+    r"third degree|two[- ]way|two-faced|nine times out of ten|ten out of ten|in two minds|four-letter",
+    r"five o'clock shadow|fourth estate|third party|third parties|third person|third world",
+    r"four corners|forty winks|high[- ]fives?",
     r"six of one|two cents|three cheers|seven seas|one-to-one|two-thirds? majority|first-rate",
 )
 IDIOM = re.compile(rf"\b(?:{'|'.join(_SAYINGS)})(?![a-z])")

@@ -21,34 +21,16 @@ _DISCOUNT = re.compile(r"\s?折(?![叠磨射断扣线旧返腾算合中])")
 
 _TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?P<half>半)?(?![频感加受率体数型])")
 
+_WORD_SIZES = frozenset({8, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 384, 512, 1024, 2048, 4096})
+"""Figures before 位 that mean bits; any other number counts persons or digits."""
+
 _GROWS = re.compile(
     r"(?:增长|增加|加|提高|上升|上涨|扩大|提升|增|多|高|涨|快|大|长|贵|翻|超出|高出)(?:了|出)?(?:约|近|大约|将近|超过|至少)?\s?$"
 )
 
 _HEIGHT = re.compile("[0-9]{1,2}(?![0-9.年月日个米厘克%])|[〇零一二三四五六七八九]{1,2}(?![十百千万个米厘年天])")
 
-_MONEY = frozenset(
-    [
-        "YUAN",
-        "USD",
-        "CNY",
-        "EUR",
-        "GBP",
-        "JPY",
-        "KRW",
-        "INR",
-        "RUB",
-        "CHF",
-        "AUD",
-        "CAD",
-        "HKD",
-        "TWD",
-        "SGD",
-        "CNT",
-        "CNY|JPY",
-        "DOLLAR",
-    ]
-)
+_MONEY = frozenset("""YUAN USD CNY EUR GBP JPY KRW INR RUB CHF AUD CAD HKD TWD SGD CNT CNY|JPY DOLLAR""".split())
 
 
 def measured(draft: Draft, text: str, read: Numeral) -> bool:
@@ -109,7 +91,7 @@ def _united(draft: Draft, text: str, read: Numeral) -> bool:
         text[at - 1] == "个" and code not in {"mo", "h", "wk", "ctry", "min", "qtr", "s"}
     ):
         return False
-    if not draft.digits and code == "bit":
+    if name == "位" and (not draft.digits or read.value not in _WORD_SIZES):
         return False
     if not draft.digits and code in {"li", "dan", "chi", "cun", "liang", "kn", "bbl", "yd"} and read.value <= 3:
         return False

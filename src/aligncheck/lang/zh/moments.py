@@ -11,7 +11,6 @@ from aligncheck.lang.zh.numbers import DIGITS, numeral
 from aligncheck.model.fact import Reading, Strength
 
 _ERAS = {"民国": 1911, "昭和": 1925, "平成": 1988, "令和": 2018, "明治": 1867, "大正": 1911}
-_FIRST_YEAR = {"元": 1}
 _DAYS_MORE = re.compile(
     r"\s?(?:-|~|至|到|、|和|与|及|或|,|，)\s?(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[日号](?![元圆本均])"
 )

@@ -27,11 +27,17 @@ _GAPS = (
     r"(?<![次及门等落府宅])第(?=\s?[章节条个天次届层年行代位页季期卷集步轮款项大名日组])",
     r"(?<=[^0-9〇零一二两三四五六七八九十百千万亿几数多余来半整每这那上下某哪各前后单头几\s])个月",
 )
+_FIRST = {word[0] for word in (*NO_NUMBER, *WORDS)} | set(
+    "好几数十万一0123456789.星礼周公民昭平令上本初正元腊冬第个%<>=≥≤(、) ½¼¾⅓⅔⅛〇零二两三四五六七八九"
+    "百千亿廿卅壹贰叁肆伍陆柒捌玖拾"
+)
 FINDER = re.compile(
-    rf"(?P<skip>{_NOTHING})|(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))|(?P<word>{any_of(WORDS)})"
+    # Most characters begin nothing; one look at a set of characters passes over them five times as fast.
+    rf"(?=[{''.join(re.escape(char) for char in sorted(_FIRST))}])(?:(?P<skip>{_NOTHING})|(?P<word>{any_of(WORDS)})"
+    r"|(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))"
     r"|(?P<day>星期|礼拜|周(?=[一二三四五六日]))|(?P<era>公元|民国|昭和|平成|令和|[上本](?=个?世纪))"
     rf"|(?P<lunar>初(?=[一二三四五六七八九十])|[正元腊冬]月)|(?P<gap>{'|'.join(_GAPS)})|(?P<vulgar>[½¼¾⅓⅔⅛])"
-    r"|(?P<hanzi>[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾])"
+    r"|(?P<hanzi>[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾]))"
 )
 """The beginning of anything that may be a value, in folded text; ``gap`` is the place of a number left out."""
 
@@ -47,7 +53,6 @@ _AND_PARTS = re.compile(r"\s?又\s?")
 
 _RATIO = re.compile(r"\s?(?::|比)\s?([0-9]+(?:\.[0-9]+)?|[一二三四五六七八九十]+)(?![0-9]|:[0-9])")
 
-_ORDINAL = re.compile(r"第\s?$")
 
 _APPROX = re.compile(r"(?:约|近|将近|超过|逾|至少|不到|接近|最多|高达|上|几乎|左右|约为|超|达|起码|大概|[~≈<>≤≥])\s?$")
 

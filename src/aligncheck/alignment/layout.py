@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from aligncheck.align import align_sentences
-from aligncheck.align.sentences import sentences_of
-from aligncheck.align.single import Chain, align_runs, runs_of
+from aligncheck.alignment import align_sentences
+from aligncheck.alignment.sentences import sentences_of
+from aligncheck.alignment.single import Chain, align_runs, runs_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Document, Lang, Pair, Reading, Segment, Side
 

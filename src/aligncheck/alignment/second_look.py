@@ -14,7 +14,7 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
 if TYPE_CHECKING:
-    from aligncheck.align import Sentence
+    from aligncheck.alignment import Sentence
 
 CONTENT = 4
 """A sentence needs so many content words to be told missing by its words."""

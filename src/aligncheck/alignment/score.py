@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.align.band import Piece
-from aligncheck.align.constants import CHINESE_MOST, ENGLISH_MOST, SHAPES, SUM_MOST, Constants
-from aligncheck.align.cues import Cues
-from aligncheck.align.dp import NONE
-from aligncheck.align.gains import Direction
-from aligncheck.align.structure import Blocks, kind_scores, node_scores
+from aligncheck.alignment.band import Piece
+from aligncheck.alignment.constants import SHAPES, Constants, Shape
+from aligncheck.alignment.cues import Cues
+from aligncheck.alignment.dp import NONE
+from aligncheck.alignment.gains import Direction
+from aligncheck.alignment.structure import Blocks, kind_scores, node_scores
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+ByShape: TypeAlias = dict[Shape, Floats]
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class Text:
 
 @dataclass(frozen=True)
 class Scored:
-    """Scores of a piece, as ``dp.Lattices`` wants them: ``beads`` (R, T, W), ``down`` and ``right`` (R, W)."""
+    """Scores of a piece for ``dp.Lattices``: ``beads`` (R, T, W) by ``shapes``, ``down`` and ``right`` (R, W)."""
 
     piece: Piece
+    shapes: tuple[Shape, ...]
     beads: Floats
     down: Floats
     right: Floats
@@ -59,18 +62,18 @@ class Scorer:
         self._ratio = self._en[-1] / max(1.0, self._zh[-1])
         self._plain = english.blocks.plain or chinese.blocks.plain
 
-    def score(self, piece: Piece) -> Scored:
-        """Scores of all beads of a piece."""
+    def score(self, piece: Piece, shapes: tuple[Shape, ...] = SHAPES) -> Scored:
+        """Scores of all beads of a piece that have one of the shapes."""
         rows, width = piece.i1 - piece.i0, piece.width
-        beads = np.full((rows + 1, len(SHAPES), width), NONE, np.float32)
+        beads = np.full((rows + 1, len(shapes), width), NONE, np.float32)
         i = np.arange(piece.i0, piece.i1)[:, None]
         j = piece.low[:-1, None] + np.arange(width)
         nodes = self._nodes(piece)
         if rows and piece.j1 > piece.j0:
-            en, en_lonely = self._english_gains(piece)
-            zh, zh_lonely = self._chinese_gains(piece)
+            en, en_lonely = self._english_gains(piece, shapes)
+            zh, zh_lonely = self._chinese_gains(piece, shapes)
             begin = self._begin_scores(i, j)
-            for t, (e, z) in enumerate(SHAPES):
+            for t, (e, z) in enumerate(shapes):
                 if e > rows:
                     continue
                 value = self.constants.english * en[e, z] + self.constants.chinese * zh[e, z]
@@ -80,9 +83,9 @@ class Scorer:
                 value += self._length(i, j, e, z) + begin + self._end_scores(i, j, e, z, piece)
                 value += _shifted(nodes, piece, e, z)
                 beads[:-1, t] = np.where((i + e <= piece.i1) & (j + z <= piece.j1), value, NONE)
-            self._forbid(beads, i, j)
+            self._forbid(beads, i, j, shapes)
         down, right = self._lone(piece, nodes)
-        return Scored(piece, beads, down, right)
+        return Scored(piece, shapes, beads, down, right)
 
     def _nodes(self, piece: Piece) -> Floats:
         """Score of each node as a place where one bead ends and the next begins."""
@@ -92,27 +95,30 @@ class Scorer:
         value = np.float32(self.constants.speech) * speech
         if not self._plain:
             value = value + node_scores(self.english.blocks, self.chinese.blocks, i, j)
-        return value.astype(np.float32)
+        return np.asarray(value, np.float32)
 
-    def _english_gains(self, piece: Piece) -> tuple[dict[tuple[int, int], Floats], dict[tuple[int, int], Floats]]:
+    def _english_gains(self, piece: Piece, shapes: tuple[Shape, ...]) -> tuple[ByShape, ByShape]:
         """Gains of a bead's English words, and the part of it that sentences lose; by shape."""
-        windows = self.from_english.gains(piece.i0, piece.low[:-1], piece.width, CHINESE_MOST)
-        total, lonely = {}, {}
+        windows = self.from_english.gains(piece.i0, piece.low[:-1], piece.width, max(z for _, z in shapes))
+        total: ByShape = {}
+        lonely: ByShape = {}
         for z, gain in enumerate(windows, start=1):
             loss = np.minimum(gain, 0)
             total[1, z], lonely[1, z] = gain, loss
-            for e in range(2, min(ENGLISH_MOST, SUM_MOST - z) + 1):
+            for e in range(2, max((e for e, other in shapes if other == z), default=0) + 1):
                 total[e, z] = total[e - 1, z] + _slid(gain, piece, e - 1)
                 lonely[e, z] = lonely[e - 1, z] + _slid(loss, piece, e - 1)
         return total, lonely
 
-    def _chinese_gains(self, piece: Piece) -> tuple[dict[tuple[int, int], Floats], dict[tuple[int, int], Floats]]:
+    def _chinese_gains(self, piece: Piece, shapes: tuple[Shape, ...]) -> tuple[ByShape, ByShape]:
         """The same for Chinese words, turned into the columns of English rows."""
         low, width = _turned(piece)
-        windows = self.from_chinese.gains(piece.j0, low + piece.i0, width, ENGLISH_MOST)
-        total, lonely = {}, {}
+        windows = self.from_chinese.gains(piece.j0, low + piece.i0, width, max(e for e, _ in shapes))
+        total: ByShape = {}
+        lonely: ByShape = {}
+        most = max(z for _, z in shapes)
         row = np.arange(piece.i1 - piece.i0)[:, None]
-        j = piece.low[:-1, None] + np.arange(piece.width + CHINESE_MOST) - piece.j0
+        j = piece.low[:-1, None] + np.arange(piece.width + most) - piece.j0
         real = np.minimum(j, len(low) - 1)
         column = row - low[real]
         inside = (j < len(low)) & (column >= 0) & (column < width)
@@ -122,7 +128,7 @@ class Scorer:
             placed = np.where(inside, gain[real, column], NONE)
             loss = np.minimum(placed, 0)
             total[e, 1], lonely[e, 1] = placed[:, : piece.width], loss[:, : piece.width]
-            for z in range(2, min(CHINESE_MOST, SUM_MOST - e) + 1):
+            for z in range(2, max((z for other, z in shapes if other == e), default=0) + 1):
                 total[e, z] = total[e, z - 1] + placed[:, z - 1 : z - 1 + piece.width]
                 lonely[e, z] = lonely[e, z - 1] + loss[:, z - 1 : z - 1 + piece.width]
         return total, lonely
@@ -131,7 +137,7 @@ class Scorer:
         n, m = len(self._en) - 1, len(self._zh) - 1
         en = self._en[np.minimum(i + e, n)] - self._en[i]
         zh = self._ratio * (self._zh[np.minimum(j + z, m)] - self._zh[np.minimum(j, m)])
-        return (-self.constants.length * (en - zh) ** 2 / np.maximum(1.0, (en + zh) / 2)).astype(np.float32)
+        return np.asarray(-self.constants.length * (en - zh) ** 2 / np.maximum(1.0, (en + zh) / 2), np.float32)
 
     def _begin_scores(self, i: Ints, j: Ints) -> Floats:
         """What the first sentences of a bead say, whatever its shape."""
@@ -159,14 +165,14 @@ class Scorer:
         if not self._plain:
             a, b = self.english.blocks.cross, self.chinese.blocks.cross
             value = value + (a[last_i] - a[i]) + (b[last_j] - b[np.minimum(j, last_j)])
-        return value.astype(np.float32)
+        return np.asarray(value, np.float32)
 
-    def _forbid(self, beads: Floats, i: Ints, j: Ints) -> None:
+    def _forbid(self, beads: Floats, i: Ints, j: Ints, shapes: tuple[Shape, ...]) -> None:
         """Take out beads with a pair that is not allowed."""
         if self.allowed is None:
             return
         n = len(self._en) - 1
-        for t, (e, z) in enumerate(SHAPES):
+        for t, (e, z) in enumerate(shapes):
             for d in range(e):
                 low, high = self.allowed[np.minimum(i + d, n - 1)].transpose(2, 0, 1)
                 beads[:-1, t][(j < low) | (j + z > high)] = NONE
@@ -206,4 +212,4 @@ def _shifted(nodes: Floats, piece: Piece, e: int, z: int) -> Floats:
     rows, width = nodes.shape
     row = np.minimum(np.arange(rows - 1) + e, rows - 1)
     column = (piece.low[:-1] - piece.low[row])[:, None] + np.arange(width) + z
-    return nodes[row[:, None], np.clip(column, 0, width - 1)]
+    return np.asarray(nodes[row[:, None], np.clip(column, 0, width - 1)], np.float32)

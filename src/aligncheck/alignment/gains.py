@@ -8,19 +8,23 @@ window's length in mean sentences: a long window matches anything.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.align.associate import Links, expand, largest
+from aligncheck.alignment.associate import Links, expand
 
 if TYPE_CHECKING:
-    from aligncheck.align.constants import Constants
-    from aligncheck.align.tokens import Side
+    from aligncheck.alignment.constants import Constants
+    from aligncheck.alignment.tokens import Side
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
+
+CHUNK = 128
+"""Sentences whose postings are worked out at once."""
 
 
 class Direction:
@@ -29,26 +33,41 @@ class Direction:
     def __init__(self, own: Side, other: Side, links: Links, constants: Constants) -> None:
         """``links``: (own type, other type, V)."""
         self.own, self.other, self.constants = own, other, constants
-        mine, theirs, value = links
-        # Postings: per own type the other side's sentences that answer it, and how well; sorted.
-        order = np.argsort(theirs, kind="stable")
-        mine, value = mine[order], value[order]
-        first = np.searchsorted(theirs[order], np.arange(other.types + 1))
-        pairs = np.unique(other.sentence * max(1, other.types) + other.type)
-        sentence, kind = pairs // max(1, other.types), pairs % max(1, other.types)
-        rows, places = expand(first[kind], first[kind + 1] - first[kind])
-        self.kind, self.at, self.value = largest(mine[places], sentence[rows], value[places], max(1, other.count))
-        self.first = np.searchsorted(self.kind, np.arange(own.types + 1))
-        self._key = self.kind * (other.count + 1) + self.at
+        self.kind, self.at, self.value = self._postings(links)
         known = np.zeros(own.types, bool)
-        known[mine] = True
+        known[links[0]] = True
         found = np.where(known, constants.found, constants.unknown).astype(np.float32)
         self._rest = 1 - found
         self._scale = found * np.float32(constants.boost) / self._background()
         size = np.bincount(other.sentence, weights=other.weight[other.type], minlength=other.count)
-        size = np.maximum(size, 1.0) / max(1.0, float(size.mean())) if other.count else size
-        self._until = np.concatenate(([0.0], np.cumsum(size)))
+        relative = np.maximum(size, 1.0) / max(1.0, float(size.mean())) if other.count else size
+        self._until = np.concatenate(([0.0], np.cumsum(relative)))
         self._bounds = np.searchsorted(own.sentence, np.arange(own.count + 1))
+
+    def _postings(self, links: Links) -> tuple[Ints, Ints, Floats]:
+        """Per own type the other side's sentences that answer it and how well: (type, sentence, V), sorted.
+
+        Worked out some sentences at a time, so that what is sorted stays in the processor's cache.
+        """
+        other = self.other
+        order = np.argsort(links[1], kind="stable")
+        mine, value = links[0][order], np.round(links[2][order] * 65535).astype(np.int64)
+        first = np.searchsorted(links[1][order], np.arange(other.types + 1))
+        bounds = np.searchsorted(other.sentence, np.arange(0, other.count + CHUNK, CHUNK))
+        parts = [np.zeros(0, np.int64)]
+        for begin, end in pairwise(bounds.tolist()):
+            kind = other.type[begin:end]
+            rows, places = expand(first[kind], first[kind + 1] - first[kind])
+            key = mine[places] * (other.count + 1) + other.sentence[begin:end][rows]
+            packed = np.sort((key << 16) | value[places])
+            # Of equal pairs the last has the largest V.
+            last = np.ones(len(packed), bool)
+            last[:-1] = (packed[1:] >> 16) != (packed[:-1] >> 16)
+            parts.append(packed[last])
+        packed = np.sort(np.concatenate(parts))
+        self._key = packed >> 16
+        kind = self._key // (other.count + 1)
+        return kind, self._key - kind * (other.count + 1), ((packed & 65535) / 65535).astype(np.float32)
 
     def _background(self) -> Floats:
         """q: what each own type finds in an average sentence of the other side."""
@@ -59,6 +78,11 @@ class Direction:
         n = max(1, min(own.count, other.count))
         return (c.mean_share * mean + c.frequency_share * frequency + c.floor / n).astype(np.float32)
 
+    def postings(self, kind: Ints, low: Ints | int, high: Ints | int) -> tuple[Ints, Ints]:
+        """Where the postings of own types begin and end that lie in sentences ``low`` … ``high - 1``."""
+        base = kind * np.int64(self.other.count + 1)
+        return np.searchsorted(self._key, base + low), np.searchsorted(self._key, base + high)
+
     def gain_of(self, places: Ints) -> Floats:
         """Gain of a posting's word against that one sentence, as if of mean length."""
         kind = self.kind[places]
@@ -66,7 +90,7 @@ class Direction:
         return np.minimum(gain, np.float32(self.constants.cap)) * self.own.weight[kind]
 
     def gains(self, first: int, low: Ints, width: int, windows: int) -> list[Floats]:
-        """Gains of own sentences ``first`` … (one for each row of ``low``) against windows of 1 … ``windows`` sentences.
+        """Gains of own sentences ``first`` … (a row of ``low`` each) against windows of 1 … ``windows`` sentences.
 
         Each is (rows, width); entry (r, c) is for the window that begins at sentence ``low[r] + c``. What lies beyond
         the last sentence counts as empty.
@@ -87,7 +111,7 @@ class Direction:
             if w > 1:
                 window = np.maximum(window, found[:, w - 1 : w - 1 + width])
             size = np.maximum(self._until[np.minimum(starts + w, other.count)] - begin, 0.05)
-            size = (size ** -c.spread).astype(np.float32)
+            size = (size**-c.spread).astype(np.float32)
             gain = np.minimum(np.log(rest + scale * window * size[row]), np.float32(c.cap)) * weight
             sums = np.zeros((len(low), width), np.float32)
             if len(gain):
@@ -97,9 +121,7 @@ class Direction:
 
     def _found(self, kind: Ints, low: Ints, width: int) -> Floats:
         """V of each token against the sentences ``low … low + width - 1``."""
-        base = kind * np.int64(self.other.count + 1)
-        begin = np.searchsorted(self._key, base + low)
-        end = np.searchsorted(self._key, base + np.minimum(low + width, self.other.count))
+        begin, end = self.postings(kind, low, np.minimum(low + width, self.other.count))
         rows, places = expand(begin, end - begin)
         found = np.zeros((len(kind), width), np.float32)
         found[rows, self.at[places] - low[rows]] = self.value[places]

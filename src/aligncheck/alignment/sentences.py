@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aligncheck.align import Sentence
+from aligncheck.alignment import Sentence
 from aligncheck.model.text import Segment
 
 

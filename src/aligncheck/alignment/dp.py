@@ -21,7 +21,8 @@ Ints = NDArray[np.int64]
 NONE = np.float32(-1e30)
 """Score of what is impossible."""
 
-_POSSIBLE = -1e20
+_POSSIBLE = np.float32(-1e20)
+_TINY = np.float32(1e-38)
 
 
 @dataclass
@@ -29,14 +30,15 @@ class Lattices:
     """B lattices of R rows (the longest has R; shorter ones are padded) and W columns.
 
     Attributes:
-        shapes: bead shapes (a, b), a >= 1 and b >= 1.
+        shapes: T bead shapes (a, b), a >= 1 and b >= 1.
         low: (B, R) first column of each row; never decreasing.
-        rows: (B,) rows in use: sentences of the first side plus one.
-        columns: (B,) sentences of the second side; paths end at node (rows - 1, columns).
+        rows: (B,) rows in use.
+        columns: (B,) the last column there is.
         scores: (B, R, T, W) score of the bead of each shape that starts at a node, NONE where there is none.
         down: (B, R, W) score of leaving sentence i of the first side alone, at the node before it.
         right: (B, R, W) the same for sentence j of the second side.
-        onward: what is added to ``down`` and ``right`` when the sentence before was left alone too.
+        first, last: (B, W) scores of starting at the nodes of the first row, of ending at those of the last.
+        onward: what is added to ``down`` and ``right`` when the sentence before was left alone too; not negative.
     """
 
     shapes: tuple[tuple[int, int], ...]
@@ -46,6 +48,8 @@ class Lattices:
     scores: Floats
     down: Floats
     right: Floats
+    first: Floats
+    last: Floats
     onward: float
 
     def __post_init__(self) -> None:
@@ -54,31 +58,45 @@ class Lattices:
         batch, rows, kinds, width = self.scores.shape
         self.size = (batch, rows, kinds, width)
         self.offset = np.arange(width)
-        self.base = (np.arange(batch) * rows)[:, None, None]
+        self.reach = int(self.a.max(initial=1))
         column = self.low[:, :, None] + self.offset
-        self.valid = (column <= self.columns[:, None, None]) & (np.arange(rows)[None, :, None] < self.rows[:, None, None])
+        self.valid = (column <= self.columns[:, None, None]) & (np.arange(rows)[:, None] < self.rows[:, None, None])
 
-    def neighbours(self, row: int, way: int) -> tuple[Ints, NDArray[np.bool_]]:
-        """For each lattice, shape and column of a row: flat place (in B · R · W) of the node at the other end of the bead
-        that leads there (``way`` = -1) or starts there (``way`` = 1), and whether the band holds that node."""
+    def padded(self) -> Floats:
+        """A table of nodes with room on all sides: ``neighbours`` may point anywhere near without a test."""
+        batch, rows, _, width = self.size
+        return np.full((batch, rows + 2 * self.reach, 3 * width), NONE, np.float32)
+
+    def neighbours(self, row: int, way: int) -> Ints:
+        """Flat places (B, T, W), in a padded table, of the nodes at the other end of the beads that lead to a row's
+        nodes (``way`` = -1) or start there (``way`` = 1)."""
+        batch, rows, _, width = self.size
         other = row + way * self.a
-        real = np.clip(other, 0, self.size[1] - 1)
-        shift = self.low[:, row, None] - self.low[:, real] + way * self.b
-        column = shift[:, :, None] + self.offset
-        inside = (other == real)[None, :, None] & (column >= 0) & (column < self.size[3])
-        return (self.base + real[None, :, None]) * self.size[3] + np.where(inside, column, 0), inside
+        shift = self.low[:, row, None] - self.low[:, np.clip(other, 0, rows - 1)] + way * self.b
+        line = np.arange(batch)[:, None] * (rows + 2 * self.reach) + other + self.reach
+        flat = line * (3 * width) + width + np.clip(shift, -width, width)
+        return np.asarray(flat[:, :, None] + self.offset, np.int64)
+
+    def arriving(self) -> Floats:
+        """``scores`` by the node where a bead ends instead of where it starts."""
+        batch, rows, kinds, width = self.size
+        result = np.full(self.size, NONE, np.float32)
+        flat = self.scores.reshape(-1)
+        kind = np.arange(kinds)
+        for row in range(1, rows):
+            start = np.maximum(row - self.a, 0)
+            column = (self.low[:, row, None] - self.low[:, start] - self.b)[:, :, None] + self.offset
+            inside = (row >= self.a)[:, None] & (column >= 0) & (column < width)
+            line = (np.arange(batch)[:, None] * rows + start) * kinds + kind
+            result[:, row] = np.where(inside, flat[line[:, :, None] * width + np.where(inside, column, 0)], NONE)
+        return result
 
     def slide(self, values: Floats, row: int, to: int) -> Floats:
         """Values (B, W) of row ``row``, seen in the columns of row ``to``."""
         column = (self.low[:, to] - self.low[:, row])[:, None] + self.offset
         inside = (column >= 0) & (column < self.size[3])
-        return np.where(inside, np.take_along_axis(values, np.where(inside, column, 0), axis=1), NONE)
-
-    def bead_scores(self, place: Ints) -> Floats:
-        """Scores of beads (B, T, W) that start at flat places."""
-        _, _, kinds, width = self.size
-        row, column = place // width, place % width
-        return self.scores.reshape(-1)[(row * kinds + np.arange(kinds)[None, :, None]) * width + column]
+        lines = np.arange(self.size[0])[:, None]
+        return np.where(inside, values[lines, np.where(inside, column, 0)], NONE)
 
 
 @dataclass(frozen=True)
@@ -91,7 +109,10 @@ class Algebra:
 
 def _log_sum(values: Floats) -> Floats:
     top = np.maximum(values.max(axis=1), NONE)
-    return top + np.log(np.maximum(np.exp(values - top[:, None]).sum(axis=1), np.float32(1e-38)))
+    values -= top[:, None]
+    np.exp(values, out=values)
+    total: Floats = top + np.log(np.maximum(values.sum(axis=1), _TINY))
+    return total
 
 
 BEST = Algebra(lambda values: values.max(axis=1), np.maximum)
@@ -107,22 +128,24 @@ class Reach:
     right: Floats
 
 
-def forward(lattices: Lattices, algebra: Algebra) -> Reach:
-    """Scores of all ways from the first node to each node."""
+def forward(lattices: Lattices, arriving: Floats, algebra: Algebra) -> Reach:
+    """Scores of all ways from the first row to each node; ``arriving`` is ``lattices.arriving()``."""
     batch, rows, _, width = lattices.size
+    table, reached = lattices.padded(), lattices.reach
+    flat = table.reshape(-1)
     reach = Reach(*(np.full((batch, rows, width), NONE, np.float32) for _ in range(3)))
     for i in range(rows):
         if i == 0:
-            gained = np.where(lattices.low[:, :1] + lattices.offset == 0, np.float32(0), NONE)
+            gained = lattices.first
         else:
-            place, inside = lattices.neighbours(i, -1)
-            value = np.where(inside, reach.any.reshape(-1)[place] + lattices.bead_scores(place), NONE)
+            value = flat[lattices.neighbours(i, -1)] + arriving[:, i]
             lone = algebra.pair(reach.any[:, i - 1], reach.down[:, i - 1] + lattices.onward) + lattices.down[:, i - 1]
             reach.down[:, i] = np.maximum(lattices.slide(lone, i - 1, i), NONE)
             gained = algebra.pair(algebra.reduce(value), reach.down[:, i])
         gained = np.where(lattices.valid[:, i], gained, NONE)
         reach.right[:, i] = _along(gained, lattices.right[:, i], lattices.onward, algebra)
         reach.any[:, i] = np.maximum(algebra.pair(gained, reach.right[:, i]), NONE)
+        table[:, i + reached, width : 2 * width] = reach.any[:, i]
     return reach
 
 
@@ -130,51 +153,56 @@ def _along(gained: Floats, right: Floats, onward: float, algebra: Algebra) -> Fl
     """Reach by lone sentences of the second side, within one row.
 
     z[c + 1] = pair(gained[c] + right[c], z[c] + right[c] + step); subtracting the running sum of (right + step) turns
-    that into a running ``pair``.
+    that into a running ``pair``. After a lone sentence the next may be opened afresh or carried on, hence ``step``.
     """
-    # After a lone sentence the next may be opened afresh or carried on.
-    step = float(algebra.pair(0.0, onward))
-    run = np.cumsum(np.where(right > _POSSIBLE, right + step, 0.0), axis=1)
-    opened = np.where(right > _POSSIBLE, gained + right, NONE) - run
+    step = np.float32(algebra.pair(0.0, onward))
+    possible = right > _POSSIBLE
+    run = np.cumsum(np.where(possible, right + step, np.float32(0)), axis=1)
+    opened = np.where(possible, gained + right, NONE) - run
     result = np.full_like(gained, NONE)
     result[:, 1:] = (algebra.pair.accumulate(opened, axis=1) + run)[:, :-1]
     return np.maximum(result, NONE)
 
 
 def backward(lattices: Lattices) -> Reach:
-    """Log of the summed probability of all ways from each node to the last; ``down`` and ``right`` are for arriving by
+    """Log of the summed probability of all ways from each node to the end; ``down`` and ``right`` are for arriving by
     a lone sentence, after which another costs less."""
     batch, rows, _, width = lattices.size
+    table, reached = lattices.padded(), lattices.reach
+    flat = table.reshape(-1)
     reach = Reach(*(np.full((batch, rows, width), NONE, np.float32) for _ in range(3)))
-    final = lattices.columns[:, None] - np.take_along_axis(lattices.low, lattices.rows[:, None] - 1, 1) == lattices.offset
     for i in range(rows - 1, -1, -1):
-        here = np.where(final & (lattices.rows == i + 1)[:, None], np.float32(0), NONE)
+        here = np.where((lattices.rows == i + 1)[:, None], lattices.last, NONE)
         lone = np.full_like(here, NONE)
         if i + 1 < rows:
-            place, inside = lattices.neighbours(i, 1)
-            value = np.where(inside, reach.any.reshape(-1)[place] + lattices.scores[:, i], NONE)
+            value = flat[lattices.neighbours(i, 1)] + lattices.scores[:, i]
             lone = np.maximum(lattices.slide(reach.down[:, i + 1], i + 1, i) + lattices.down[:, i], NONE)
             here = np.logaddexp(np.logaddexp(here, _log_sum(value)), lone)
         here = np.where(lattices.valid[:, i], here, NONE)
-        # Seen from the right, the same recurrence as in ``_along``.
-        right = lattices.right[:, i]
-        step = float(np.logaddexp(0.0, lattices.onward))
-        shifted = np.concatenate((np.zeros((batch, 1), np.float32), np.where(right > _POSSIBLE, right + step, 0.0)[:, :-1]), axis=1)
-        run = np.cumsum(shifted, axis=1)
-        reach.right[:, i] = np.maximum(np.logaddexp.accumulate((here + run)[:, ::-1], axis=1)[:, ::-1] - run, NONE)
-        after = np.concatenate((reach.right[:, i, 1:], np.full((batch, 1), NONE, np.float32)), axis=1)
-        reach.any[:, i] = np.maximum(np.logaddexp(here, right + after), NONE)
-        reach.right[:, i] = np.maximum(reach.right[:, i], NONE)
+        reach.right[:, i] = _along_back(here, lattices.right[:, i], lattices.onward)
+        after = np.full_like(here, NONE)
+        after[:, :-1] = reach.right[:, i, 1:]
+        reach.any[:, i] = np.maximum(np.logaddexp(here, lattices.right[:, i] + after), NONE)
         reach.down[:, i] = np.maximum(np.logaddexp(reach.any[:, i], lone + lattices.onward), NONE)
+        table[:, i + reached, width : 2 * width] = reach.any[:, i]
     return reach
+
+
+def _along_back(here: Floats, right: Floats, onward: float) -> Floats:
+    """``_along`` seen from the end of the row: what follows a lone sentence that led to each node."""
+    step = np.float32(np.logaddexp(0.0, onward))
+    run = np.zeros_like(here)
+    np.cumsum(np.where(right > _POSSIBLE, right + step, np.float32(0))[:, :-1], axis=1, out=run[:, 1:])
+    return np.maximum(np.logaddexp.accumulate((here + run)[:, ::-1], axis=1)[:, ::-1] - run, NONE)
 
 
 def best_paths(lattices: Lattices) -> list[list[tuple[int, int]]]:
     """Shapes of the beads on each lattice's best path, in order; lone sentences are (1, 0) and (0, 1).
 
-    Ties go to the shape listed first, then to lone sentences of the first side.
+    For lattices that start at column 0 and end at the last column. Ties go to the shape listed first, then to lone
+    sentences of the first side.
     """
-    reach = forward(lattices, BEST)
+    reach = forward(lattices, lattices.arriving(), BEST)
     paths: list[list[tuple[int, int]]] = [[] for _ in range(lattices.size[0])]
     i, j = lattices.rows - 1, lattices.columns.copy()
     state = np.zeros(lattices.size[0], np.int64)
@@ -190,9 +218,7 @@ def best_paths(lattices: Lattices) -> list[list[tuple[int, int]]]:
 _ANY, _DOWN, _RIGHT = 0, 1, 2
 
 
-def _step_back(
-    lattices: Lattices, reach: Reach, b: Ints, i: Ints, j: Ints, state: Ints
-) -> tuple[Ints, Ints]:
+def _step_back(lattices: Lattices, reach: Reach, b: Ints, i: Ints, j: Ints, state: Ints) -> tuple[Ints, Ints]:
     """Shape of the bead that led to each node (i, j) of lattices ``b``, and the state it came from."""
     column = j - lattices.low[b, i]
     start, kinds = i[:, None] - lattices.a, np.arange(len(lattices.shapes))
@@ -219,30 +245,33 @@ def _step_back(
 
 @dataclass
 class Posterior:
-    """Probabilities that a bead is on the path: ``beads`` (B, R, T, W) by its first node and shape, ``down`` and
-    ``right`` (B, R, W) by the node before a lone sentence."""
+    """Probabilities that something is on the path: ``beads`` (B, R, T, W) by first node and shape, ``down`` and
+    ``right`` (B, R, W) by the node before a lone sentence, ``nodes`` (B, R, W)."""
 
     beads: Floats
     down: Floats
     right: Floats
+    nodes: Floats
 
 
 def posteriors(lattices: Lattices) -> Posterior:
     """Probability of every bead, given that all paths have the probabilities their scores are logarithms of."""
-    to, onwards = forward(lattices, SUM), backward(lattices)
+    to, onwards = forward(lattices, lattices.arriving(), SUM), backward(lattices)
     batch, rows, _, width = lattices.size
-    last = np.take_along_axis(lattices.low, lattices.rows[:, None] - 1, 1)[:, 0]
-    total = to.any[np.arange(batch), lattices.rows - 1, lattices.columns - last][:, None]
-    beads = np.zeros(lattices.size, np.float32)
+    at_end = to.any[np.arange(batch), lattices.rows - 1] + lattices.last
+    total = _log_sum(at_end[:, :, None])
+    table = lattices.padded()
+    table[:, lattices.reach : lattices.reach + rows, width : 2 * width] = onwards.any
+    flat = table.reshape(-1)
+    beads = np.empty(lattices.size, np.float32)
     down, right = (np.zeros((batch, rows, width), np.float32) for _ in range(2))
     for i in range(rows):
-        lone = np.logaddexp(to.any[:, i], to.down[:, i] + lattices.onward) + lattices.down[:, i]
+        value = flat[lattices.neighbours(i, 1)] + lattices.scores[:, i] + (to.any[:, i] - total)[:, None]
+        beads[:, i] = np.exp(np.minimum(value, 0))
         if i + 1 < rows:
-            place, inside = lattices.neighbours(i, 1)
-            after = np.where(inside, onwards.any.reshape(-1)[place], NONE)
-            value = to.any[:, i, None] + lattices.scores[:, i] + after - total[:, None]
-            beads[:, i] = np.exp(np.minimum(value, 0))
+            lone = np.logaddexp(to.any[:, i], to.down[:, i] + lattices.onward) + lattices.down[:, i]
             down[:, i] = np.exp(np.minimum(lone + lattices.slide(onwards.down[:, i + 1], i + 1, i) - total, 0))
         on = np.logaddexp(to.any[:, i], to.right[:, i] + lattices.onward) + lattices.right[:, i]
         right[:, i, :-1] = np.exp(np.minimum(on[:, :-1] + onwards.right[:, i, 1:] - total, 0))
-    return Posterior(beads, down, right)
+    nodes = np.exp(np.minimum(to.any + onwards.any - total[:, :, None], 0))
+    return Posterior(beads, down, right, nodes)

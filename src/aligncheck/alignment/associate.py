@@ -1,4 +1,4 @@
-"""How well an English and a Chinese type match, for every pair of types that a document has. Knows no sentences' order."""
+"""How well an English and a Chinese type match, for the pairs of types a document has. Knows no order of sentences."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.align.names import name_links
-from aligncheck.align.tokens import Side
+from aligncheck.alignment.names import name_links
+from aligncheck.alignment.tokens import Side
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]
@@ -17,7 +17,7 @@ Links: TypeAlias = tuple[Ints, Ints, Floats]
 """Matching types as three columns: own type, other type, V in 0–1; V is what ``matches`` says."""
 
 
-SHARE, LEAST, POWER = 0.3, 0.45, 2.5
+SHARE, LEAST, POWER = 0.3, 0.5, 2.5
 STRONG = 0.9
 """Least weight of a gloss whose characters count by themselves."""
 
@@ -54,7 +54,8 @@ def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
         name_links(en, zh, lexicon),
         _overlaps(e[strong], word[strong], weight[strong], zh, en, lexicon),
     )
-    return largest(*(np.concatenate(column) for column in zip(*parts, strict=True)), zh.types)
+    e, z, v = (np.concatenate([part[column] for part in parts]) for column in range(3))
+    return largest(e, z, v, zh.types)
 
 
 def _candidates(en: Side, lexicon: Lexicon, kin: float) -> tuple[Ints, Ints, Floats]:
@@ -124,7 +125,7 @@ def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: 
     return e[link], z[rows], (SHARE * overlap[rows] ** POWER * weight[link]).astype(np.float32)
 
 
-UBIQ = 1.0
+UBIQ = 0.5
 IDF = 1.0
 
 

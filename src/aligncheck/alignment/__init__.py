@@ -41,8 +41,8 @@ def align_sentences(
     prior: Prior | None = None,
 ) -> list[Bead]:
     """Beads that tile both sides in order."""
-    from aligncheck.align.aligner import align
-    from aligncheck.align.second_look import second_look
+    from aligncheck.alignment.aligner import align
+    from aligncheck.alignment.second_look import second_look
 
     beads = align(source, target, lexicon, source_lang=source_lang, corridor=corridor, prior=prior)
     return second_look(beads, source, target, lexicon, source_lang)

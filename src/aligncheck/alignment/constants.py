@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 ENGLISH_MOST, CHINESE_MOST, SUM_MOST = 6, 4, 8
 
-SHAPES: tuple[tuple[int, int], ...] = tuple(
+Shape: TypeAlias = tuple[int, int]
+
+SHAPES: tuple[Shape, ...] = tuple(
     (e, z) for e in range(1, ENGLISH_MOST + 1) for z in range(1, CHINESE_MOST + 1) if e + z <= SUM_MOST
 )
 """Bead shapes with two sides: English sentences, Chinese sentences."""
+
+
+SKETCH_SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (4, 1))
+"""The shapes of the first look, which only finds out where the path runs."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
-    from aligncheck.align import Sentence
+    from aligncheck.alignment import Sentence
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]

@@ -1,4 +1,4 @@
-"""Cuts the sentences of both languages into numbered tokens for matching. Knows the lexicon's words, not sentences' order.
+"""Cuts sentences of both languages into numbered tokens for matching. Knows the lexicon's words, not their order.
 
 A *type* is a number that stands for a word. English types are dictionary forms; Chinese types are dictionary words.
 Strings both languages write alike (digits, Latin words, marks such as ``?``) get types on either side as well.
@@ -108,8 +108,8 @@ def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     counts: list[int] = []
     for text in sentences:
         before = len(stream)
-        for token in _ENGLISH.findall(_NOT.sub(" not", text)):
-            stream.append(surfaces.setdefault(token, len(surfaces)))
+        found = _ENGLISH.findall(_NOT.sub(" not", text))
+        stream.extend(surfaces.setdefault(token, len(surfaces)) for token in found)
         counts.append(len(stream) - before)
     types = _Types(lexicon)
     mapping = np.array([types.of(surface) for surface in surfaces], np.int64)
@@ -151,8 +151,9 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     count = len(sentences)
     han = np.bincount(owner[letters > 0], minlength=count)
     total = np.bincount(owner, minlength=count) - 1
+    size = (han + 0.35 * (total - han)).astype(np.float32)
     return Side(
-        sentence[order], kind[order], count, len(weight), weight, (han + 0.35 * (total - han)).astype(np.float32), shared,
+        sentence[order], kind[order], count, len(weight), weight, size, shared,
         words=words, letters=letters, token_type=token_type,
     )  # fmt: skip
 
@@ -210,7 +211,7 @@ def _shared_tokens(text: str, owner: Ints, lexicon: Lexicon, first: int) -> tupl
         if token[0].isalpha() and token[0].isascii():
             ids = lexicon.lemma_ids(token)
             token = lexicon.lemma(ids[0]) if ids else token
-        elif "㐀" < token[0] or token[0] == "〇":
+        elif token[0] > "㐀" or token[0] == "〇":
             value = numeral(token)
             if value is None or value < 10:
                 continue

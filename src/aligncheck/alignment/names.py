@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.align.tokens import Side
+from aligncheck.alignment.tokens import Side
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]
@@ -50,7 +50,7 @@ def name_links(en: Side, zh: Side, lexicon: Lexicon) -> tuple[Ints, Ints, NDArra
 
 def cuts(name: str, syllables: dict[str, int]) -> list[tuple[int, ...]]:
     """Every way to read a name (lower case) as one to ``MOST`` syllables."""
-    ways: list[list[tuple[int, ...]]] = [[()]] + [[] for _ in name]
+    ways: list[list[tuple[int, ...]]] = [[()], *([] for _ in name)]
     for end in range(1, len(name) + 1):
         for start in range(max(0, end - 6), end):
             number = syllables.get(name[start:end])

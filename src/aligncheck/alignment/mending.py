@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligncheck.align import similarity
+from aligncheck.alignment import similarity
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead, Segment
 

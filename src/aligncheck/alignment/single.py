@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.align import Sentence, align_sentences
-from aligncheck.align.mending import is_title, joined, opens_block, pair_run_in_headings, undo_chance
-from aligncheck.align.sentences import sentences_of
+from aligncheck.alignment import Sentence, align_sentences
+from aligncheck.alignment.mending import is_title, joined, opens_block, pair_run_in_headings, undo_chance
+from aligncheck.alignment.sentences import sentences_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead, Lang, Segment
 

@@ -19,10 +19,9 @@ def ladder(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str], 
 
 def tsv(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str], left: Lang, right: Lang) -> str:
     """A header of the two languages, then one bead a row; tabs and line ends inside a sentence become spaces."""
-    rows = [f"{left}\t{right}\n"]
-    for bead in beads:
-        rows.append("\t".join(" ".join(s.split()) for s in _texts(bead, source, target, left, right)) + "\n")
-    return "".join(rows)
+    pairs = (_texts(bead, source, target, left, right) for bead in beads)
+    rows = ("\t".join(" ".join(side.split()) for side in pair) for pair in pairs)
+    return "".join(f"{row}\n" for row in (f"{left}\t{right}", *rows))
 
 
 def jsonl(beads: Sequence[Bead], source: Sequence[str], target: Sequence[str], left: Lang, right: Lang) -> str:

@@ -1,0 +1,215 @@
+"""Runs sentence alignment: words, a first look, what the document teaches, and the path. See docs/alignment.md."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligncheck.alignment.associate import Links, largest, matches, turned
+from aligncheck.alignment.band import Piece, joined, refine, sketch, within
+from aligncheck.alignment.constants import SHAPES, SKETCH_SHAPES, Constants, Shape, shape_prior
+from aligncheck.alignment.cues import Cues
+from aligncheck.alignment.dp import best_paths, posteriors
+from aligncheck.alignment.gains import Direction
+from aligncheck.alignment.lattices import batches
+from aligncheck.alignment.learn import learned_links, shape_frequencies
+from aligncheck.alignment.score import Scored, Scorer, Text
+from aligncheck.alignment.structure import Blocks
+from aligncheck.alignment.tokens import Side, chinese, english
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.text import Bead
+
+if TYPE_CHECKING:
+    from aligncheck.alignment import Prior, Sentence
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
+
+LEARN_FROM = 60
+"""Sentences a side below which a document is too short to teach word pairs."""
+LIKELY, SURE = 0.5, 0.995
+"""Probabilities of a node from which the second look keeps near it, and passes through it."""
+NARROW = 5
+"""Sentences that the second look leaves on either side of likely nodes."""
+
+
+def align(
+    source: Sequence[Sentence],
+    target: Sequence[Sentence],
+    lexicon: Lexicon,
+    *,
+    source_lang: str = "en",
+    corridor: Sequence[tuple[int, int]] | None = None,
+    prior: Prior | None = None,
+    constants: Constants | None = None,
+) -> list[Bead]:
+    """See ``aligncheck.alignment.align_sentences``."""
+    if not source or not target:
+        lone = [Bead((i,), (), 1.0) for i in range(len(source))]
+        return lone + [Bead((), (j,), 1.0) for j in range(len(target))]
+    forward = source_lang == "en"
+    en, zh = (source, target) if forward else (target, source)
+    extra: Callable[[Ints, Ints], Floats] | None = prior
+    if prior is not None and not forward:
+        given = prior
+        extra = lambda i, j: given(j, i)  # noqa: E731
+    if corridor is not None and not forward:
+        corridor = _turned_corridor(corridor, len(en))
+    aligner = Aligner(en, zh, lexicon, constants or Constants(), extra, corridor)
+    return [_bead(step, forward) for step in aligner.run()]
+
+
+@dataclass(frozen=True)
+class Step:
+    """A bead on the path: its first node, its shape, and the probability the model gives it."""
+
+    i: int
+    j: int
+    shape: Shape
+    probability: float
+
+
+def _bead(step: Step, forward: bool) -> Bead:
+    e, z = step.shape
+    en, zh = tuple(range(step.i, step.i + e)), tuple(range(step.j, step.j + z))
+    sides = (en, zh) if forward else (zh, en)
+    return Bead(*sides, round(min(1.0, max(0.0, step.probability)), 4))
+
+
+def _turned_corridor(corridor: Sequence[tuple[int, int]], count: int) -> list[tuple[int, int]]:
+    """The corridor by the other side's sentences: the hull of those that allow each."""
+    low, high = [len(corridor)] * count, [0] * count
+    for i, (first, last) in enumerate(corridor):
+        for j in range(first, last):
+            low[j], high[j] = min(low[j], i), max(high[j], i + 1)
+    return [(min(a, b), b) for a, b in zip(low, high, strict=True)]
+
+
+@dataclass
+class Found:
+    """What a look at the pieces finds: expected counts of shapes, likely beads and nodes, in order."""
+
+    counts: dict[Shape, float] = field(default_factory=dict)
+    beads: list[tuple[int, int, Shape]] = field(default_factory=list)
+    nodes: list[tuple[int, int, float]] = field(default_factory=list)
+
+
+class Aligner:
+    """One alignment; English is the side of rows."""
+
+    def __init__(
+        self,
+        en: Sequence[Sentence],
+        zh: Sequence[Sentence],
+        lexicon: Lexicon,
+        constants: Constants,
+        extra: Callable[[Ints, Ints], Floats] | None,
+        corridor: Sequence[tuple[int, int]] | None,
+    ) -> None:
+        self.constants, self.extra, self.corridor = constants, extra, corridor
+        self.en, self.zh = english([s.text for s in en], lexicon), chinese([s.text for s in zh], lexicon)
+        self.texts = (_text(en, "en", self.en), _text(zh, "zh", self.zh))
+        self.links = matches(self.en, self.zh, lexicon, constants.kin)
+
+    def run(self) -> list[Step]:
+        """The beads on the best path, in order."""
+        start = shape_prior()
+        scorer = self._scorer(self.links)
+        corridor = self.corridor
+        pieces = sketch(scorer.from_english) if corridor is None else within(*self._corridor_band(corridor))
+        whole = len(pieces) == 1 or self.corridor is not None
+        scored = [scorer.score(piece, SHAPES if whole else SKETCH_SHAPES) for piece in pieces]
+        found = self._look(scored, start)
+        if min(self.en.count, self.zh.count) >= LEARN_FROM and self.constants.learned:
+            links = learned_links(self.en, self.zh, found.beads, self.constants.learned)
+            if len(links[0]):
+                e, z, v = (np.concatenate([self.links[column], links[column]]) for column in range(3))
+                scorer = self._scorer(largest(e, z, v, self.zh.types))
+                whole = False
+        if not whole:
+            if self.corridor is None:
+                nodes = np.array([node[:2] for node in found.nodes], np.int64).reshape(-1, 2)
+                sure = np.array([node[2] >= SURE for node in found.nodes], bool)
+                pieces = refine(self.en.count, self.zh.count, nodes, sure, NARROW)
+            scored = [scorer.score(piece) for piece in pieces]
+        prior = shape_frequencies(found.counts, start, self.constants.pseudo)
+        prior = shape_frequencies(self._look(scored, prior).counts, start, self.constants.pseudo)
+        return list(self._path(scored, prior))
+
+    def _scorer(self, links: Links) -> Scorer:
+        c = self.constants
+        words = Direction(self.en, self.zh, links, c), Direction(self.zh, self.en, turned(links), c)
+        return Scorer(*self.texts, words, c, self.extra, self.corridor)
+
+    def _corridor_band(self, corridor: Sequence[tuple[int, int]]) -> tuple[Ints, Ints]:
+        n, m = self.en.count, self.zh.count
+        bounds = np.array(corridor, np.int64).reshape(-1, 2)
+        some = bounds[:, 1] > bounds[:, 0]
+        low, high = np.full(n + 1, m, np.int64), np.zeros(n + 1, np.int64)
+        for rows in (slice(0, n), slice(1, n + 1)):
+            low[rows] = np.minimum(low[rows], np.where(some, bounds[:, 0], m))
+            high[rows] = np.maximum(high[rows], np.where(some, bounds[:, 1], 0))
+        high[-1] = m
+        return joined(np.minimum(low, np.maximum.accumulate(high)), high)
+
+    def _look(self, scored: Sequence[Scored], prior: dict[Shape, float]) -> Found:
+        """Probabilities of beads in every piece, summed up over the rows that are the piece's own."""
+        found = Found(dict.fromkeys(prior, 0.0))
+        for numbers, lattices in batches(scored, prior, self.constants):
+            chances = posteriors(lattices)
+            for b, number in enumerate(numbers):
+                piece = scored[number].piece
+                core = slice(*piece.core)
+                beads = chances.beads[b, core]
+                for shape, count in zip(lattices.shapes, beads.sum(axis=(0, 2)).tolist(), strict=True):
+                    found.counts[shape] += count
+                found.counts[1, 0] += float(chances.down[b, core].sum())
+                found.counts[0, 1] += float(chances.right[b, core].sum())
+                for row, kind, column in np.argwhere(beads > LIKELY).tolist():
+                    i = row + piece.core[0]
+                    found.beads.append((piece.i0 + i, int(piece.low[i]) + column, lattices.shapes[kind]))
+                for row, column in np.argwhere(chances.nodes[b, core] > LIKELY).tolist():
+                    i = row + piece.core[0]
+                    node = (piece.i0 + i, int(piece.low[i]) + column)
+                    found.nodes.append((*node, float(chances.nodes[b, i, column])))
+        found.beads.sort()
+        found.nodes = _rising(found.nodes)
+        return found
+
+    def _path(self, scored: Sequence[Scored], prior: dict[Shape, float]) -> Iterator[Step]:
+        """The best path through all pieces, with the probability of each bead."""
+        found: dict[int, list[Step]] = {}
+        for numbers, lattices in batches(scored, prior, self.constants):
+            chances = posteriors(lattices)
+            tables = {shape: chances.beads[:, :, t] for t, shape in enumerate(lattices.shapes)}
+            tables[1, 0], tables[0, 1] = chances.down, chances.right
+            for b, (number, path) in enumerate(zip(numbers, best_paths(lattices), strict=True)):
+                found[number] = list(_steps(scored[number].piece, path, {s: t[b] for s, t in tables.items()}))
+        for number in range(len(scored)):
+            yield from found[number]
+
+
+def _text(sentences: Sequence[Sentence], lang: str, side: Side) -> Text:
+    cues = Cues.of([s.text for s in sentences], lang)
+    return Text(side.length.astype(np.float64), cues, Blocks.of(sentences))
+
+
+def _steps(piece: Piece, path: list[Shape], chances: dict[Shape, Floats]) -> Iterator[Step]:
+    i, j = piece.i0, piece.j0
+    for shape in path:
+        row = i - piece.i0
+        yield Step(i, j, shape, float(chances[shape][row, j - int(piece.low[row])]))
+        i, j = i + shape[0], j + shape[1]
+
+
+def _rising(nodes: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Nodes in order, without those that contradict an earlier one (neighbouring pieces may disagree)."""
+    kept: list[tuple[int, int, float]] = []
+    for node in sorted(nodes):
+        if not kept or node[1] >= kept[-1][1]:
+            kept.append(node)
+    return kept
