@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from aligncheck.lang.digits import FOLD, MASK
 from aligncheck.lang.en import quantities as en
@@ -60,6 +61,7 @@ class Facts:
         return len(self.facts)
 
 
+@lru_cache(maxsize=256)
 def has_bare_measure(facts: Facts) -> bool:
     """Whether a Chinese sentence holds a measure word with neither numeral nor pronoun before it: 支持个参数.
 
