@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aligncheck.lexicon.compile import Arrays
     from aligncheck.lexicon.coverage import Coverage
 
-COMPILER = "2"
+COMPILER = "4"
 """Version of the compiled form; raise it whenever ``source`` or ``compile`` change what they produce."""
 
 
@@ -53,7 +53,7 @@ class Lexicon:
         return self.lemma(ids[0]) if ids else word.lower()
 
     def relatives(self, lemma_id: int) -> list[int]:
-        """Lemmas derived from the same root, the lemma itself left out (``silent``: ``silence``, ``silently``)."""
+        """Lemmas derived from the same root, the lemma itself left out (``govern``: ``government``, ``governor``)."""
         number, at = int(self.arrays["family"][lemma_id]), self.arrays["family_at"]
         members = self.arrays["family_ids"][int(at[number]) : int(at[number + 1])]
         return [int(i) for i in members if int(i) != lemma_id]

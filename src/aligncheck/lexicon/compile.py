@@ -4,7 +4,8 @@ Layout (``n`` Chinese words, ``m`` English lemmas; every array is flat or two-di
 
 - ``chars``: code points of the characters in use, sorted; a character's id is its place here, from 1.
 - ``word_keys``: sorted ``key`` of each Chinese word; a word's id is its place here. ``word_text``/``word_at``: its
-  code points, concatenated, and where each word begins (n + 1 offsets).
+  code points, concatenated, and where each word begins (n + 1 offsets). ``longest``: per character id the length of
+  the longest word that begins with it.
 - ``lemma_text``/``lemma_at``: the lemmas in UTF-8, and n + 1 offsets; a lemma's id is its place.
 - ``form_keys``: sorted ``text_key`` of inflected forms; ``form_lemmas``: up to three lemma ids each, -1 for none.
 - ``family``: family number of each lemma; ``family_at``/``family_ids``: the lemmas of each family.
@@ -125,6 +126,8 @@ def _words(words: list[str]) -> tuple[Arrays, dict[str, int]]:
     arrays: Arrays = {"chars": chars, "word_keys": keys[order]}
     arrays["word_text"] = np.frombuffer("".join(ranked).encode("utf-32-le"), np.uint32)
     arrays["word_at"] = np.concatenate(([0], np.cumsum(lengths[order]))).astype(np.uint32)
+    arrays["longest"] = np.zeros(len(chars) + 1, np.uint8)
+    np.maximum.at(arrays["longest"], ids[starts].astype(np.int64), lengths.astype(np.uint8))
     return arrays, {word: i for i, word in enumerate(ranked)}
 
 

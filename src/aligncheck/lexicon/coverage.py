@@ -12,7 +12,8 @@ from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
 if TYPE_CHECKING:
     from aligncheck.lexicon import Lexicon
 
-_LATIN = re.compile(r"[^\W\d_㐀-鿿]+(?:['’-][^\W\d_㐀-鿿]+)*|[0-9]+(?:[.,][0-9]+)*")
+_LATIN = re.compile(r"[^\W\d_㐀-鿿〇]+(?:['’-][^\W\d_㐀-鿿〇]+)*|[0-9]+(?:[.,][0-9]+)*")
+_TAIL = re.compile(r"(?<=\w)(?:'(?:s|d|ll|re|ve|m)|n't)\Z")
 _HAN = re.compile(r"[㐀-䶿一-鿿〇]+")
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 
@@ -40,7 +41,7 @@ def of_english(lexicon: Lexicon, english: str, chinese: str) -> list[Coverage]:
     same = _same_strings(lexicon, folded)
     found = []
     for match in _LATIN.finditer(english):
-        low = match.group().lower().replace("’", "'")
+        low = _plain(match.group())
         if low in STOP:
             continue
         lemma = lexicon.english_lemma(low) if low[0].isalpha() else low.replace(",", "")
@@ -53,36 +54,44 @@ def of_english(lexicon: Lexicon, english: str, chinese: str) -> list[Coverage]:
 def of_chinese(lexicon: Lexicon, chinese: str, english: str) -> list[Coverage]:
     """Cover of each Chinese content word (longest dictionary words from the left) by the English text."""
     folded = fold(chinese)
-    options: dict[str, float] = {}
+    rendered: list[Mapping[str, float]] = []
     strings = set()
-    for match in _LATIN.finditer(english.lower()):
-        low = match.group().replace("’", "'")
+    for match in _LATIN.finditer(english):
+        low = _plain(match.group())
         strings.add(low.replace(",", ""))
         if low not in STOP and low[0].isalpha():
             strings.add(lexicon.english_lemma(low))
-            for word, weight in lexicon.translations(low).items():
-                options[word] = max(weight, options.get(word, 0.0))
-    by_char: dict[str, set[str]] = {}
-    for option in options:
-        for char in option:
-            by_char.setdefault(char, set()).add(option)
+            rendered.append(lexicon.translations(low))
+    here = set(folded)
+    options: dict[str, float] = {}
+    for renderings in rendered:
+        for option, weight in renderings.items():
+            if not here.isdisjoint(option) and weight > options.get(option, 0.0):
+                options[option] = weight
     found = []
+    numbers = [m.span() for m in _NUMERAL.finditer(folded) if str(numeral(m.group())) in strings]
     for start, end in lexicon.chinese_words(folded):
         word = folded[start:end]
         if word in FUNCTION:
             continue
-        value = options.get(word, 0.0)
-        number = numeral(word)
-        if number is not None and str(number) in strings:
-            value = 1.0
-        near = {option for char in word for option in by_char.get(char, ())}
-        value = max([value, *(_near(word, option, options[option]) for option in sorted(near))])
+        # A numeral may be several dictionary words (二十 and 五).
+        counted = any(first <= start and end <= last for first, last in numbers)
+        value = 1.0 if counted else options.get(word, 0.0)
+        if value < 1:
+            own = set(word)
+            near = (_near(word, option, weight) for option, weight in options.items() if not own.isdisjoint(option))
+            value = max(value, max(near, default=0.0))
         found.append(Coverage(start, end, word, value, True))
-    for match in _LATIN.finditer(folded.lower()):
-        low = match.group().replace("’", "'").replace(",", "")
+    for match in _LATIN.finditer(folded):
+        low = _plain(match.group()).replace(",", "")
         value = 1.0 if low in strings or lexicon.english_lemma(low) in strings else 0.0
         found.append(Coverage(match.start(), match.end(), low, value, True))
     return sorted(found)
+
+
+def _plain(word: str) -> str:
+    """A word in lower case without what is joined to it by an apostrophe (``captain's``, ``we'll``)."""
+    return _TAIL.sub("", word.lower().replace("’", "'"))
 
 
 def _cover(options: Mapping[str, float], text: str) -> float:
@@ -105,8 +114,8 @@ def _near(word: str, option: str, weight: float) -> float:
 def _same_strings(lexicon: Lexicon, text: str) -> set[str]:
     """Latin strings and numbers of a Chinese text, as the English side would write them."""
     same = set()
-    for match in _LATIN.finditer(text.lower()):
-        low = match.group().replace("’", "'").replace(",", "")
+    for match in _LATIN.finditer(text):
+        low = _plain(match.group()).replace(",", "")
         same |= {low, lexicon.english_lemma(low)}
     for match in _NUMERAL.finditer(text):
         value = numeral(match.group())

@@ -23,6 +23,7 @@ _REFERENCE = re.compile(
 )
 _CLEAN = re.compile(r"[^(\[.㐀-鿿]*\Z")
 _NOISE = re.compile(r"\([^()]*\)|\[[^\]]*\]|[㐀-鿿]+\|?[㐀-鿿]*|\b(?:lit|fig|esp|cf|abbr|coll|etc)\b\.?|\b(?:sb|sth)\b")
+_GAPS = re.compile(r"\s+(?=[\s,;])")
 _NAMED = re.compile(r"\s*((?:[A-Z][\w'’-]*\s?)+)(?=,|$|(?:city|county|district|prefecture|province|municipality)\b)")
 _GENERIC = frozenset(
     """city county district township prefecture province municipality autonomous region river lake mountain mountains
@@ -66,10 +67,10 @@ def glosses(senses: str) -> Iterator[list[str]]:
 
     A gloss that begins with a name gives the name (``Shanghai municipality, central east China``): the rest explains.
     """
-    kept = [s for s in senses.split("/") if not s.startswith(_SKIP) and not ("[" in s and _REFERENCE.search(s))]
+    kept = [_without_reference(s) if "[" in s else s for s in senses.split("/") if not s.startswith(_SKIP)]
     text = ";".join(kept)
     if not _CLEAN.match(text) or "sb" in text or "sth" in text:
-        text = _NOISE.sub(" ", text)
+        text = _GAPS.sub("", _NOISE.sub(" ", text))
     for gloss in text.split(";"):
         named = _NAMED.match(gloss) if gloss.lstrip()[:1].isupper() else None
         name = [word for word in WORD.findall(named.group(1).lower()) if word not in _GENERIC] if named else []
@@ -80,6 +81,15 @@ def glosses(senses: str) -> Iterator[list[str]]:
             words = WORD.findall(part.lower())
             if words:
                 yield words
+
+
+def _without_reference(sense: str) -> str:
+    """A sense without a reference at its end (``Shanghai municipality, abbr. to 沪``); nothing if it is one."""
+    found = _REFERENCE.search(sense)
+    if not found:
+        return sense
+    before = sense[: found.start()].rstrip()
+    return before.rstrip(",(; ") if before.endswith((",", "(", ";")) else ""
 
 
 def _listed(gloss: str) -> list[str]:

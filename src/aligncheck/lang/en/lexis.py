@@ -119,7 +119,7 @@ _NATIVE = frozenset(
 
 
 def family(word: str) -> str:
-    """A crude root that words derived from one another share (``silent``, ``silence``, ``silently``).
+    """A crude root that words derived from one another share (``govern``, ``government``, ``governor``).
 
     It serves to find relatives, not to name them: a root is often no word, and some unrelated words share one.
     """

@@ -40,8 +40,14 @@ def fold(text: str) -> str:
     return text.translate(simplified_table())
 
 
+LONGEST_NUMERAL = 30
+"""Characters; far more than any number that is written out."""
+
+
 def numeral(text: str) -> int | None:
-    """Value of a Chinese numeral (二十五, 一千零八, 三万, 一九九七), or None when it is not one."""
+    """Value of a Chinese numeral (二十五, 一千零八, 三万, 一九九七); None when it is none, or too long."""
+    if len(text) > LONGEST_NUMERAL:
+        return None
     if len(text) > 1 and all(c in DIGITS for c in text):
         return int("".join(str(DIGITS[c]) for c in text))
     total = section = digit = 0
