@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from aligncheck.alignment.associate import Links, largest, matches, turned
 from aligncheck.alignment.band import Piece, joined, refine, sketch, within
 from aligncheck.alignment.constants import SHAPES, SKETCH_SHAPES, Constants, Shape, shape_prior
 from aligncheck.alignment.cues import Cues
-from aligncheck.alignment.dp import best_paths, posteriors
+from aligncheck.alignment.dp import Posterior, best_paths, posteriors
 from aligncheck.alignment.gains import Direction
 from aligncheck.alignment.lattices import batches
 from aligncheck.alignment.learn import learned_links, shape_frequencies
@@ -24,7 +24,7 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
 if TYPE_CHECKING:
-    from aligncheck.alignment import Prior, Sentence
+    from aligncheck.alignment import Prior, Progress, Sentence
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -33,6 +33,8 @@ LEARN_FROM = 60
 """Sentences a side below which a document is too short to teach word pairs."""
 LIKELY, SURE = 0.5, 0.995
 """Probabilities of a node from which the second look keeps near it, and passes through it."""
+GROUP = 64
+"""Pieces whose scores are held at once."""
 NARROW = 5
 """Sentences that the second look leaves on either side of likely nodes."""
 
@@ -46,6 +48,7 @@ def align(
     corridor: Sequence[tuple[int, int]] | None = None,
     prior: Prior | None = None,
     constants: Constants | None = None,
+    progress: Progress | None = None,
 ) -> list[Bead]:
     """See ``aligncheck.alignment.align_sentences``."""
     if not source or not target:
@@ -53,13 +56,7 @@ def align(
         return lone + [Bead((), (j,), 1.0) for j in range(len(target))]
     forward = source_lang == "en"
     en, zh = (source, target) if forward else (target, source)
-    extra: Callable[[Ints, Ints], Floats] | None = prior
-    if prior is not None and not forward:
-        given = prior
-        extra = lambda i, j: given(j, i)  # noqa: E731
-    if corridor is not None and not forward:
-        corridor = _turned_corridor(corridor, len(en))
-    aligner = Aligner(en, zh, lexicon, constants or Constants(), extra, corridor)
+    aligner = Aligner(en, zh, lexicon, constants or Constants(), prior, corridor, progress)
     return [_bead(step, forward) for step in aligner.run()]
 
 
@@ -80,15 +77,6 @@ def _bead(step: Step, forward: bool) -> Bead:
     return Bead(*sides, round(min(1.0, max(0.0, step.probability)), 4))
 
 
-def _turned_corridor(corridor: Sequence[tuple[int, int]], count: int) -> list[tuple[int, int]]:
-    """The corridor by the other side's sentences: the hull of those that allow each."""
-    low, high = [len(corridor)] * count, [0] * count
-    for i, (first, last) in enumerate(corridor):
-        for j in range(first, last):
-            low[j], high[j] = min(low[j], i), max(high[j], i + 1)
-    return [(min(a, b), b) for a, b in zip(low, high, strict=True)]
-
-
 @dataclass
 class Found:
     """What a look at the pieces finds: expected counts of shapes, likely beads and nodes, in order."""
@@ -96,6 +84,21 @@ class Found:
     counts: dict[Shape, float] = field(default_factory=dict)
     beads: list[tuple[int, int, Shape]] = field(default_factory=list)
     nodes: list[tuple[int, int, float]] = field(default_factory=list)
+
+    def add(self, piece: Piece, shapes: tuple[Shape, ...], chances: Posterior, b: int) -> None:
+        """Take in what lattice ``b`` of a batch says about the rows that are the piece's own."""
+        core = slice(*piece.core)
+        beads = chances.beads[b, core]
+        for shape, count in zip(shapes, beads.sum(axis=(0, 2)).tolist(), strict=True):
+            self.counts[shape] += count
+        self.counts[1, 0] += float(chances.down[b, core].sum())
+        self.counts[0, 1] += float(chances.right[b, core].sum())
+        for row, kind, column in np.argwhere(beads > LIKELY).tolist():
+            i = row + piece.core[0]
+            self.beads.append((piece.i0 + i, int(piece.low[i]) + column, shapes[kind]))
+        for row, column in np.argwhere(chances.nodes[b, core] > LIKELY).tolist():
+            i = row + piece.core[0]
+            self.nodes.append((piece.i0 + i, int(piece.low[i]) + column, float(chances.nodes[b, i, column])))
 
 
 class Aligner:
@@ -109,7 +112,9 @@ class Aligner:
         constants: Constants,
         extra: Callable[[Ints, Ints], Floats] | None,
         corridor: Sequence[tuple[int, int]] | None,
+        progress: Progress | None = None,
     ) -> None:
+        self.progress = progress
         self.constants, self.extra, self.corridor = constants, extra, corridor
         self.en, self.zh = english([s.text for s in en], lexicon), chinese([s.text for s in zh], lexicon)
         self.texts = (_text(en, "en", self.en), _text(zh, "zh", self.zh))
@@ -119,26 +124,24 @@ class Aligner:
         """The beads on the best path, in order."""
         start = shape_prior()
         scorer = self._scorer(self.links)
-        corridor = self.corridor
-        pieces = sketch(scorer.from_english) if corridor is None else within(*self._corridor_band(corridor))
+        if self.corridor is not None:
+            pieces = within(*self._corridor_band(self.corridor))
+        else:
+            pieces = sketch(scorer.from_english)
         whole = len(pieces) == 1 or self.corridor is not None
-        scored = [scorer.score(piece, SHAPES if whole else SKETCH_SHAPES) for piece in pieces]
-        found = self._look(scored, start)
+        found = self._look(self._scored(scorer, pieces, SHAPES if whole else SKETCH_SHAPES, 0), start)
         if min(self.en.count, self.zh.count) >= LEARN_FROM and self.constants.learned:
             links = learned_links(self.en, self.zh, found.beads, self.constants.learned)
             if len(links[0]):
                 e, z, v = (np.concatenate([self.links[column], links[column]]) for column in range(3))
+                del scorer  # its postings are large
                 scorer = self._scorer(largest(e, z, v, self.zh.types))
-                whole = False
         if not whole:
-            if self.corridor is None:
-                nodes = np.array([node[:2] for node in found.nodes], np.int64).reshape(-1, 2)
-                sure = np.array([node[2] >= SURE for node in found.nodes], bool)
-                pieces = refine(self.en.count, self.zh.count, nodes, sure, NARROW)
-            scored = [scorer.score(piece) for piece in pieces]
+            nodes = np.array([node[:2] for node in found.nodes], np.int64).reshape(-1, 2)
+            sure = np.array([node[2] >= SURE for node in found.nodes], bool)
+            pieces = refine(self.en.count, self.zh.count, nodes, sure, NARROW)
         prior = shape_frequencies(found.counts, start, self.constants.pseudo)
-        prior = shape_frequencies(self._look(scored, prior).counts, start, self.constants.pseudo)
-        return list(self._path(scored, prior))
+        return list(self._path(self._scored(scorer, pieces, SHAPES, self.en.count), prior))
 
     def _scorer(self, links: Links) -> Scorer:
         c = self.constants
@@ -156,41 +159,38 @@ class Aligner:
         high[-1] = m
         return joined(np.minimum(low, np.maximum.accumulate(high)), high)
 
-    def _look(self, scored: Sequence[Scored], prior: dict[Shape, float]) -> Found:
+    def _look(self, groups: Iterable[Sequence[Scored]], prior: dict[Shape, float]) -> Found:
         """Probabilities of beads in every piece, summed up over the rows that are the piece's own."""
         found = Found(dict.fromkeys(prior, 0.0))
-        for numbers, lattices in batches(scored, prior, self.constants):
-            chances = posteriors(lattices)
-            for b, number in enumerate(numbers):
-                piece = scored[number].piece
-                core = slice(*piece.core)
-                beads = chances.beads[b, core]
-                for shape, count in zip(lattices.shapes, beads.sum(axis=(0, 2)).tolist(), strict=True):
-                    found.counts[shape] += count
-                found.counts[1, 0] += float(chances.down[b, core].sum())
-                found.counts[0, 1] += float(chances.right[b, core].sum())
-                for row, kind, column in np.argwhere(beads > LIKELY).tolist():
-                    i = row + piece.core[0]
-                    found.beads.append((piece.i0 + i, int(piece.low[i]) + column, lattices.shapes[kind]))
-                for row, column in np.argwhere(chances.nodes[b, core] > LIKELY).tolist():
-                    i = row + piece.core[0]
-                    node = (piece.i0 + i, int(piece.low[i]) + column)
-                    found.nodes.append((*node, float(chances.nodes[b, i, column])))
+        for scored in groups:
+            for numbers, lattices in batches(scored, prior, self.constants):
+                chances = posteriors(lattices)
+                for b, number in enumerate(numbers):
+                    found.add(scored[number].piece, lattices.shapes, chances, b)
         found.beads.sort()
         found.nodes = _rising(found.nodes)
         return found
 
-    def _path(self, scored: Sequence[Scored], prior: dict[Shape, float]) -> Iterator[Step]:
+    def _scored(
+        self, scorer: Scorer, pieces: Sequence[Piece], shapes: tuple[Shape, ...], done: int
+    ) -> Iterator[list[Scored]]:
+        """Scores of the pieces, some at a time, so that memory does not grow with the text."""
+        for first in range(0, len(pieces), GROUP):
+            group = pieces[first : first + GROUP]
+            yield [scorer.score(piece, shapes) for piece in group]
+            if self.progress is not None:
+                self.progress(done + group[-1].i1, 2 * self.en.count)
+
+    def _path(self, groups: Iterable[Sequence[Scored]], prior: dict[Shape, float]) -> Iterator[Step]:
         """The best path through all pieces, with the probability of each bead."""
-        found: dict[int, list[Step]] = {}
-        for numbers, lattices in batches(scored, prior, self.constants):
-            chances = posteriors(lattices)
-            tables = {shape: chances.beads[:, :, t] for t, shape in enumerate(lattices.shapes)}
-            tables[1, 0], tables[0, 1] = chances.down, chances.right
-            for b, (number, path) in enumerate(zip(numbers, best_paths(lattices), strict=True)):
-                found[number] = list(_steps(scored[number].piece, path, {s: t[b] for s, t in tables.items()}))
-        for number in range(len(scored)):
-            yield from found[number]
+        for scored in groups:
+            found: dict[int, list[Step]] = {}
+            for numbers, lattices in batches(scored, prior, self.constants):
+                chances = posteriors(lattices)
+                for b, (number, path) in enumerate(zip(numbers, best_paths(lattices), strict=True)):
+                    found[number] = list(_steps(scored[number].piece, path, lattices.shapes, chances, b))
+            for number in range(len(scored)):
+                yield from found[number]
 
 
 def _text(sentences: Sequence[Sentence], lang: str, side: Side) -> Text:
@@ -198,11 +198,22 @@ def _text(sentences: Sequence[Sentence], lang: str, side: Side) -> Text:
     return Text(side.length.astype(np.float64), cues, Blocks.of(sentences))
 
 
-def _steps(piece: Piece, path: list[Shape], chances: dict[Shape, Floats]) -> Iterator[Step]:
-    i, j = piece.i0, piece.j0
+def _steps(piece: Piece, path: list[Shape], shapes: tuple[Shape, ...], chances: Posterior, b: int) -> Iterator[Step]:
+    """The path through lattice ``b`` of a batch. A null's probability is that of all its places together."""
+    number = {shape: t for t, shape in enumerate(shapes)}
+    rows, width = piece.i1 - piece.i0 + 1, chances.down.shape[2]
+    down = chances.down[b, :rows].sum(axis=1)
+    column = (piece.low[:, None] - piece.j0 + np.arange(width)).reshape(-1)
+    right = np.bincount(column, weights=chances.right[b, :rows].reshape(-1))
+    i, j = 0, 0
     for shape in path:
-        row = i - piece.i0
-        yield Step(i, j, shape, float(chances[shape][row, j - int(piece.low[row])]))
+        if shape == (1, 0):
+            chance = down[i]
+        elif shape == (0, 1):
+            chance = right[j]
+        else:
+            chance = chances.beads[b, i, number[shape], j + piece.j0 - int(piece.low[i])]
+        yield Step(piece.i0 + i, piece.j0 + j, shape, float(chance))
         i, j = i + shape[0], j + shape[1]
 
 

@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from aligncheck.alignment.associate import expand
 from aligncheck.alignment.gains import Direction
+from aligncheck.alignment.postings import distinct
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-MARGIN = 8
+MARGIN = 6
 """Sentences that the band leaves on either side of what anchors say: no bead is longer."""
 SMALL = 1600
 """Cells of a text so small that the band is everything."""
@@ -28,7 +29,9 @@ RECTANGLE = 20_000
 """Cells of the largest rectangle between anchors that is searched as a whole."""
 DIAGONAL = 60
 """Half-width of the band along the diagonal of larger ones."""
-PIECE, OVERLAP = 64, 10
+LONG = 400
+"""Sentences of a stretch within which a word's rarity is judged where the whole text gives no anchors."""
+PIECE, OVERLAP = 96, 10
 """Sentences of a piece, about, and those it shares with its neighbours in the first look."""
 LONG_PIECE = 96
 """Sentences of a piece, at least, in the second look."""
@@ -43,8 +46,8 @@ class Piece:
     """Sentences ``i0 … i1 - 1`` against ``j0 … j1 - 1``.
 
     Attributes:
-        low: first column of each of ``i1 - i0 + 1`` rows, as seen in the whole text.
-        width: columns of a row.
+        low: first column of each of ``i1 - i0 + 1`` rows, as seen in the whole text; never decreasing.
+        widths: columns of each row; the last column never decreases.
         core: rows that are the piece's own; it overlaps its neighbours by the others.
         open_start, open_end: whether paths may start and end in any column of the first and last row.
     """
@@ -54,22 +57,30 @@ class Piece:
     j0: int
     j1: int
     low: Ints
-    width: int
+    widths: Ints
     core: tuple[int, int]
     open_start: bool = False
     open_end: bool = False
+
+    @property
+    def width(self) -> int:
+        """Columns of the widest row."""
+        return int(self.widths.max())
 
 
 def anchors(words: Direction) -> tuple[Ints, Ints]:
     """Mutually best sentences (i, j), monotone in both.
 
     First over the whole text, then again between the anchors found: what is frequent in the text may be rare there.
+    Where nothing is rare, as in long lists of like sentences, along the diagonal.
     """
     found: list[tuple[int, int]] = []
     todo = [(0, words.own.count, 0, words.other.count)]
     while todo:
         i0, i1, j0, j1 = todo.pop()
         new = _anchors_within(words, i0, i1, j0, j1)
+        if not new and (i1 - i0) * (j1 - j0) > LONG * LONG:
+            new = _along_diagonal(words, i0, i1, j0, j1)
         found += new
         corners = [(i0 - 1, j0 - 1), *new, (i1, j1)]
         for (a, b), (c, d) in pairwise(corners):
@@ -80,17 +91,30 @@ def anchors(words: Direction) -> tuple[Ints, Ints]:
     return np.array([i for i, _ in found], np.int64), np.array([j for _, j in found], np.int64)
 
 
+def _along_diagonal(words: Direction, i0: int, i1: int, j0: int, j1: int) -> list[tuple[int, int]]:
+    """Anchors between stretches of the first side and what lies about as far along the second one."""
+    count = -(-(i1 - i0) // LONG)
+    cuts = [i0 + (i1 - i0) * k // count for k in range(count + 1)]
+    slope = (j1 - j0) / (i1 - i0)
+    found: list[tuple[int, int]] = []
+    for first, last in pairwise(cuts):
+        low, high = (round(j0 + (i - i0) * slope) for i in (first, last))
+        found += _anchors_within(words, first, last, max(j0, low - DIAGONAL), min(j1, high + DIAGONAL))
+    chain = _longest_rising(np.array([j for _, j in found], np.int64))
+    return [found[k] for k in chain.tolist()]
+
+
 def _anchors_within(words: Direction, i0: int, i1: int, j0: int, j1: int) -> list[tuple[int, int]]:
-    n, m = max(1, words.own.count), max(1, words.other.count)
+    m = max(1, words.other.count)
     first, last = np.searchsorted(words.own.sentence, (i0, i1))
-    seen = np.unique(words.own.type[first:last] * n + words.own.sentence[first:last])
-    kind, sentence = seen // n, seen % n
-    begin, end = words.postings(kind, j0, j1)
+    kind, sentence = distinct(words.own.type[first:last], words.own.sentence[first:last], words.own.count)
+    begin, end = words.postings.ranges(kind, j0, j1)
     rare = (end - begin <= COMMON) & (end > begin)
     rows, places = expand(begin[rare], (end - begin)[rare])
-    gain = words.gain_of(places)
+    gain = words.gain_of(kind[rare][rows], places)
     good = gain > LEAST_GAIN
-    pairs, inverse = np.unique(sentence[rare][rows[good]] * m + words.at[places[good]], return_inverse=True)
+    at = words.postings.at[places[good]]
+    pairs, inverse = np.unique(sentence[rare][rows[good]] * m + at, return_inverse=True)
     score = np.bincount(inverse, weights=gain[good], minlength=len(pairs)).astype(np.float64)
     i, j = pairs // m, pairs % m
     mutual = _best(i, score) & _best(j, score) & (score >= LEAST_SCORE)
@@ -141,7 +165,7 @@ def sketch(words: Direction) -> list[Piece]:
     """Overlapping pieces for a first look at a text, each with its band."""
     n, m = words.own.count, words.other.count
     if n * m <= SMALL:
-        return [Piece(0, n, 0, m, np.zeros(n + 1, np.int64), m + 1, (0, n + 1))]
+        return [Piece(0, n, 0, m, np.zeros(n + 1, np.int64), np.full(n + 1, m + 1), (0, n + 1))]
     i, j = anchors(words)
     low, high = band(n, m, np.stack((i, j), axis=1), np.stack((i + 1, j + 1), axis=1), MARGIN)
     count = max(1, round(n / PIECE))
@@ -161,10 +185,10 @@ def refine(n: int, m: int, nodes: Ints, sure: NDArray[np.bool_], margin: int) ->
     ``nodes`` (k, 2) are likely nodes of the path, rising in both columns; every path will pass the sure ones.
     """
     low, high = band(n, m, nodes, nodes, margin)
-    found = []
+    found: list[Piece] = []
     i0 = j0 = 0
     for i1, j1 in [*nodes[sure].tolist(), (n, m)]:
-        if (i1, j1) != (n, m) and i1 - i0 < LONG_PIECE:
+        if ((i1, j1) != (n, m) and i1 - i0 < LONG_PIECE) or (found and (i0, j0) == (n, m)):
             continue
         found.append(_piece(low, high, (i0, i1, j0, j1), (0, i1 - i0 + 1), (False, False)))
         i0, j0 = i1, j1
@@ -174,11 +198,11 @@ def refine(n: int, m: int, nodes: Ints, sure: NDArray[np.bool_], margin: int) ->
 def within(low: Ints, high: Ints) -> list[Piece]:
     """Pieces of a given band, cut where it is a single node wide."""
     n, m = len(low) - 1, int(high[-1])
-    found = []
+    found: list[Piece] = []
     i0 = j0 = 0
     for i1 in [*np.flatnonzero(low == high).tolist(), n]:
         j1 = int(low[i1]) if i1 < n else m
-        if i1 == n or i1 - i0 >= PIECE:
+        if (i1 == n and not (found and (i0, j0) == (n, m))) or i1 - i0 >= PIECE:
             found.append(_piece(low, high, (i0, i1, j0, j1), (0, i1 - i0 + 1), (False, False)))
             i0, j0 = i1, j1
     return found
@@ -197,7 +221,7 @@ def _piece(
     width = int((last - first).max()) + 1
     # Rows must not reach beyond the piece's last column.
     first = np.minimum(first, np.maximum(j0, j1 + 1 - width))
-    return Piece(i0, i1, j0, j1, first, width, core, *opens)
+    return Piece(i0, i1, j0, j1, first, last - first + 1, core, *opens)
 
 
 def band(n: int, m: int, before: Ints, after: Ints, margin: int) -> tuple[Ints, Ints]:

@@ -15,7 +15,7 @@ SHAPES: tuple[Shape, ...] = tuple(
 """Bead shapes with two sides: English sentences, Chinese sentences."""
 
 
-SKETCH_SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (4, 1))
+SKETCH_SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (4, 1), (5, 1), (6, 1))
 """The shapes of the first look, which only finds out where the path runs."""
 
 
@@ -50,19 +50,18 @@ class Constants:
     chinese: float = 0.5
     lonely: float = 0.4
     length: float = 0.095
-    flat: float = -0.3
-    null: float = -0.5
+    flat: float = 0.1
+    null: float = -0.8
     onward: float = 1.5
     pseudo: float = 60.0
     speech: float = -0.7
-    closes: float = 0.6
-    closes_one: float = -0.6
+    closes: float = 0.75
+    closes_one: float = -0.75
     opens: float = 0.2
-    asks: float = 1.0
-    exclaims: float = 0.3
+    asks: float = 1.2
+    exclaims: float = 0.4
     kin: float = 0.4
     learned: float = 0.9
-    temper: float = 1.0
 
 
 def shape_prior() -> dict[tuple[int, int], float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from numpy.typing import NDArray
 from aligncheck.lang.en import cues as en_cues
 from aligncheck.lang.zh import cues as zh_cues
 
-_TAIL = re.compile(r"""[\s"'”’」』)）*_]+$""")
+_TAIL = " \t\n\"'”’」』)）*_"
 
 
 @dataclass(frozen=True)
@@ -38,14 +37,15 @@ class Cues:
         opens, closes, within, last = [], [], [False], []
         speaking = False
         for text in texts:
-            starts = [m.start() for m in rules.QUOTE_OPENS.finditer(text)]
-            ends = [m.start() for m in rules.QUOTE_CLOSES.finditer(text)]
+            quoted = not rules.QUOTES.isdisjoint(text)
+            starts = [m.start() for m in rules.QUOTE_OPENS.finditer(text)] if quoted else []
+            ends = [m.start() for m in rules.QUOTE_CLOSES.finditer(text)] if quoted else []
             if starts or ends:
                 speaking = bool(starts) and (not ends or starts[-1] > ends[-1])
             opens.append(bool(starts) and starts[0] == 0)
             closes.append(bool(ends) and ends[-1] >= len(text.rstrip()) - 1 and not speaking)
             within.append(speaking)
-            last.append(_TAIL.sub("", text)[-1:])
+            last.append(text.rstrip(_TAIL)[-1:])
         marks = np.array(last or [""])[: len(texts)]
         return cls(
             np.array(opens, bool), np.array(closes, bool), np.array(within, bool),

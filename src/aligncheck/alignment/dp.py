@@ -15,6 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.alignment.compiled import kernel
+
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
@@ -36,8 +38,9 @@ class Lattices:
         columns: (B,) the last column there is.
         scores: (B, R, T, W) score of the bead of each shape that starts at a node, NONE where there is none.
         down: (B, R, W) score of leaving sentence i of the first side alone, at the node before it.
-        right: (B, R, W) the same for sentence j of the second side.
+        right: (B, R, W) the same for sentence j of the second side; NONE only from a row's last node on.
         first, last: (B, W) scores of starting at the nodes of the first row, of ending at those of the last.
+        widths: (B, R) columns of each row that are nodes; all up to the last column where it is not given.
         onward: what is added to ``down`` and ``right`` when the sentence before was left alone too; not negative.
     """
 
@@ -51,16 +54,27 @@ class Lattices:
     first: Floats
     last: Floats
     onward: float
+    widths: Ints | None = None
 
     def __post_init__(self) -> None:
-        self.a = np.array([shape[0] for shape in self.shapes])
-        self.b = np.array([shape[1] for shape in self.shapes])
+        self.a = np.array([shape[0] for shape in self.shapes], np.int64)
+        self.b = np.array([shape[1] for shape in self.shapes], np.int64)
         batch, rows, kinds, width = self.scores.shape
         self.size = (batch, rows, kinds, width)
         self.offset = np.arange(width)
         self.reach = int(self.a.max(initial=1))
-        column = self.low[:, :, None] + self.offset
-        self.valid = (column <= self.columns[:, None, None]) & (np.arange(rows)[:, None] < self.rows[:, None, None])
+        room = np.clip(self.columns[:, None] - self.low + 1, 0, width)
+        self.room = room if self.widths is None else np.minimum(room, self.widths)
+        self.room[np.arange(rows) >= self.rows[:, None]] = 0
+        self.valid = self.offset < self.room[:, :, None]
+
+    def numbers(self) -> tuple[NDArray[np.generic], ...]:
+        """The arrays as the compiled kernel takes them."""
+        return self.scores, self.low, self.rows, self.columns, self.room, self.down, self.right
+
+    def bounds(self) -> tuple[Ints, Ints, float]:
+        """Sides of the shapes, and ``onward``."""
+        return self.a, self.b, self.onward
 
     def padded(self) -> Floats:
         """A table of nodes with room on all sides: ``neighbours`` may point anywhere near without a test."""
@@ -140,10 +154,12 @@ def forward(lattices: Lattices, arriving: Floats, algebra: Algebra) -> Reach:
         else:
             value = flat[lattices.neighbours(i, -1)] + arriving[:, i]
             lone = algebra.pair(reach.any[:, i - 1], reach.down[:, i - 1] + lattices.onward) + lattices.down[:, i - 1]
-            reach.down[:, i] = np.maximum(lattices.slide(lone, i - 1, i), NONE)
+            lone = np.where(lattices.valid[:, i], lattices.slide(lone, i - 1, i), NONE)
+            reach.down[:, i] = np.maximum(lone, NONE)
             gained = algebra.pair(algebra.reduce(value), reach.down[:, i])
         gained = np.where(lattices.valid[:, i], gained, NONE)
-        reach.right[:, i] = _along(gained, lattices.right[:, i], lattices.onward, algebra)
+        along = _along(gained, lattices.right[:, i], lattices.onward, algebra)
+        reach.right[:, i] = np.where(lattices.valid[:, i], along, NONE)
         reach.any[:, i] = np.maximum(algebra.pair(gained, reach.right[:, i]), NONE)
         table[:, i + reached, width : 2 * width] = reach.any[:, i]
     return reach
@@ -200,11 +216,17 @@ def best_paths(lattices: Lattices) -> list[list[tuple[int, int]]]:
     """Shapes of the beads on each lattice's best path, in order; lone sentences are (1, 0) and (0, 1).
 
     For lattices that start at column 0 and end at the last column. Ties go to the shape listed first, then to lone
-    sentences of the first side.
+    sentences of the first side. Raises ValueError for a lattice without any path.
     """
+    if kernel is not None:
+        found: list[list[tuple[int, int]]] = kernel.best_paths(*lattices.numbers(), lattices.first, *lattices.bounds())
+        return found
     reach = forward(lattices, lattices.arriving(), BEST)
     paths: list[list[tuple[int, int]]] = [[] for _ in range(lattices.size[0])]
     i, j = lattices.rows - 1, lattices.columns.copy()
+    lines = np.arange(lattices.size[0])
+    if (reach.any[lines, i, j - lattices.low[lines, i]] <= _POSSIBLE).any():
+        raise ValueError("a lattice without any path")
     state = np.zeros(lattices.size[0], np.int64)
     while len(alive := np.flatnonzero((i > 0) | (j > 0))):
         taken, state[alive] = _step_back(lattices, reach, alive, i[alive], j[alive], state[alive])
@@ -256,10 +278,13 @@ class Posterior:
 
 def posteriors(lattices: Lattices) -> Posterior:
     """Probability of every bead, given that all paths have the probabilities their scores are logarithms of."""
+    if kernel is not None:
+        ends = lattices.first, lattices.last
+        return Posterior(*kernel.posteriors(*lattices.numbers(), *ends, *lattices.bounds()))
     to, onwards = forward(lattices, lattices.arriving(), SUM), backward(lattices)
     batch, rows, _, width = lattices.size
     at_end = to.any[np.arange(batch), lattices.rows - 1] + lattices.last
-    total = _log_sum(at_end[:, :, None])
+    total = _log_sum(at_end[:, :, None].copy())
     table = lattices.padded()
     table[:, lattices.reach : lattices.reach + rows, width : 2 * width] = onwards.any
     flat = table.reshape(-1)
@@ -273,5 +298,7 @@ def posteriors(lattices: Lattices) -> Posterior:
             down[:, i] = np.exp(np.minimum(lone + lattices.slide(onwards.down[:, i + 1], i + 1, i) - total, 0))
         on = np.logaddexp(to.any[:, i], to.right[:, i] + lattices.onward) + lattices.right[:, i]
         right[:, i, :-1] = np.exp(np.minimum(on[:, :-1] + onwards.right[:, i, 1:] - total, 0))
-    nodes = np.exp(np.minimum(to.any + onwards.any - total[:, :, None], 0))
+    # Whatever passes a node leaves it by a bead or a lone sentence; a run may go on across it.
+    nodes = beads.sum(axis=2) + down + right
+    nodes[np.arange(batch), lattices.rows - 1] += np.exp(np.minimum(at_end - total, 0))
     return Posterior(beads, down, right, nodes)

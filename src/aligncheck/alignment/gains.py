@@ -8,13 +8,14 @@ window's length in mean sentences: a long window matches anything.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligncheck.alignment.associate import Links, expand
+from aligncheck.alignment.compiled import kernel
+from aligncheck.alignment.postings import Postings
 
 if TYPE_CHECKING:
     from aligncheck.alignment.constants import Constants
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-CHUNK = 128
-"""Sentences whose postings are worked out at once."""
-
 
 class Direction:
     """Gains of the words of ``own`` against sentences of ``other``."""
@@ -33,7 +31,7 @@ class Direction:
     def __init__(self, own: Side, other: Side, links: Links, constants: Constants) -> None:
         """``links``: (own type, other type, V)."""
         self.own, self.other, self.constants = own, other, constants
-        self.kind, self.at, self.value = self._postings(links)
+        self.postings = Postings.of(own.types, other, links)
         known = np.zeros(own.types, bool)
         known[links[0]] = True
         found = np.where(known, constants.found, constants.unknown).astype(np.float32)
@@ -42,87 +40,70 @@ class Direction:
         size = np.bincount(other.sentence, weights=other.weight[other.type], minlength=other.count)
         relative = np.maximum(size, 1.0) / max(1.0, float(size.mean())) if other.count else size
         self._until = np.concatenate(([0.0], np.cumsum(relative)))
+        self._cached_sizes: dict[int, Floats] = {}
+        self._hints = self.postings.start[:-1].copy()
         self._bounds = np.searchsorted(own.sentence, np.arange(own.count + 1))
-
-    def _postings(self, links: Links) -> tuple[Ints, Ints, Floats]:
-        """Per own type the other side's sentences that answer it and how well: (type, sentence, V), sorted.
-
-        Worked out some sentences at a time, so that what is sorted stays in the processor's cache.
-        """
-        other = self.other
-        order = np.argsort(links[1], kind="stable")
-        mine, value = links[0][order], np.round(links[2][order] * 65535).astype(np.int64)
-        first = np.searchsorted(links[1][order], np.arange(other.types + 1))
-        bounds = np.searchsorted(other.sentence, np.arange(0, other.count + CHUNK, CHUNK))
-        parts = [np.zeros(0, np.int64)]
-        for begin, end in pairwise(bounds.tolist()):
-            kind = other.type[begin:end]
-            rows, places = expand(first[kind], first[kind + 1] - first[kind])
-            key = mine[places] * (other.count + 1) + other.sentence[begin:end][rows]
-            packed = np.sort((key << 16) | value[places])
-            # Of equal pairs the last has the largest V.
-            last = np.ones(len(packed), bool)
-            last[:-1] = (packed[1:] >> 16) != (packed[:-1] >> 16)
-            parts.append(packed[last])
-        packed = np.sort(np.concatenate(parts))
-        self._key = packed >> 16
-        kind = self._key // (other.count + 1)
-        return kind, self._key - kind * (other.count + 1), ((packed & 65535) / 65535).astype(np.float32)
 
     def _background(self) -> Floats:
         """q: what each own type finds in an average sentence of the other side."""
         c, own, other = self.constants, self.own, self.other
-        mean = np.bincount(self.kind, weights=self.value, minlength=own.types) / max(1, other.count)
-        seen = np.unique(own.type * max(1, own.count) + own.sentence) // max(1, own.count)
-        frequency = np.bincount(seen, minlength=own.types) / max(1, own.count)
+        mean = self.postings.mass / max(1, other.count)
         n = max(1, min(own.count, other.count))
-        return (c.mean_share * mean + c.frequency_share * frequency + c.floor / n).astype(np.float32)
+        return (c.mean_share * mean + c.frequency_share * own.frequency + c.floor / n).astype(np.float32)
 
-    def postings(self, kind: Ints, low: Ints | int, high: Ints | int) -> tuple[Ints, Ints]:
-        """Where the postings of own types begin and end that lie in sentences ``low`` … ``high - 1``."""
-        base = kind * np.int64(self.other.count + 1)
-        return np.searchsorted(self._key, base + low), np.searchsorted(self._key, base + high)
-
-    def gain_of(self, places: Ints) -> Floats:
-        """Gain of a posting's word against that one sentence, as if of mean length."""
-        kind = self.kind[places]
-        gain = np.log(self._rest[kind] + self._scale[kind] * self.value[places])
+    def gain_of(self, kind: Ints, places: Ints) -> Floats:
+        """Gain of words of types ``kind`` by postings ``places`` against that one sentence, as if of mean length."""
+        gain = np.log(self._rest[kind] + self._scale[kind] * self.postings.value[places])
         return np.minimum(gain, np.float32(self.constants.cap)) * self.own.weight[kind]
 
-    def gains(self, first: int, low: Ints, width: int, windows: int) -> list[Floats]:
+    def gains(self, first: int, low: Ints, widths: Ints, columns: int, windows: int) -> Floats:
         """Gains of own sentences ``first`` … (a row of ``low`` each) against windows of 1 … ``windows`` sentences.
 
-        Each is (rows, width); entry (r, c) is for the window that begins at sentence ``low[r] + c``. What lies beyond
-        the last sentence counts as empty.
+        The result is (windows, rows, columns); entry (w - 1, r, c) is for the window of w sentences that begins at
+        ``low[r] + c``, of any worth where c is not below ``widths[r]``. What lies beyond the last sentence is empty.
         """
-        own, other, c = self.own, self.other, self.constants
+        own, c = self.own, self.constants
         bounds = self._bounds[first : first + len(low) + 1]
-        kind = own.type[bounds[0] : bounds[-1]]
-        row = own.sentence[bounds[0] : bounds[-1]] - first
+        kind, cuts = own.type[bounds[0] : bounds[-1]], bounds - bounds[0]
+        if kernel is None:
+            return self._dense_gains(kind, cuts, low, columns, windows)
+        table: Floats = kernel.gains(
+            kind, cuts, low, self.postings.start, self.postings.at, self.postings.value, self._rest, self._scale,
+            own.weight, self._sizes(windows), widths, columns, c.cap, self._hints,
+        )  # fmt: skip
+        return table
+
+    def _dense_gains(self, kind: Ints, cuts: Ints, low: Ints, width: int, windows: int) -> Floats:
+        row = np.repeat(np.arange(len(low)), np.diff(cuts))
         found = self._found(kind, low[row], width + windows - 1)
         rest, scale = self._rest[kind][:, None], self._scale[kind][:, None]
-        weight = own.weight[kind][:, None]
-        starts = low[:, None] + np.arange(width)
-        begin = self._until[np.minimum(starts, other.count)]
-        cuts = bounds[:-1] - bounds[0]
-        full = cuts < bounds[1:] - bounds[0]
-        window, result = found[:, :width], []
+        weight = self.own.weight[kind][:, None]
+        starts = np.minimum(low[:, None] + np.arange(width), self.other.count)
+        full = cuts[:-1] < cuts[1:]
+        window, result = found[:, :width], np.zeros((windows, len(low), width), np.float32)
         for w in range(1, windows + 1):
             if w > 1:
                 window = np.maximum(window, found[:, w - 1 : w - 1 + width])
-            size = np.maximum(self._until[np.minimum(starts + w, other.count)] - begin, 0.05)
-            size = (size**-c.spread).astype(np.float32)
-            gain = np.minimum(np.log(rest + scale * window * size[row]), np.float32(c.cap)) * weight
-            sums = np.zeros((len(low), width), np.float32)
+            size = self._sizes(windows)[w - 1, starts]
+            gain = np.minimum(np.log(rest + scale * window * size[row]), np.float32(self.constants.cap)) * weight
             if len(gain):
-                sums[full] = np.add.reduceat(gain, cuts[full], axis=0)
-            result.append(sums)
+                result[w - 1, full] = np.add.reduceat(gain, cuts[:-1][full], axis=0)
         return result
+
+    def _sizes(self, windows: int) -> Floats:
+        """|Z|^-s of the windows of 1 … ``windows`` sentences from each sentence on, (windows, count + 1)."""
+        table = self._cached_sizes.get(windows)
+        if table is None:
+            starts, count = np.arange(self.other.count + 1), self.other.count
+            length = [self._until[np.minimum(starts + w, count)] - self._until for w in range(1, windows + 1)]
+            table = (np.maximum(np.stack(length), 0.05) ** -self.constants.spread).astype(np.float32)
+            self._cached_sizes[windows] = table
+        return table
 
     def _found(self, kind: Ints, low: Ints, width: int) -> Floats:
         """V of each token against the sentences ``low … low + width - 1``."""
-        begin, end = self.postings(kind, low, np.minimum(low + width, self.other.count))
+        begin, end = self.postings.ranges(kind, low, np.minimum(low + width, self.other.count))
         rows, places = expand(begin, end - begin)
         found = np.zeros((len(kind), width), np.float32)
-        found[rows, self.at[places] - low[rows]] = self.value[places]
+        found[rows, self.postings.at[places] - low[rows]] = self.postings.value[places]
         return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from aligncheck.alignment.beads import grained
 from aligncheck.alignment.constants import Constants, Shape
 from aligncheck.alignment.dp import NONE, Lattices
 from aligncheck.alignment.score import Scored
@@ -35,23 +36,22 @@ def batches(
 def _lattices(scored: Sequence[Scored], prior: Mapping[Shape, float], constants: Constants) -> Lattices:
     shapes = scored[0].shapes
     rows, width = max(s.beads.shape[0] for s in scored), max(s.beads.shape[2] for s in scored)
-    low = np.zeros((len(scored), rows), np.int64)
+    low, widths = (np.zeros((len(scored), rows), np.int64) for _ in range(2))
     beads = np.full((len(scored), rows, len(shapes), width), NONE, np.float32)
     down, right = (np.full((len(scored), rows, width), NONE, np.float32) for _ in range(2))
     first, last = (np.full((len(scored), width), NONE, np.float32) for _ in range(2))
-    logs = {shape: np.float32(np.log(p)) for shape, p in prior.items()}
+    logs = {shape: np.float32(grained(np.log(p))) for shape, p in prior.items()}
     log = np.array([logs[shape] for shape in shapes], np.float32)[:, None]
     for b, s in enumerate(scored):
         piece = s.piece
         r, _, w = s.beads.shape
         low[b, :r], low[b, r:] = piece.low - piece.j0, piece.low[-1] - piece.j0
+        widths[b, :r] = piece.widths
         beads[b, :r, :, :w] = s.beads + log
         down[b, :r, :w] = s.down + logs[1, 0]
         right[b, :r, :w] = s.right + logs[0, 1]
         first[b, slice(0, w) if piece.open_start else 0] = 0
         last[b, slice(0, w) if piece.open_end else piece.j1 - int(piece.low[-1])] = 0
-    for table in (beads, down, right):
-        table *= np.float32(constants.temper)
     return Lattices(
         shapes,
         low,
@@ -63,4 +63,5 @@ def _lattices(scored: Sequence[Scored], prior: Mapping[Shape, float], constants:
         first,
         last,
         constants.onward,
+        widths,
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from aligncheck.alignment import align_sentences
+from aligncheck.alignment import Progress, align_sentences
+from aligncheck.alignment.moved import pair_moved
 from aligncheck.alignment.sentences import sentences_of
 from aligncheck.alignment.single import Chain, align_runs, runs_of
 from aligncheck.lexicon import Lexicon
@@ -38,6 +39,7 @@ class _Draft:
     target: tuple[Segment, ...]
     confidence: float
     key: tuple[int, int]
+    moved: bool = False
 
     @property
     def single(self) -> bool:
@@ -54,15 +56,23 @@ def pair_files(
     (source_doc, left), (target_doc, right) = source, target
     if _has_units(left) and _has_units(right):
         return Pairing(_finish(_by_unit(left, right), source_doc, target_doc, stretches=False), "units")
-    beads = align_sentences(sentences_of(left), sentences_of(right), lexicon, source_lang=source_lang)
+    one, two = sentences_of(left), sentences_of(right)
+    beads = align_sentences(one, two, lexicon, source_lang=source_lang)
+    beads = pair_moved(beads, one, two, lexicon, source_lang)
     drafts = [
-        _Draft(tuple(left[i] for i in b.source), tuple(right[j] for j in b.target), b.confidence, (n, 0))
+        _Draft(tuple(left[i] for i in b.source), tuple(right[j] for j in b.target), b.confidence, (n, 0), b.moved)
         for n, b in enumerate(beads)
     ]
     return Pairing(_finish(drafts, source_doc, target_doc, stretches=False), "two-files")
 
 
-def pair_file(document: Document, segments: Sequence[Segment], lexicon: Lexicon, source_lang: Lang) -> Pairing:
+def pair_file(
+    document: Document,
+    segments: Sequence[Segment],
+    lexicon: Lexicon,
+    source_lang: Lang,
+    progress: Progress | None = None,
+) -> Pairing:
     """Pair the two languages inside one file. A line that is an address alone belongs to neither language."""
     if not _has_units(segments):
         segments = [s for s in segments if not _ADDRESS.fullmatch(s.text)]
@@ -77,7 +87,7 @@ def pair_file(document: Document, segments: Sequence[Segment], lexicon: Lexicon,
         ]
         return Pairing(_finish(drafts, document, document, stretches=True), "one-language")
     runs = runs_of(segments)
-    chains = align_runs(english, chinese, runs, lexicon)
+    chains = align_runs(english, chinese, runs, lexicon, progress)
     drafts = [d for chain in chains for d in _drafts(chain, english, chinese, source_lang)]
     drafts.sort(key=lambda d: d.key)
     return Pairing(_finish(drafts, document, document, stretches=True), _layout(drafts, len(runs), len(chains)))
@@ -135,7 +145,9 @@ def _finish(drafts: Sequence[_Draft], source: Document, target: Document, *, str
     stretch_of = _stretches(drafts) if stretches else {}
     pairs: list[Pair] = []
     for number, draft in enumerate(drafts):
-        reading: Reading = "paired" if not draft.single else "stretch" if number in stretch_of else "null"
+        reading: Reading = "moved" if draft.moved else "paired"
+        if draft.single:
+            reading = "stretch" if number in stretch_of else "null"
         pairs.append(
             Pair(
                 number,

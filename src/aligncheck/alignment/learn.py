@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from aligncheck.alignment.associate import Links, expand
 from aligncheck.alignment.constants import Shape
+from aligncheck.alignment.postings import distinct
 from aligncheck.alignment.tokens import Side
 
 LEAST_SEEN = 3
@@ -53,5 +54,4 @@ def learned_links(en: Side, zh: Side, beads: Sequence[tuple[int, int, Shape]], w
 def _seen(side: Side, bead: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """(bead, type) of words that stand in beads, each once, sorted by bead."""
     own = bead[side.sentence]
-    key = np.unique((own * max(1, side.types) + side.type)[own >= 0])
-    return key // max(1, side.types), key % max(1, side.types)
+    return distinct(own[own >= 0], side.type[own >= 0], side.types)

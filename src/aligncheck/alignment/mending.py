@@ -10,6 +10,8 @@ from aligncheck.model.text import Bead, Segment
 
 ALIKE = 0.3
 """Similarity that nine of ten pairs of novels reach, and one of four of sentences paired at random."""
+LIKELY = 0.5
+"""Confidence below which likeness alone does not save a pair: a title is quoted in many places."""
 RUN_IN, RUN_IN_WORDS = 0.8, 14
 """Confidence of a pair made by place alone, and the longest title taken for one, in English words."""
 
@@ -29,7 +31,8 @@ def undo_chance(
                 continue
             en, zh = [english[i] for i in bead.source], [chinese[j] for j in bead.target]
             likeness = similarity(joined(en), joined(zh), lexicon)
-            if likeness >= ALIKE or (likeness >= ALIKE / 3 and _beside(en, zh)):
+            sure = likeness >= ALIKE and bead.confidence >= LIKELY
+            if sure or (likeness >= ALIKE / 3 and _beside(en, zh)):
                 break
             doubtful.add(number)
     kept: list[Bead] = []

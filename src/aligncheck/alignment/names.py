@@ -27,22 +27,18 @@ def name_links(en: Side, zh: Side, lexicon: Lexicon) -> tuple[Ints, Ints, NDArra
     e: list[Ints] = []
     z: list[Ints] = []
     v: list[NDArray[np.float32]] = []
-    if spelled and len(zh.letters):
-        here = readings[zh.letters]
-        sounds: dict[int, NDArray[np.bool_]] = {}
-        for number, cut in spelled:
-            hit = np.ones(len(zh.letters), bool)
-            for place, syllable in enumerate(cut):
-                if syllable not in sounds:
-                    sounds[syllable] = (here == syllable).any(axis=1)
-                hit[: len(hit) - place] &= sounds[syllable][place:]
-                hit[len(hit) - place :] = False
-            starts = np.flatnonzero(hit)
-            covered = np.unique(zh.token_type[(starts[:, None] + np.arange(len(cut))).reshape(-1)])
-            covered = covered[covered >= 0]
-            e.append(np.full(len(covered), number))
-            z.append(covered)
-            v.append(np.full(len(covered), 1.0 if len(cut) > 1 else SINGLE, np.float32))
+    sounds: dict[int, NDArray[np.bool_]] = {}
+    for number, cut in spelled:
+        starts = np.arange(max(0, len(zh.letters) - len(cut) + 1))
+        for place, syllable in enumerate(cut):
+            if syllable not in sounds:
+                sounds[syllable] = (readings == syllable).any(axis=1)
+            starts = starts[sounds[syllable][zh.letters[starts + place]]]
+        covered = np.unique(zh.token_type[(starts[:, None] + np.arange(len(cut))).reshape(-1)])
+        covered = covered[covered >= 0]
+        e.append(np.full(len(covered), number))
+        z.append(covered)
+        v.append(np.full(len(covered), 1.0 if len(cut) > 1 else SINGLE, np.float32))
     if not e:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
     return np.concatenate(e), np.concatenate(z), np.concatenate(v)

@@ -10,4 +10,15 @@ from aligncheck.model.text import Segment
 
 def sentences_of(segments: Iterable[Segment]) -> list[Sentence]:
     """One Sentence for each segment, in order."""
-    return [Sentence(s.text, s.lang, s.block.index, s.block.kind, s.block.level) for s in segments]
+    return [
+        Sentence(
+            s.text,
+            s.lang,
+            s.block.index,
+            s.block.kind,
+            s.block.level,
+            not s.block.text[: s.start].strip(),
+            not s.block.text[s.end :].strip(),
+        )
+        for s in segments
+    ]

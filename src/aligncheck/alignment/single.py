@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from aligncheck.alignment import Sentence, align_sentences
+from aligncheck.alignment import Progress, Sentence, align_sentences
 from aligncheck.alignment.mending import is_title, joined, opens_block, pair_run_in_headings, undo_chance
 from aligncheck.alignment.sentences import sentences_of
 from aligncheck.lexicon import Lexicon
@@ -73,7 +73,11 @@ class Chain:
 
 
 def align_runs(
-    english: Sequence[Segment], chinese: Sequence[Segment], runs: Sequence[Run], lexicon: Lexicon
+    english: Sequence[Segment],
+    chinese: Sequence[Segment],
+    runs: Sequence[Run],
+    lexicon: Lexicon,
+    progress: Progress | None = None,
 ) -> list[Chain]:
     """Align the two languages of one file.
 
@@ -82,9 +86,9 @@ def align_runs(
     """
     left, right = sentences_of(english), sentences_of(chinese)
     if len(runs) <= 2:
-        return [Chain(tuple(align_sentences(left, right, lexicon, source_lang="en")))]
+        return [Chain(tuple(align_sentences(left, right, lexicon, source_lang="en", progress=progress)))]
     way = _habit(english, chinese, runs, lexicon)
-    main = _neighbours(left, right, english, chinese, runs, way, lexicon)
+    main = _neighbours(left, right, english, chinese, runs, way, lexicon, progress)
     main = pair_run_in_headings(undo_chance(main, english, chinese, lexicon), english, chinese)
     rest = _leftovers(main, left, right, english, chinese, lexicon)
     if not rest:
@@ -102,6 +106,7 @@ def _neighbours(
     runs: Sequence[Run],
     way: int,
     lexicon: Lexicon,
+    progress: Progress | None,
 ) -> list[Bead]:
     """Align neighbouring runs; the inner sentences of long runs take no part and come back as nulls."""
     near = {lang: _near(runs, lang) for lang in ("en", "zh")}
@@ -116,6 +121,7 @@ def _neighbours(
         source_lang="en",
         prior=_Prior(place, way),
         corridor=corridor if narrow else None,
+        progress=progress,
     )
     beads = [Bead(tuple(en[i] for i in b.source), tuple(zh[j] for j in b.target), b.confidence) for b in beads]
     far = [Bead((i,), (), 1.0) for i in sorted(set(range(len(left))) - set(en))]

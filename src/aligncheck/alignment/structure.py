@@ -55,6 +55,9 @@ class Blocks:
         apart = np.array([s.kind in _APART for s in sentences], bool)
         edge = np.zeros(len(sentences) + 1, np.int64)
         edge[1:-1] = (block[1:] != block[:-1]) * (1 + (apart[1:] | apart[:-1]))
+        if len(edge) > 1 and (edge.any() or kind.any()):
+            # Where the text's ends are those of blocks, a sentence left out there costs no more than elsewhere.
+            edge[0], edge[-1] = 2 * sentences[0].opens, 2 * sentences[-1].closes
         cost = np.array([0.0, CROSSES, CROSSES_APART], np.float32)[edge]
         return cls(kind, level, edge, np.cumsum(cost, dtype=np.float32))
 

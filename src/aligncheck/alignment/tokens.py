@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +23,7 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
 _NOT = re.compile(r"n['’]t\b")
-_ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”]|\.\.\.")
+_ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”\n]|\.\.\.")
 _SHARED = re.compile(
     r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*月?|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}"
 )
@@ -61,6 +62,12 @@ class Side:
     words: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     letters: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
     token_type: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    @cached_property
+    def frequency(self) -> Floats:
+        """Share of the sentences that have a token of each type."""
+        seen = np.unique(self.type * max(1, self.count) + self.sentence) // max(1, self.count)
+        return (np.bincount(seen, minlength=self.types) / max(1, self.count)).astype(np.float32)
 
 
 class _Types:
@@ -103,18 +110,14 @@ class _Types:
 
 def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     """Tokens of English sentences; stop words are left out."""
-    surfaces: dict[str, int] = {}
-    stream: list[int] = []
-    counts: list[int] = []
-    for text in sentences:
-        before = len(stream)
-        found = _ENGLISH.findall(_NOT.sub(" not", text))
-        stream.extend(surfaces.setdefault(token, len(surfaces)) for token in found)
-        counts.append(len(stream) - before)
+    # One pass over everything; a line end says where the next sentence begins.
+    found = _ENGLISH.findall(_NOT.sub(" not", "\n".join(text.replace("\n", " ") for text in sentences)))
+    surfaces = {surface: number for number, surface in enumerate(dict.fromkeys(found))}
+    stream = np.array([surfaces[token] for token in found], np.int64)
+    sentence = np.cumsum(stream == surfaces.get("\n", -1))
     types = _Types(lexicon)
-    mapping = np.array([types.of(surface) for surface in surfaces], np.int64)
-    sentence = np.repeat(np.arange(len(sentences)), counts)
-    numbers = mapping[np.array(stream, np.int64)] if stream else np.zeros(0, np.int64)
+    mapping = np.array([-1 if surface == "\n" else types.of(surface) for surface in surfaces], np.int64)
+    numbers = mapping[stream] if found else np.zeros(0, np.int64)
     kept = numbers >= 0
     return Side(
         sentence[kept], numbers[kept], len(sentences), len(types.lemmas), np.array(types.weights, np.float32),
@@ -125,11 +128,11 @@ def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:
 
 def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     """Tokens of Chinese sentences: the longest dictionary words from left to right; function words are left out."""
-    joined = fold("\n".join(sentences) + "\n").lower()
+    joined = fold("".join(text.replace("\n", " ") + "\n" for text in sentences)).lower()
     codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
     owner = np.cumsum(codes == 10) - (codes == 10)
     letters = _letters(codes, lexicon)
-    length, word = _longest(letters, lexicon.arrays["word_keys"])
+    length, word = _longest(letters, lexicon.arrays["word_keys"], lexicon.arrays["longest"])
     starts = _chain(np.where(length > 0, length, 1), np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1)))
     starts = starts[length[starts] > 0]
     words, types = np.unique(word[starts], return_inverse=True)
@@ -171,12 +174,16 @@ def _letters(codes: NDArray[np.uint32], lexicon: Lexicon) -> Ints:
     return np.where(chars[place] == codes, place + 1, 0)
 
 
-def _longest(ids: Ints, keys: NDArray[np.generic]) -> tuple[Ints, Ints]:
-    """Length and id of the longest dictionary word that begins at each place; length 0 for none."""
+def _longest(ids: Ints, keys: NDArray[np.generic], most: NDArray[np.generic]) -> tuple[Ints, Ints]:
+    """Length and id of the longest dictionary word that begins at each place; length 0 for none.
+
+    ``most``: per character id the length of the longest word that begins with it.
+    """
     length, word = np.zeros(len(ids), np.int64), np.full(len(ids), -1, np.int64)
     codes = ids.astype(np.uint64)
     gaps = np.flatnonzero(ids == 0)
     room = gaps[np.searchsorted(gaps, np.arange(len(ids)))] - np.arange(len(ids))
+    room = np.minimum(room, most[ids].astype(np.int64))
     for n in range(1, LONGEST + 1):
         found = np.flatnonzero(room >= n)
         if not len(found):

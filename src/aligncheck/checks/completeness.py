@@ -12,7 +12,7 @@ from aligncheck.lang.zh.notes import NOTE
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Pair, Segment, Side
 
-SURE, LIKELY = 0.9, 0.6
+SURE, LIKELY = 0.95, 0.6
 """Confidence from which an omission stops the gate, and from which it is worth a warning."""
 STRETCH, WORDS = 3, 12
 """Fewer sentences than this, of fewer words in all, at either end of a document are not worth a note."""
@@ -119,12 +119,13 @@ def one_language_only(document: DocumentContext) -> Iterator[Hit]:
 
 
 def _nulls(document: DocumentContext, *, omitted: bool) -> Iterator[Hit]:
-    """One hit for each succession of unpaired sentences of one side."""
+    """One hit for each succession of unpaired sentences of one side; those of the other side may lie between."""
     if document.layout == "unrelated":
         return
     rendered = _rendered(document.pairs)
-    for here, group in groupby(document.pairs, key=lambda p: _is_null(p, omitted=omitted)):
-        members = [p for p in group if _telling(_only(p)) and not _repeats(_only(p), rendered)] if here else []
+    for here, group in groupby(document.pairs, key=lambda p: p.reading == "null"):
+        missing = [p for p in group if _is_null(p, omitted=omitted)] if here else []
+        members = [p for p in missing if _telling(_only(p)) and not _repeats(_only(p), rendered)]
         if not members:
             continue
         confidence = max(_confidence(p, document) for p in members)

@@ -245,21 +245,23 @@ class Bead:
     """Source sentences ``source`` and target sentences ``target`` that answer for each other (ids in their lists).
 
     An empty side is a null alignment: an omission or an addition. ``confidence`` is the probability, from 0 to 1,
-    that the bead is exactly right.
+    that the bead is exactly right. ``moved`` says that the two stand at different places of their texts.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     confidence: float
+    moved: bool = False
 
     @property
     def type(self) -> str:
         return f"{len(self.source)}-{len(self.target)}"
 
 
-Reading = Literal["paired", "null", "stretch"]
-"""What an entry of the pairing is: two sides; a sentence without counterpart inside aligned text; a sentence of a
-stretch in one language only (boilerplate, a part that was never translated), which is noted once per stretch."""
+Reading = Literal["paired", "moved", "null", "stretch"]
+"""What an entry of the pairing is: two sides; two sides at different places of their texts; a sentence without
+counterpart inside aligned text; a sentence of a stretch in one language only (boilerplate, a part that was never
+translated), which is noted once per stretch."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,3 +10,6 @@ neighbours."""
 
 QUOTE_CLOSES = re.compile(r"""”|(?<=[^\s(])"(?!\w)|(?<=[.,!?…—;:])['’](?!\w)""")
 """A closing quotation mark."""
+
+QUOTES = frozenset("“”‘’\"'")
+"""Every character that one of the two may begin with: a text without them has neither."""

@@ -9,3 +9,6 @@ QUOTE_OPENS = re.compile(r"""[“「『]|(?<![^\s，。：；！？、—…])["
 
 QUOTE_CLOSES = re.compile(r"""[”」』]|(?<=[^\s：])["'](?!\w)""")
 """A closing quotation mark."""
+
+QUOTES = frozenset("“”「」『』\"'")
+"""Every character that one of the two may begin with: a text without them has neither."""
