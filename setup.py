@@ -7,19 +7,12 @@ import sys
 from Cython.Build import cythonize
 from setuptools import Extension, setup
 
+NAME, SOURCE = "aligncheck.alignment._kernel", "src/aligncheck/alignment/_kernel.pyx"
 ARGUMENTS = [] if sys.platform == "win32" else ["-O3", "-ffp-contract=off"]
 """Without contraction, additions and multiplications round as numpy's do, and ties fall alike."""
 
-setup(
-    ext_modules=cythonize(
-        [
-            Extension(
-                "aligncheck.alignment._kernel",
-                ["src/aligncheck/alignment/_kernel.pyx"],
-                extra_compile_args=ARGUMENTS,
-                optional=True,
-            )
-        ],
-        build_dir="build",
-    )
-)
+extensions = cythonize([Extension(NAME, [SOURCE], extra_compile_args=ARGUMENTS)], build_dir="build")
+for extension in extensions:
+    extension.optional = True  # no compiler, no kernel; cythonize drops what Extension is told of it
+
+setup(ext_modules=extensions)
