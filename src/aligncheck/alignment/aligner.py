@@ -35,7 +35,7 @@ LIKELY, SURE = 0.5, 0.995
 """Probabilities of a node from which the second look keeps near it, and passes through it."""
 GROUP = 64
 """Pieces whose scores are held at once."""
-NARROW = 5
+NARROW = 4
 """Sentences that the second look leaves on either side of likely nodes."""
 
 

@@ -21,8 +21,8 @@ from aligncheck.alignment.postings import distinct
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-MARGIN = 6
-"""Sentences that the band leaves on either side of what anchors say: no bead is longer."""
+MARGIN = 4
+"""Sentences that the band leaves on either side of what anchors say."""
 SMALL = 1600
 """Cells of a text so small that the band is everything."""
 RECTANGLE = 20_000
@@ -31,7 +31,7 @@ DIAGONAL = 60
 """Half-width of the band along the diagonal of larger ones."""
 LONG = 400
 """Sentences of a stretch within which a word's rarity is judged where the whole text gives no anchors."""
-PIECE, OVERLAP = 96, 10
+PIECE, OVERLAP = 96, 8
 """Sentences of a piece, about, and those it shares with its neighbours in the first look."""
 LONG_PIECE = 96
 """Sentences of a piece, at least, in the second look."""

@@ -131,7 +131,7 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     joined = fold("".join(text.replace("\n", " ") + "\n" for text in sentences)).lower()
     codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
     owner = np.cumsum(codes == 10) - (codes == 10)
-    letters = _letters(codes, lexicon)
+    letters = lexicon.letters[codes]
     length, word = _longest(letters, lexicon.arrays["word_keys"], lexicon.arrays["longest"])
     starts = _chain(np.where(length > 0, length, 1), np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1)))
     starts = starts[length[starts] > 0]
@@ -166,12 +166,6 @@ def normal(token: str) -> str:
     if token == "...":
         return "…"
     return token.translate(_MARKS) if len(token) == 1 else token.replace(",", "") if token[0].isdigit() else token
-
-
-def _letters(codes: NDArray[np.uint32], lexicon: Lexicon) -> Ints:
-    chars = lexicon.arrays["chars"]
-    place = np.minimum(np.searchsorted(chars, codes), len(chars) - 1)
-    return np.where(chars[place] == codes, place + 1, 0)
 
 
 def _longest(ids: Ints, keys: NDArray[np.generic], most: NDArray[np.generic]) -> tuple[Ints, Ints]:

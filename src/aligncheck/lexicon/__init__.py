@@ -5,8 +5,9 @@ Knows words, not sentences' meaning; numpy and the dictionary are loaded by ``Le
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from aligncheck.lang.en.lexis import STOP, WORD, stems
@@ -41,6 +42,15 @@ class Lexicon:
     def load(cls) -> Lexicon:
         """The lexicon of the installed dictionary; compiled into the user's cache the first time."""
         return _load()
+
+    @cached_property
+    def letters(self) -> NDArray[np.int64]:
+        """Per code point the id of the character, 0 for those that no word has."""
+        import numpy as np
+
+        table = np.zeros(sys.maxunicode + 1, np.int64)
+        table[self.arrays["chars"].astype(np.int64)] = np.arange(1, len(self.arrays["chars"]) + 1)
+        return table
 
     def knows_english(self, word: str) -> bool:
         """Whether it is an English word: a form the dictionaries list, or one made of such a word by a suffix."""
