@@ -34,8 +34,6 @@ from aligncheck.model.text import Document, Pair, Segment, Side, Span
 from aligncheck.segment import segment
 
 SCHEMA_VERSION = 1
-PAIRED = ("paired", "moved")
-"""Readings of pairs with two sides that answer each other."""
 
 
 def check_file(document: Document, config: Config, lexicon: Lexicon) -> Report:
@@ -191,12 +189,12 @@ def _stats(source: Document, target: Document, pairs: Sequence[Pair], findings: 
             if side is not None:
                 counted.sentences[which] += len(side.segments)
                 counted.characters += len(side.text)
-                counted.aligned += len(side.text) if pair.reading in PAIRED else 0
+                counted.aligned += len(side.text) if pair.source and pair.target else 0
     documents = (source,) if source is target else (source, target)
     notes = [f"{doc.path}:{line}: {text}" for doc in documents for line, text in doc.notes]
     return Stats(
         pairs=len(pairs),
-        aligned_pairs=sum(p.reading in PAIRED for p in pairs),
+        aligned_pairs=sum(bool(p.source and p.target) for p in pairs),
         source_sentences=counted.sentences[0],
         target_sentences=counted.sentences[1],
         aligned=round(counted.aligned / counted.characters, 4) if counted.characters else 0.0,

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from aligncheck.alignment.associate import expand
 from aligncheck.alignment.gains import Direction
-from aligncheck.alignment.postings import distinct
+from aligncheck.alignment.tokens import distinct
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -185,10 +185,10 @@ def refine(n: int, m: int, nodes: Ints, sure: NDArray[np.bool_], margin: int) ->
     ``nodes`` (k, 2) are likely nodes of the path, rising in both columns; every path will pass the sure ones.
     """
     low, high = band(n, m, nodes, nodes, margin)
-    found: list[Piece] = []
+    found = []
     i0 = j0 = 0
-    for i1, j1 in [*nodes[sure].tolist(), (n, m)]:
-        if ((i1, j1) != (n, m) and i1 - i0 < LONG_PIECE) or (found and (i0, j0) == (n, m)):
+    for i1, j1 in dict.fromkeys([*map(tuple, nodes[sure].tolist()), (n, m)]):
+        if (i1, j1) != (n, m) and i1 - i0 < LONG_PIECE:
             continue
         found.append(_piece(low, high, (i0, i1, j0, j1), (0, i1 - i0 + 1), (False, False)))
         i0, j0 = i1, j1
@@ -198,11 +198,11 @@ def refine(n: int, m: int, nodes: Ints, sure: NDArray[np.bool_], margin: int) ->
 def within(low: Ints, high: Ints) -> list[Piece]:
     """Pieces of a given band, cut where it is a single node wide."""
     n, m = len(low) - 1, int(high[-1])
-    found: list[Piece] = []
+    found = []
     i0 = j0 = 0
-    for i1 in [*np.flatnonzero(low == high).tolist(), n]:
+    for i1 in dict.fromkeys([*np.flatnonzero(low == high).tolist(), n]):
         j1 = int(low[i1]) if i1 < n else m
-        if (i1 == n and not (found and (i0, j0) == (n, m))) or i1 - i0 >= PIECE:
+        if i1 == n or i1 - i0 >= PIECE:
             found.append(_piece(low, high, (i0, i1, j0, j1), (0, i1 - i0 + 1), (False, False)))
             i0, j0 = i1, j1
     return found

@@ -16,7 +16,7 @@ SHAPES: tuple[Shape, ...] = tuple(
 
 
 SKETCH_SHAPES: tuple[Shape, ...] = ((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (4, 1), (5, 1), (6, 1))
-"""The shapes of the first look, which only finds out where the path runs."""
+"""The shapes of the first look, which finds out where the path runs and how often each of them occurs."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 
 from aligncheck.alignment.associate import Links, expand
 from aligncheck.alignment.constants import Shape
-from aligncheck.alignment.postings import distinct
-from aligncheck.alignment.tokens import Side
+from aligncheck.alignment.tokens import Side, distinct
 
 LEAST_SEEN = 3
 """Beads that two words must share before they are taken for a pair: below that, chance pairs are as frequent."""

@@ -21,8 +21,7 @@ from aligncheck.alignment import Sentence, align_sentences, similarity
 from aligncheck.alignment.associate import expand, matches
 from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.gains import Direction
-from aligncheck.alignment.postings import distinct
-from aligncheck.alignment.tokens import chinese, english
+from aligncheck.alignment.tokens import chinese, distinct, english
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
@@ -190,13 +189,12 @@ def _clear_best(group: Ints, score: Floats) -> NDArray[np.bool_]:
 
 
 def _shared(seeds: Sequence[Seed], runs: tuple[list[Run], list[Run]]) -> list[tuple[Run, Run, list[Seed]]]:
-    """Runs of both sides that share seeds, those with the most evidence first."""
+    """Runs of both sides that share seeds."""
     of = [{n: run for run in side for n in range(run[0], run[1] + 1)} for side in runs]
     groups: dict[tuple[Run, Run], list[Seed]] = defaultdict(list)
     for seed in seeds:
         groups[of[0][seed[0]], of[1][seed[1]]].append(seed)
-    ranked = sorted(groups.items(), key=lambda item: (-sum(score for _, _, score in item[1]), item[0]))
-    return [(one, two, members) for (one, two), members in ranked]
+    return [(one, two, members) for (one, two), members in groups.items()]
 
 
 def _aligned(one: Run, two: Run, seeds: Sequence[Seed], texts: Texts, lexicon: Lexicon) -> list[Bead]:

@@ -70,13 +70,9 @@ class Postings:
         return cls(start, np.concatenate(sentences)[order], value, mass)
 
     @cached_property
-    def kind(self) -> Ints:
-        """The type of each entry."""
-        return np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
-
-    @cached_property
     def _key(self) -> Ints:
-        return (self.kind << 32) + self.at
+        kind = np.repeat(np.arange(len(self.start) - 1), np.diff(self.start))
+        return (kind << 32) + self.at
 
     def ranges(self, kind: Ints, low: Ints | int, high: Ints | int) -> tuple[Ints, Ints]:
         """Where the entries of types begin and end that lie in sentences ``low`` … ``high - 1``."""
@@ -86,10 +82,3 @@ class Postings:
             return begin, end
         base = kind << 32
         return np.searchsorted(self._key, base + low), np.searchsorted(self._key, base + high)
-
-
-def distinct(first: Ints, second: Ints, count: int) -> tuple[Ints, Ints]:
-    """The pairs of numbers, each once, sorted; ``count`` is more than any number of the second column."""
-    key = np.sort(first * max(1, count) + second)
-    key = key[np.concatenate(([True], key[1:] != key[:-1]))] if len(key) else key
-    return key // max(1, count), key % max(1, count)

@@ -147,10 +147,9 @@ class Scorer:
 
     def _lone(self, piece: Piece, nodes: Floats) -> tuple[Floats, Floats]:
         """Scores of leaving a sentence alone, by the node before it."""
-        m = len(self._zh) - 1
         down = np.full(nodes.shape, NONE, np.float32)
         down[:-1] = grained(self.constants.null + shifted(nodes, piece, 1, 0))
         right = np.full(nodes.shape, NONE, np.float32)
         right[:, :-1] = grained(self.constants.null + nodes[:, 1:])
-        right[np.arange(piece.width) >= np.minimum(piece.widths, m - piece.low + 1)[:, None] - 1] = NONE
+        right[np.arange(piece.width) >= piece.widths[:, None] - 1] = NONE
         return down, right

@@ -6,7 +6,6 @@ sentence of a merge is looked at alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
@@ -17,14 +16,13 @@ from aligncheck.model.text import Bead
 if TYPE_CHECKING:
     from aligncheck.alignment import Sentence
 
-_ADDRESS = re.compile(r"https?://(?:[!-~]*/)?([^\s/#?)>]{3,})/?", re.ASCII)
 CONTENT = 4
 """A sentence needs so many content words to be told missing by its words."""
 BARE, RENDERED = 0.17, 0.4
 """Share of content words covered: at most, for a sentence that is not rendered; at least, for the rest of its bead."""
 LOST_FIGURE, LIGHTER = 0.7, 0.25
-"""With a figure or an address that the other side lacks the share may be this high, if without the sentence the
-lengths' misfit falls by this much: they are what translations keep before all else."""
+"""With a figure that the other side lacks the share may be this high, if without the sentence the lengths' misfit falls
+by this much: figures are what translations keep before all else."""
 CONFIDENCE = 0.85
 """Of a null found here."""
 SURE = 0.95
@@ -95,15 +93,11 @@ def _split(
 
 
 def _covered(text: str, other: str, lexicon: Lexicon, *, english: bool) -> tuple[float, int, int]:
-    """Share of a sentence's content words that the other text renders, their number, and what it lacks of figures and
-    addresses (told by how they end: a translation may have its own path to the same page)."""
+    """Share of a sentence's content words that the other text renders, their number, and the figures it lacks."""
     words = lexicon.coverage(text, other) if english else lexicon.coverage_chinese(text, other)
-    addresses = list(_ADDRESS.finditer(text))
-    words = [w for w in words if not any(a.start() <= w.start < a.end() for a in addresses)]
     known = [w for w in words if w.known]
-    lost = sum(w.word[0].isdigit() and len(w.word) > 1 and w.covered == 0 for w in words)
-    lost += sum(address.group(1) not in other for address in addresses)
-    return (sum(w.covered for w in known) / len(known), len(known), lost) if known else (0.0, 0, lost)
+    figures = sum(w.word[0].isdigit() and len(w.word) > 1 and w.covered == 0 for w in words)
+    return (sum(w.covered for w in known) / len(known), len(known), figures) if known else (0.0, 0, figures)
 
 
 def _misfit(ids: Sequence[int], many: Sequence[Sentence], other: str, ratio: float) -> float:

@@ -10,15 +10,12 @@ from aligncheck.model.text import Segment
 
 def sentences_of(segments: Iterable[Segment]) -> list[Sentence]:
     """One Sentence for each segment, in order."""
-    return [
-        Sentence(
-            s.text,
-            s.lang,
-            s.block.index,
-            s.block.kind,
-            s.block.level,
-            not s.block.text[: s.start].strip(),
-            not s.block.text[s.end :].strip(),
-        )
-        for s in segments
-    ]
+    ends: dict[int, tuple[int, int]] = {}
+    found = []
+    for s in segments:
+        block = s.block
+        if block.index not in ends:  # once a block: a book may be a single one
+            ends[block.index] = len(block.text) - len(block.text.lstrip()), len(block.text.rstrip())
+        first, last = ends[block.index]
+        found.append(Sentence(s.text, s.lang, block.index, block.kind, block.level, s.start <= first, s.end >= last))
+    return found

@@ -66,7 +66,7 @@ class Side:
     @cached_property
     def frequency(self) -> Floats:
         """Share of the sentences that have a token of each type."""
-        seen = np.unique(self.type * max(1, self.count) + self.sentence) // max(1, self.count)
+        seen = distinct(self.type, self.sentence, self.count)[0]
         return (np.bincount(seen, minlength=self.types) / max(1, self.count)).astype(np.float32)
 
 
@@ -222,3 +222,10 @@ def _shared_tokens(text: str, owner: Ints, lexicon: Lexicon, first: int) -> tupl
         sentence.append(int(owner[match.start()]))
         kind.append(shared.setdefault(token, first + len(shared)))
     return shared, np.array(sentence, np.int64), np.array(kind, np.int64)
+
+
+def distinct(first: Ints, second: Ints, count: int) -> tuple[Ints, Ints]:
+    """The pairs of numbers, each once, sorted; ``count`` is more than any number of the second column."""
+    key = np.sort(first * max(1, count) + second)
+    key = key[np.concatenate(([True], key[1:] != key[:-1]))] if len(key) else key
+    return key // max(1, count), key % max(1, count)

@@ -124,7 +124,7 @@ def _nulls(document: DocumentContext, *, omitted: bool) -> Iterator[Hit]:
         return
     rendered = _rendered(document.pairs)
     for here, group in groupby(document.pairs, key=lambda p: p.reading == "null"):
-        missing = [p for p in group if _is_null(p, omitted=omitted)] if here else []
+        missing = [p for p in group if (p.source if omitted else p.target)] if here else []
         members = [p for p in missing if _telling(_only(p)) and not _repeats(_only(p), rendered)]
         if not members:
             continue
@@ -141,10 +141,6 @@ def _nulls(document: DocumentContext, *, omitted: bool) -> Iterator[Hit]:
             severity=_severity(sides, confidence, omitted=omitted),
             pair=members[0].id,
         )
-
-
-def _is_null(pair: Pair, *, omitted: bool) -> bool:
-    return pair.reading == "null" and (pair.target is None if omitted else pair.source is None)
 
 
 def _only(pair: Pair) -> Side:
