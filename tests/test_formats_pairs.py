@@ -113,3 +113,9 @@ def test_deep_json_is_no_matter_of_recursion() -> None:
     depth = 20_000
     (block,) = read(("[" * depth + '"x"' + "]" * depth).encode(), "a.json").blocks
     assert block.text == "x"
+
+
+def test_double_back_ticks_are_paired_with_double_ones() -> None:
+    document = read("en\tzh\nUse ``range(10)`` for 20, or `x`.\t用 ``range(10)`` 表示 20，或 `x`。\n".encode(), "a.tsv")
+    english = document.blocks[0]
+    assert [english.text[m.start : m.end] for m in english.marks] == ["``range(10)``", "`x`"]
