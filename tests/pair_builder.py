@@ -22,8 +22,7 @@ def context(en: str, zh: str, whole: str = "", source: Lang = "en") -> PairConte
     left, right = (english, chinese) if source == "en" else (chinese, english)
     pair = Pair(0, left, right, 1.0)
     target = "zh" if source == "en" else "en"
-    lexicon: Lexicon = None  # type: ignore[assignment]
-    return DocumentContext(left.document, right.document, source, target, [pair], lexicon, "x").pair(pair)
+    return DocumentContext(left.document, right.document, source, target, [pair], Lexicon.load(), "x").pair(pair)
 
 
 def findings(en: str, zh: str, whole: str = "", source: Lang = "en") -> list[tuple[str, Hit]]:

@@ -65,3 +65,9 @@ def test_message_states_the_date_that_the_order_means() -> None:
 )
 def test_one_date_in_two_notations(en: str, zh: str) -> None:
     assert codes(en, zh) == []
+
+
+def test_an_added_year_is_accepted_where_the_document_says_it_elsewhere() -> None:
+    pair = ("Fire destroyed the mill.", "1924年，大火烧毁了磨坊。")
+    assert codes(*pair) == ["DAT002"]
+    assert codes(*pair, whole="The mill had opened in 1924 already.") == []

@@ -31,7 +31,7 @@ def test_examples(rule: Rule) -> None:
             "大坝可蓄水25万吨。",
             "2.5 million tonnes = 2,500,000 t; 25万吨 = 250,000 t: ten times too small",
         ),
-        ("It cost 3,000 lire.", "它价值3万里拉。", "3,000; 3万 = 30,000: ten times too large"),
+        ("It cost 3,000 shells.", "它价值3万贝壳。", "3,000; 3万 = 30,000: ten times too large"),
         ("Prices tripled.", "价格上涨了三倍。", "tripled = ×3; 三倍 = ×4: read strictly, growing by 3 times makes ×4"),
         ("Boil it for 20 h.", "煮20分钟。", "20 h; 20分钟 = 20 min: same figure, other unit"),
         (

@@ -81,8 +81,8 @@ def number_missing(context: PairContext) -> Iterable[Hit]:
 def number_added(context: PairContext) -> Iterable[Hit]:
     """A figure of the Chinese side has no counterpart in the English.
 
-    Only Arabic figures above twelve and measured ones count: Chinese sums up lists with a numeral (这三种方法) and
-    names pairs with 两, which is style and no addition. A warning; a translator may have drawn on the context.
+    Only Arabic figures count: Chinese sums up lists with a numeral (这三种方法) and names pairs with 两, which is style
+    and no addition. A warning; a translator may have drawn on the context.
 
     Silent on conversions of a value that stands beside them and on values repeated for clarity.
     """
@@ -120,18 +120,20 @@ def number_magnitude(context: PairContext) -> Iterable[Hit]:
             "Output tripled within a decade.", "产量十年间增长了三倍。", "strictly 增长了三倍 makes four times as much"
         ),
         Example("Sales quadrupled.", "销售额增长了五倍。", "another multiple"),
+        Example("Output rose by 20%.", "产量提高到20%。", "by became to"),
     ],
     good=[
         Example("Output tripled within a decade.", "产量十年间增至三倍。", "to three times"),
         Example("Output tripled within a decade.", "产量十年间增长了两倍。", "by two times"),
         Example("Output doubled.", "产量翻了一番。", "once doubled"),
+        Example("Output rose by 20%.", "产量提高了20%。", "by, on both sides"),
     ],
 )
 def multiplier_mismatch(context: PairContext) -> Iterable[Hit]:
     """A multiple does not come out the same: tripled is 增至三倍 or 增长了两倍, strictly not 增长了三倍.
 
     增长了N倍 adds N times, so that N + 1 times results; 增长到N倍 results in N; 翻N番 doubles N times. Many writers use
-    增长了三倍 for three times as much, so this is a warning at most.
+    增长了三倍 for three times as much, so that alone is a warning. "By 20%" against "to 20%" is an error.
 
     Silent on twice and double, which are figures of speech as often as multiples.
     """
@@ -169,15 +171,75 @@ def unit_mismatch(context: PairContext) -> Iterable[Hit]:
     bad=[Example("The ticket costs €45.", "票价为45英镑。", "another currency")],
     good=[
         Example("The ticket costs €45.", "票价为45欧元。", "the same"),
-        Example("The ticket costs $45.", "票价为45元。", "元 alone may be any currency"),
+        Example("The ticket costs ¥45.", "票价为45元。", "元 alone is Chinese money"),
+        Example("Tickets rose from $40 to $45.", "票价从40美元涨到45元。", "元 after a neighbour that says the whole"),
     ],
 )
 def currency_mismatch(context: PairContext) -> Iterable[Hit]:
     """The same amount stands in another currency.
 
-    Silent where one side names no currency, on 元 and 块 without a country, and on $ for any dollar.
+    A warning where the Chinese says a bare 元 for dollars, euros or yen. Silent where one side names no currency, on $
+    for any dollar, on a bare 元 where a neighbour names the currency, and in traditional characters, where 元 is a
+    dollar.
     """
     return hits(context, "NUM007")
+
+
+@pair_rule(
+    "NUM008",
+    "values-swapped",
+    Severity.ERROR,
+    since="0.1.0",
+    bad=[
+        Example(
+            "The ward took in 12 men and 30 women.",
+            "病房收治了30名男子和12名女子。",
+            "each stands with the other's noun",
+        ),
+        Example("Its share rose from 20 to 35 percent.", "其份额从35%升至20%。", "from and to exchanged"),
+        Example("Add 5 kg of sand and 10 m of rope.", "加入10公斤沙子和5米绳子。", "each has the other's unit"),
+    ],
+    good=[
+        Example(
+            "The ward took in 12 men and 30 women.", "病房收治了30名女子和12名男子。", "another order, the same counts"
+        ),
+        Example("Of 40 boats, 12 sank.", "有12艘船沉没，当时共有40艘。", "another order"),
+        Example("It fell to 20 percent from 35 percent.", "它从35%降至20%。", "another order"),
+    ],
+)
+def values_swapped(context: PairContext) -> Iterable[Hit]:
+    """Two values of a sentence have changed places.
+
+    Both values are there, so comparing values finds nothing; each stands with the word or unit of the other. Found
+    where both stand with the other's noun by the dictionary, unit, or "from" and "to", and neither with its own.
+
+    Silent where only the order of the values differs, and where the words beside them are not in the dictionary.
+    """
+    return hits(context, "NUM008")
+
+
+@pair_rule(
+    "NUM009",
+    "bound-reversed",
+    Severity.ERROR,
+    since="0.1.0",
+    bad=[
+        Example("Stir for at least 15 minutes.", "搅拌不超过15分钟。", "least became most"),
+        Example("The valve opens above 80 bar.", "阀门在低于80巴时打开。", "above became below"),
+    ],
+    good=[
+        Example("Stir for at least 15 minutes.", "搅拌15分钟以上。", "the same bound after the value"),
+        Example("No fewer than 40 boats sank.", "沉没的船只不少于40艘。", "negated on both sides"),
+        Example("Up to 40 boats sank.", "多达40艘船沉没。", "a size, no bound"),
+    ],
+)
+def bound_reversed(context: PairContext) -> Iterable[Hit]:
+    """At least became at most, more than became less than, ≥ became <.
+
+    The value is right, what it limits is turned round. Silent where one side states no bound, and on nearly, about and
+    up to, which say a size rather than a limit.
+    """
+    return hits(context, "NUM009")
 
 
 RULES = (
@@ -188,4 +250,6 @@ RULES = (
     multiplier_mismatch,
     unit_mismatch,
     currency_mismatch,
+    values_swapped,
+    bound_reversed,
 )

@@ -2,71 +2,100 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
+from aligncheck.checks import numbers_sure as sure
+from aligncheck.checks.numbers_compose import TOO_MANY
 from aligncheck.checks.numbers_couple import CALENDAR, couples, family, power_of_ten
-from aligncheck.checks.numbers_match import Matching, match
-from aligncheck.facts import Fact, Facts, Reading, Strength, day_first, has_bare_measure
+from aligncheck.checks.numbers_match import Matching, converts_in_brackets, match
+from aligncheck.checks.numbers_sure import Grounds, sure_of_chinese, sure_of_couple, sure_of_english
+from aligncheck.facts import Fact, Facts, Reading, Strength, has_bare_measure
 from aligncheck.facts.compare import dates_agree
-from aligncheck.facts.units import DIMENSION
+from aligncheck.facts.units import DIMENSION, same_unit
+from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Severity
 
-_COUNTED = frozenset({"number", "measure", "money", "percent", "date", "century"})
-ERROR, WARNING = Severity.ERROR, Severity.WARNING
+_NEAR = 8
+"""Values of which two may have changed places stand no farther apart than this many."""
+
+_DATED = frozenset({"date", "decade", "century", "time"})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One fault: its rule's code, the values at fault in each language, how sure, and the ratio for powers of ten."""
+    """One fault: its rule's code, the values at fault in each language, on what grounds, the ratio for powers of ten.
+
+    ``other`` is the second value of each language where two have changed places.
+    """
 
     code: str
     english: Fact | None
     chinese: Fact | None
-    confidence: float
-    severity: Severity
+    grounds: Grounds
     factor: Fraction | None = None
+    other: tuple[Fact, Fact] | None = None
+
+    @property
+    def confidence(self) -> float:
+        return self.grounds.confidence
+
+    @property
+    def severity(self) -> Severity:
+        return self.grounds.severity
 
 
-@lru_cache(maxsize=8)
 def judge(english: Facts, chinese: Facts) -> tuple[Verdict, ...]:
-    """Every number and date fault of a pair, by place. The last few pairs are kept, since each rule asks anew."""
+    """Every number and date fault of a pair, by place."""
     if not english.facts and not chinese.facts:
         return ()
     matching = match(english, chinese)
-    verdicts = [v for e, z in matching.same if (v := _growth(e, z)) is not None]
-    verdicts += [v for e, z in matching.other_unit if (v := _other_unit(e, z)) is not None]
+    verdicts = [v for e, z in matching.same if (v := _turned(e, z) or _growth(e, z)) is not None]
+    verdicts += _other_units(matching, chinese)
     verdicts += _left_over(matching, english, chinese)
     verdicts.sort(key=lambda v: ((v.english.start if v.english else 0), (v.chinese.start if v.chinese else 0), v.code))
     return tuple(verdicts)
 
 
-def _growth(e: Fact, z: Fact) -> Verdict | None:
-    """增长了三倍 for "tripled": by the strict reading it is four times as much."""
-    first, strict = e.readings[0], z.readings[0]
-    if (
-        first.kind == "multiplier"
-        and not e.digits
-        and strict.unit == "grows"
-        and first.value > 2
-        and first.value == strict.value - 1
-    ):
-        return Verdict("NUM005", e, z, 0.6, WARNING)
+def _turned(e: Fact, z: Fact) -> Verdict | None:
+    """At least for at most; "to 20%" for "by 20%"; percent for percentage points."""
+    if Strength.WEAK in (e.strength, z.strength):
+        return None
+    if e.bound and z.bound and e.bound != z.bound:
+        return Verdict("NUM009", e, z, sure.TURNED)
+    grows = z.readings[0].unit == "grows"
+    equal = e.readings[0].value == z.readings[0].value
+    if e.change and z.change and e.change != z.change and equal and not grows:
+        return Verdict("NUM005", e, z, sure.BY_FOR_TO)
+    if {e.unit, z.unit} == {"pt", ""} and e.kind == z.kind == "percent" and "by" in (e.change, z.change):
+        return Verdict("NUM005", e, z, sure.POINTS)
     return None
 
 
-def misordered(english: Facts, chinese: Facts, document: str) -> list[Verdict]:
-    """Dates in figures alone (03/04/2019) that the Chinese reads in the other order than ``document`` writes them."""
+def _growth(e: Fact, z: Fact) -> Verdict | None:
+    """增长了三倍 for "tripled": by the strict reading it is four times as much."""
+    first, strict = e.readings[0], z.readings[0]
+    if first.kind != "multiplier" or e.digits or e.strength == Strength.WEAK:
+        return None
+    loose = strict.unit == "grows" and first.value == strict.value - 1
+    return Verdict("NUM005", e, z, sure.MULTIPLES) if loose else None
+
+
+def misordered(english: Facts, chinese: Facts, day_first: Callable[[], bool | None]) -> list[Verdict]:
+    """Dates in figures alone (03/04/2019) that the Chinese reads in the other order than the document writes them.
+
+    ``day_first`` says that order, None where the document shows none; it is asked only where there is such a date.
+    """
     wrong = []
     for e, z in match(english, chinese).same if any(_either_order(e) for e in english) else ():
-        if not _either_order(e) or z.kind != "date" or (first := day_first(document)) is None:
+        if not _either_order(e) or z.kind != "date" or (first := day_first()) is None:
             continue
         month_first, right = (r.date for r in e.readings[:2])
         meant = right if first else month_first
         if all(r.date is None or not dates_agree(meant, r.date) for r in z.readings if meant is not None):
-            right_first = replace(e, readings=(Reading("date", 0, date=meant),))
-            wrong.append(Verdict("DAT003", right_first, z, 0.8, ERROR))
+            right_first = e._replace(readings=(Reading("date", 0, date=meant),))
+            wrong.append(Verdict("DAT003", right_first, z, sure.MISORDERED))
     return wrong
 
 
@@ -75,21 +104,47 @@ def _either_order(fact: Fact) -> bool:
     return len(fact.readings) == 2 and all(r.date is not None and r.date.year is not None for r in fact.readings)
 
 
-def _other_unit(e: Fact, z: Fact) -> Verdict | None:
+def _other_units(matching: Matching, chinese: Facts) -> list[Verdict]:
+    """Equal figures with other units; where two of them cross, the figures have changed places: 5 kg and 10 m."""
+    verdicts: list[Verdict] = []
+    crossed: set[int] = set()
+    for n, (e, z) in enumerate(matching.other_unit):
+        for k in range(n + 1, min(len(matching.other_unit), n + _NEAR)):
+            f, y = matching.other_unit[k]
+            if not crossed & {n, k} and e.unit and f.unit and same_unit(e.unit, y.unit) and same_unit(f.unit, z.unit):
+                crossed |= {n, k}
+                verdicts.append(Verdict("NUM008", e, z, sure.UNITS_CROSS, other=(f, y)))
+    for n, (e, z) in enumerate(matching.other_unit):
+        if n not in crossed and (verdict := _other_unit(e, z, chinese)) is not None:
+            verdicts.append(verdict)
+    return verdicts
+
+
+def _other_unit(e: Fact, z: Fact, chinese: Facts) -> Verdict | None:
     """Equal figures, other units; silent where a unit is only a word for once or a count."""
     x, y = e.readings[0], z.readings[0]
     if Strength.WEAK in (e.strength, z.strength) or "times" in (x.unit, y.unit):
         return None
     if x.kind == y.kind == "money":
-        return Verdict("NUM007", e, z, 0.85, ERROR)
+        if y.unit != "YUAN":
+            return Verdict("NUM007", e, z, sure.OTHER_UNIT)
+        # A bare 元 stands for 美元 where a neighbour says the whole, and for any dollar in Taiwan and Hong Kong.
+        said = any(same_unit(f.unit, e.unit) for f in chinese) or fold(chinese.text) != chinese.text
+        return None if said else Verdict("NUM007", e, z, sure.VAGUE_UNIT)
     if x.kind == "date" or y.kind == "date":
-        return Verdict("DAT001", e, z, 0.85, ERROR)
+        return Verdict("DAT001", e, z, sure.OTHER_UNIT)
+    if x.kind == y.kind == "time":
+        return Verdict("DAT004", e, z, sure.OTHER_UNIT)
+    if x.kind == y.kind == "percent":
+        return Verdict("NUM005", e, z, sure.OTHER_UNIT)
     if x.unit in DIMENSION and y.unit in DIMENSION:
-        return Verdict("NUM006", e, z, 0.9 if DIMENSION[x.unit] == DIMENSION[y.unit] else 0.8, ERROR)
-    return Verdict("NUM006", e, z, 0.6, WARNING)
+        return Verdict("NUM006", e, z, sure.OTHER_UNIT)
+    return Verdict("NUM006", e, z, sure.VAGUE_UNIT)
 
 
 def _left_over(matching: Matching, english: Facts, chinese: Facts) -> list[Verdict]:
+    if not matching.english and not matching.chinese:
+        return []
     left, right = _reopened(matching)
     gaps = [z for z in right if z.kind == "gap"]
     right = [z for z in right if z.kind != "gap"]
@@ -105,20 +160,34 @@ def _left_over(matching: Matching, english: Facts, chinese: Facts) -> list[Verdi
     for e, z in couples(left, matching.chinese_again, english, chinese, least=0.5):
         left.remove(e)
         verdicts.append(_differs(e, z))
-    verdicts += [v for e in left if (v := _one_sided(e, chinese)) is not None]
-    vague = any(e.role == "word" and e.readings[0].unit == "y" for e in matching.english)
-    verdicts += [v for z in right if (v := _one_sided(z, None)) is not None and not (vague and family(z) == "calendar")]
+    # "On Tuesday", "last year", "a decade ago" may stand as a date, and a date as one of them.
+    told = (
+        any(_points(z) and z.strength > Strength.WEAK for z in right),
+        any(_points(e) for e in left),
+    )
+    verdicts += [v for e in left if not (told[0] and _calendar(e)) and (v := _missing(e, english, chinese)) is not None]
+    verdicts += [v for z in right if not (told[1] and _calendar(z)) and (v := _added(z, chinese)) is not None]
     return verdicts
 
 
+def _points(fact: Fact) -> bool:
+    """Whether a value says a day or a year without naming its date."""
+    return fact.kind in ("relative", "weekday") or (fact.role == "word" and fact.unit == "y")
+
+
+def _calendar(fact: Fact) -> bool:
+    return family(fact) in ("calendar", "year")
+
+
 def _reopened(matching: Matching) -> tuple[list[Fact], list[Fact]]:
-    """What is left over, with figures whose only match is a weak word taken back where a figure is left over.
+    """What is left over, with figures whose only match is a weak word taken back where a figure or a gap is left over.
 
     In "within 1 day" the figure finds the 一 of 一旦, and the 9 of 9个工作日 would go unnoticed.
     """
     left, right = list(matching.english), list(matching.chinese)
+    gap = any(z.kind == "gap" for z in right)
     for e, z in matching.same:
-        if _figure(e) and z.strength == Strength.WEAK and any(_figure(f) for f in right):
+        if _figure(e) and z.strength == Strength.WEAK and (gap or any(_figure(f) for f in right)):
             left.append(e)
         elif _figure(z) and e.strength == Strength.WEAK and any(_figure(f) for f in left):
             right.append(z)
@@ -131,7 +200,9 @@ def _figure(fact: Fact) -> bool:
 
 def _at_gaps(gaps: list[Fact], left: list[Fact], matching: Matching, english: Facts, chinese: Facts) -> list[Verdict]:
     """第章 and the like: the number is missing in plain sight; the English value that is nearest goes with it."""
-    verdicts = []
+    verdicts: list[Verdict] = []
+    if len(gaps) * (len(left) + len(matching.english_again)) > TOO_MANY:
+        return verdicts
     for gap in gaps:
         place = gap.start / max(len(chinese.text), 1)
         near = sorted(
@@ -142,11 +213,11 @@ def _at_gaps(gaps: list[Fact], left: list[Fact], matching: Matching, english: Fa
             ),
         )
         if near:
-            verdicts.append(Verdict("NUM002", near[0], gap, 0.9, ERROR))
+            verdicts.append(Verdict("NUM002", near[0], gap, sure.GAP_FILLED))
             if near[0] in left:
                 left.remove(near[0])
         elif gap.text.startswith("第"):
-            verdicts.append(Verdict("NUM002", None, gap, 0.7, WARNING))
+            verdicts.append(Verdict("NUM002", None, gap, sure.GAP_ALONE))
     return verdicts
 
 
@@ -154,6 +225,8 @@ def _fills(fact: Fact, gap: Fact) -> bool:
     """Whether the value may be what is missing: brackets want one from brackets, other places a firm or ordinal one."""
     if gap.text in ("(", "（"):
         return fact.role in ("bracket", "reference", "list")
+    if gap.text == "%":
+        return fact.kind == "percent"
     return (
         fact.strength > Strength.WEAK
         or (fact.kind == "ordinal" and fact.role != "word")
@@ -163,38 +236,20 @@ def _fills(fact: Fact, gap: Fact) -> bool:
 
 def _differs(e: Fact, z: Fact) -> Verdict:
     """Two values left over that were meant to be one."""
-    confidence, severity = _sure_pair(e, z)
+    grounds = sure_of_couple(e, z)
     if e.kind == z.kind == "date":
         code = "DAT003" if _day_month_swapped(e, z) else "DAT001"
-        return Verdict(code, e, z, confidence, severity)
+        return Verdict(code, e, z, grounds)
     if e.kind in CALENDAR or z.kind in CALENDAR:
-        return Verdict("DAT001", e, z, confidence, severity)
+        return Verdict("DAT001", e, z, grounds)
     if "time" in (e.kind, z.kind):
-        return Verdict("DAT004", e, z, confidence, severity)
+        return Verdict("DAT004", e, z, grounds)
     factor = power_of_ten(e, z)
     if factor is not None:
-        return Verdict("NUM004", e, z, confidence, severity, factor)
+        return Verdict("NUM004", e, z, grounds, factor)
     if e.kind == z.kind == "multiplier":
-        return Verdict("NUM005", e, z, 0.6, WARNING)
-    return Verdict("NUM001", e, z, confidence, severity)
-
-
-def _sure_pair(e: Fact, z: Fact) -> tuple[float, Severity]:
-    """How sure a couple of left-over values is one fault: sure where both are firm, or alike in kind and notation."""
-    if e.role == "list":
-        return 0.6, WARNING
-    if min(e.strength, z.strength) >= Strength.FAIR:
-        # In words, a bare number and a measured one are less surely one: five sorts, 四十多年.
-        in_words = not e.digits and not z.digits
-        one_measured = (e.unit in DIMENSION) != (z.unit in DIMENSION)
-        return (0.7, WARNING) if in_words and one_measured else (0.92, ERROR)
-    if e.kind == "number" and e.readings[0].value == 2 and not e.digits and z.digits and z.strength == Strength.STRONG:
-        return 0.8, ERROR
-    alike = e.kind == z.kind and (e.kind in ("ordinal", "percent") or (e.digits and z.digits and e.role != "plain"))
-    if alike and (e.role != "label" or e.kind == "label"):
-        return 0.85, ERROR
-    alone = [sure for f, side in ((e, True), (z, False)) if (sure := _sureness(f, english=side)) is not None]
-    return max([*alone, (0.7, WARNING)], key=lambda sure: sure[1].rank)
+        return Verdict("NUM005", e, z, sure.MULTIPLES)
+    return Verdict("NUM001", e, z, grounds)
 
 
 def _day_month_swapped(e: Fact, z: Fact) -> bool:
@@ -202,48 +257,21 @@ def _day_month_swapped(e: Fact, z: Fact) -> bool:
     return any(a.month and a.month == b.day and a.day == b.month for a, b in dates)
 
 
-def _one_sided(fact: Fact, chinese: Facts | None) -> Verdict | None:
-    """A value that only one side states; ``chinese`` is the other side of an English one, None for a Chinese one."""
-    sure = _sureness(fact, english=chinese is not None)
-    if sure is None:
+def _missing(fact: Fact, english: Facts, chinese: Facts) -> Verdict | None:
+    """A value that only the English states."""
+    grounds = sure_of_english(fact, english, chinese)
+    if grounds is None or converts_in_brackets(english, fact):
         return None
-    if chinese is not None and not fact.digits and fact.text.lower() in chinese.text.lower():
-        return None  # left in English: untranslated, not missing
-    confidence, severity = sure
-    if severity is WARNING and chinese is not None and fact.kind == "number" and has_bare_measure(chinese):
-        confidence, severity = 0.8, ERROR
-    calendar = fact.kind in ("date", "decade", "century", "time")
-    code = "DAT002" if calendar else "NUM002" if chinese is not None else "NUM003"
-    english, other = (None, fact) if chinese is None else (fact, None)
-    return Verdict(code, english, other, confidence, severity)
+    if not fact.digits and fact.text.lower() in chinese.text.lower():
+        return None  # a word left in English is untranslated, not missing
+    if grounds.severity is Severity.WARNING and fact.kind == "number" and has_bare_measure(chinese):
+        grounds = sure.BARE_MEASURE
+    return Verdict("DAT002" if fact.kind in _DATED else "NUM002", fact, None, grounds)
 
 
-def _sureness(fact: Fact, *, english: bool) -> tuple[float, Severity] | None:
-    """Confidence and severity of a value without counterpart; None keeps silent.
-
-    Set from counts on sentence pairs with known faults and on clean ones: figures and numbers above twelve are lost by
-    mistake far oftener than on purpose; small words, ordinals and section numbers are not; and Chinese adds numerals
-    freely to sum up. What Chinese adds is a warning at most.
-    """
-    first = fact.readings[0]
-    if fact.strength == Strength.WEAK:
-        return (0.5, WARNING) if fact.kind == "label" and english else None
-    if fact.role == "list" or fact.kind == "weekday":
+def _added(fact: Fact, chinese: Facts) -> Verdict | None:
+    """A value that only the Chinese states."""
+    grounds = sure_of_chinese(fact)
+    if grounds is None or converts_in_brackets(chinese, fact):
         return None
-    if fact.role in ("reference", "label"):
-        version = fact.role == "label" and fact.digits and "." in fact.text
-        return ((0.8, ERROR) if version else (0.7, WARNING)) if english else None
-    if fact.kind == "ordinal" and first.value <= 2:
-        return None
-    if not english:
-        big = first.value > 12 or first.value.denominator > 1 or first.date is not None
-        return (0.5, WARNING) if fact.strength == Strength.STRONG and fact.digits and big else None
-    if fact.digits and fact.strength == Strength.STRONG:
-        return (0.85, ERROR)
-    if first.kind == "ordinal" and first.value <= 12:
-        return None
-    if first.value == 2 and not fact.digits:
-        return None
-    measured = first.kind == "measure" and first.unit in DIMENSION and first.value > 2
-    counted = fact.strength == Strength.STRONG and first.kind in _COUNTED
-    return (0.8, ERROR) if counted or measured else (0.6, WARNING)
+    return Verdict("DAT002" if fact.kind in _DATED else "NUM003", None, fact, grounds)

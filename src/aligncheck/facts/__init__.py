@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from aligncheck.lang.digits import FOLD, MASK
 from aligncheck.lang.en import quantities as en
 from aligncheck.lang.stamps import day_first
 from aligncheck.lang.zh import quantities as zh
-from aligncheck.lang.zh.numbers import FOLD_ZH
+from aligncheck.lang.zh.numbers import fold_zh
 from aligncheck.lang.zh.units import BARE_MEASURE
 from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
 from aligncheck.model.text import Lang, Mark
@@ -23,9 +23,18 @@ from aligncheck.model.text import Lang, Mark
 __all__ = ["CalendarDate", "Fact", "Facts", "Kind", "Number", "Reading", "Strength", "day_first", "has_bare_measure"]
 
 _OPAQUE = frozenset({"code", "math", "html", "image", "placeholder", "footnote"})
-_ADDRESS = re.compile(
-    r"(?::[a-z]+)*:?`{1,2}[^`]*`{1,2}|(?:https?|ftp)://[^\s<>\u3000-\u9fff]+|www\.[^\s<>\u3000-\u9fff]+|[\w.+-]+@[\w-]+\.[\w.]+|</?[a-zA-Z][^<>]*>|&#?\w+;"
+_NOT_PROSE = tuple(
+    (sign, re.compile(pattern))
+    for sign, pattern in (
+        ("`", r"`{1,2}[^`]*`{1,2}"),
+        ("://", r"(?:https?|ftp)://[^\s<>\u3000-\u9fff]+"),
+        ("www.", r"www\.[^\s<>\u3000-\u9fff]+"),
+        ("@", r"[\w.+-]+@[\w-]+\.[\w.]+"),
+        ("<", r"</?[a-zA-Z][^<>]*>"),
+        ("&", r"&#?\w+;"),
+    )
 )
+"""Code, addresses, tags and entities, each with what a text without it lacks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,16 +51,15 @@ class Facts:
 
         Nothing is found inside code, formulas, tags, placeholders and addresses. An unknown language has no values.
         """
-        finder = en.FINDER if lang == "en" else zh.FINDER if lang == "zh" else None
-        if finder is None:
+        if lang not in ("en", "zh"):
             return cls(text, lang)
-        folded = text.translate(FOLD_ZH) if lang == "zh" else text if text.isascii() else text.translate(FOLD)
+        folded = fold_zh(text) if lang == "zh" else text if text.isascii() else text.translate(FOLD)
         folded = _masked(folded, marks)
         scan = zh.scan if lang == "zh" else en.scan
         found = scan(folded, text)
         if not found:
             return cls(text, lang)
-        as_written = (f if f.text == text[f.start : f.end] else replace(f, text=text[f.start : f.end]) for f in found)
+        as_written = (f if f.text == text[f.start : f.end] else f._replace(text=text[f.start : f.end]) for f in found)
         return cls(text, lang, tuple(as_written))
 
     def __iter__(self) -> Iterator[Fact]:
@@ -67,15 +75,19 @@ def has_bare_measure(facts: Facts) -> bool:
 
     One has been left out, be it 一 or the number that the original states.
     """
-    return facts.lang == "zh" and BARE_MEASURE.search(facts.text.translate(FOLD_ZH)) is not None
+    return facts.lang == "zh" and BARE_MEASURE.search(fold_zh(facts.text)) is not None
 
 
 def _masked(text: str, marks: Sequence[Mark]) -> str:
     """The text with code, formulas, addresses and the like blotted out, at the same length."""
     for mark in marks:
-        # Where the back ticks still stand, the pattern below pairs them by their number.
-        if mark.kind in _OPAQUE and text[mark.start : mark.start + 1] != "`":
+        if mark.kind in _OPAQUE:
             text = text[: mark.start] + MASK * (mark.end - mark.start) + text[mark.end :]
-    if "`" in text or "://" in text or "www." in text or "@" in text or "<" in text or "&" in text:
-        text = _ADDRESS.sub(lambda found: MASK * (found.end() - found.start()), text)
+    for sign, pattern in _NOT_PROSE:
+        if sign in text:
+            text = pattern.sub(_blotted, text)
     return text
+
+
+def _blotted(found: re.Match[str]) -> str:
+    return MASK * (found.end() - found.start())

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from aligncheck.model.fact import Fact, Number, Reading
+from aligncheck.model.fact import Fact, Kind, Number, Reading
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_TERMS = {
+    "season": ("spring", "summer", "autumn", "winter"),
+    "qtr": ("Q1", "Q2", "Q3", "Q4"),
+    "half": ("H1", "H2"),
+    "part": ("early", "middle", "late"),
+}
+_FORMS: dict[Kind, str] = {"century": "century {}", "percent": "{}%", "multiplier": "×{}", "ordinal": "no. {}"}
 _PLAIN_UNITS = frozenset({"grows", "times"})
+"""Units that are no part of the value: 两次 is 2."""
 
 
 def canonical(reading: Reading) -> str:
@@ -26,30 +34,39 @@ def shown(fact: Fact) -> str:
 
 def _written(reading: Reading, *, grouped: bool) -> str:
     kind, value = reading.kind, reading.value
-    if reading.date is not None:
-        return str(reading.date)
-    if kind == "label":
-        return reading.unit
-    if kind == "weekday":
-        return _WEEKDAYS[int(value) - 1]
-    if kind == "time":
-        return f"{int(value) // 60:02d}:{int(value) % 60:02d}"
-    if kind == "decade":
-        return f"{value}s"
+    moment = _moment(reading)
+    if moment is not None:
+        return moment
     number = _number(value, grouped=grouped and value >= 1000)
     if reading.high is not None:
         number += f"–{_number(reading.high, grouped=grouped and reading.high >= 1000)}"
-    if kind == "century":
-        return f"century {number}"
-    if kind == "percent":
-        return f"{number}%"
-    if kind == "multiplier":
-        return f"×{number}"
-    if kind == "ordinal":
-        return f"no. {number}"
+    if kind in _FORMS:
+        return f"{_FORMS[kind].format(number)} {reading.unit if reading.unit not in _PLAIN_UNITS else ''}".rstrip()
     if kind in ("measure", "money") and reading.unit not in _PLAIN_UNITS:
         return f"{number} {reading.unit.replace('|', '/')}"
     return number
+
+
+def _moment(reading: Reading) -> str | None:
+    """A date, time or identifier as written; None for what has a number."""
+    value = int(reading.value)
+    if reading.date is not None:
+        return str(reading.date)
+    match reading.kind:
+        case "label":
+            return reading.unit
+        case "weekday":
+            return _WEEKDAYS[value - 1]
+        case "time":
+            return f"{value // 60:02d}:{value % 60:02d} {reading.unit.replace('|', '/')}".rstrip()
+        case "term":
+            return _TERMS[reading.unit][value - 1]
+        case "relative":
+            return f"{value:+d} {reading.unit}" if value else f"this {reading.unit}"
+        case "decade":
+            return f"{value}s"
+        case _:
+            return None
 
 
 def _number(value: Number, *, grouped: bool) -> str:

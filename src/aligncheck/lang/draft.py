@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from aligncheck.lang.digits import exact
-from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Role, Strength
+from aligncheck.model.fact import Bound, CalendarDate, Change, Fact, Kind, Number, Reading, Role, Strength
 
 _SHARED = frozenset({"number", "measure", "money", "percent"})
 LIST_AFTER = re.compile(r"(?:\.[0-9]+)*(?:[.):]|、)(?![0-9])|(?:\.[0-9]+)+\.?(?=\s?[^\W\d])")
@@ -28,6 +28,8 @@ class Draft:
     digits: bool = True
     role: Role = "plain"
     approx: bool = False
+    bound: Bound = ""
+    change: Change = ""
     value: Number | None = None
     scale: int = 1
     tail: tuple[Kind, str] = ("number", "")
@@ -36,17 +38,32 @@ class Draft:
     def add(self, kind: Kind, value: Number, unit: str = "", high: Number | None = None) -> None:
         self.readings.append(Reading(kind, value, unit, high))
 
-    def add_date(self, year: int | None = None, month: int | None = None, day: int | None = None) -> None:
-        self.readings.append(Reading("date", 0, date=CalendarDate(year, month, day)))
+    def add_date(
+        self, year: int | None = None, month: int | None = None, day: int | None = None, *, unit: str = ""
+    ) -> None:
+        self.readings.append(Reading("date", 0, unit, date=CalendarDate(year, month, day)))
 
     def fact(self, text: str) -> Fact:
         """The finished value, over the characters of ``text``."""
         span = text[self.start : self.end]
         if self.negative and self.readings:
             # A dash before a figure may be no minus, so the value without it stays a reading.
-            self.readings.insert(0, self.readings[0]._replace(value=-self.readings[0].value))
-        seen = tuple(dict.fromkeys(self.readings))
-        return Fact(self.start, self.end, span, seen, self.strength, self.digits, self.role, self.approx)
+            first = self.readings[0]
+            low, high = (first.value, None) if first.high is None else (first.high, -first.value)
+            self.readings.insert(0, first._replace(value=-low, high=high))
+        seen = tuple(self.readings if len(self.readings) == 1 else dict.fromkeys(self.readings))
+        return Fact(
+            self.start,
+            self.end,
+            span,
+            seen,
+            self.strength,
+            self.digits,
+            self.role,
+            self.approx,
+            self.bound,
+            self.change,
+        )
 
 
 def share(drafts: list[Draft], text: str, joint: re.Pattern[str]) -> None:
@@ -54,24 +71,31 @@ def share(drafts: list[Draft], text: str, joint: re.Pattern[str]) -> None:
 
     The shared reading comes before the bare one; both stay, because ``from 994 to 885 billion`` may mean either.
     """
+    if len(drafts) < 2:
+        return
     for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=True):
         if left.value is None or right.value is None or right.start - left.end > 8:
             continue
         if joint.fullmatch(text, left.end, right.start) is None:
             continue
         kind, unit = right.tail
-        if kind not in _SHARED or left.tail[0] not in _SHARED:
+        if left.role == "list" or kind not in _SHARED or left.tail[0] not in _SHARED:
             continue
-        if left.scale == 1 and (right.scale > 1 or (kind != "number" and left.tail[0] == "number")):
-            shared = exact(left.value * right.scale)
-            _lead(left, kind, shared, unit or left.tail[1])
-            left.scale, left.tail = right.scale, right.tail if kind != "number" else left.tail
-            if right.scale > 1 and kind != "number":
-                left.add(kind, left.value, unit)
-            left.strength = max(left.strength, Strength.FAIR)
-        elif kind == "number" and left.tail[0] in {"money", "percent"} and right.readings[0].kind == "number":
+        if left.tail[0] in {"money", "percent"} and kind == "number" and right.readings[0].kind == "number":
+            # $5–10 million, 5%–10: the second takes the sign of the first before the first takes its scale.
             _lead(right, left.tail[0], right.readings[0].value, left.tail[1])
-            right.tail = left.tail
+            kind, unit = right.tail = left.tail
+        if "number" not in (kind, left.tail[0]) and kind != left.tail[0]:
+            continue
+        # In 8,000 to 1万 the first figure is no 80,000,000: a range hardly begins at ten times its end.
+        scale = right.scale if left.scale == 1 and left.value < right.value * 10 else 1
+        if scale > 1 or (kind != "number" and left.tail[0] == "number"):
+            own = exact(left.value * left.scale)
+            _lead(left, kind, exact(own * scale), unit or left.tail[1])
+            if scale > 1 and kind in ("money", "measure"):
+                left.add(kind, own, unit)
+            left.scale, left.tail = max(left.scale, scale), right.tail if kind != "number" else left.tail
+            left.strength = max(left.strength, Strength.FAIR)
 
 
 def _lead(draft: Draft, kind: Kind, value: Number, unit: str) -> None:

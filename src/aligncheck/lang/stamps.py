@@ -13,7 +13,8 @@ NUMERIC = re.compile(
     r"(?P<y>[12][0-9]{3})(?P<s>[-/.])(?P<m>[0-9]{1,3})(?P=s)(?P<d>[0-9]{1,3})(?![0-9]|[-/.][0-9])"
     r"|(?P<a>[0-3]?[0-9])(?P<t>[-/.])(?P<b>[0-3]?[0-9])(?P=t)(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/.][0-9])"
 )
-
+_MONTHLY = re.compile(r"((?:1[5-9]|20)[0-9]{2})(?:-(0[1-9]|1[0-2])|/(0?[1-9]|1[0-2]))(?![0-9%]|[-/.,][0-9])")
+"""A year and a month; 2011-12 and 2011/12 may be two years and are left alone."""
 
 _ORDERED = re.compile(r"(?<![0-9/.])([0-3]?[0-9])/([0-3]?[0-9])/(?:[12][0-9]{3}|[0-9]{2})(?![0-9/])")
 
@@ -28,7 +29,7 @@ def numeric_date(text: str, at: int) -> Draft | None:
     """The all-figure date at ``at``. Day before month and month before day are both readings where both exist."""
     found = NUMERIC.match(text, at)
     if found is None:
-        return None
+        return _monthly(text, at)
     draft = Draft(at, found.end())
     if found["y"]:
         orders = [(int(found["m"]), int(found["d"]))]
@@ -44,6 +45,19 @@ def numeric_date(text: str, at: int) -> Draft | None:
         if (1 <= month <= 12 and 1 <= day <= 31) or (found["s"] == "-" and (month <= 12 or day <= 31)):
             draft.add_date(year, month, day)
     return draft if draft.readings else None
+
+
+def _monthly(text: str, at: int) -> Draft | None:
+    """The year and month in figures at ``at``: 2019-06, 2019/6."""
+    found = _MONTHLY.match(text, at)
+    if found is None:
+        return None
+    year, month = int(found.group(1)), int(found.group(2) or found.group(3))
+    if month == year % 100 + 1 or (month > year % 100 and found.group()[-2] in "01"):
+        return None
+    draft = Draft(at, found.end())
+    draft.add_date(year, month)
+    return draft
 
 
 _SLASH = re.compile(r"\s?/\s?([0-9]{1,4})(?![0-9]|[.,][0-9]|/[0-9])")

@@ -1,4 +1,4 @@
-"""English names and patterns of dates and times of day. Knows no plain numbers."""
+"""English names and patterns of dates, weekdays and decades. Knows no plain numbers."""
 
 from __future__ import annotations
 
@@ -29,13 +29,21 @@ ORDINAL_DAYS |= {
     for tens in ("twenty", "thirty")
     if word.startswith(tens + "-")
 }
+AGE = re.compile(
+    r"\b(?:in(?:to)?|out of|entering|reached) (?:his|her|their|my|our|your|its)(?: (?:early|mid|late))?[ -]$"
+)
+"""What makes the thirties an age."""
+
 AMBIGUOUS_NAMES = frozenset(
     {"may", "march", "mar", "sun", "sat", "wed", "mon", "dec", "jan", "second", "august", "april", "june"}
 )
 """Names that are common words or people too: they need a capital, and company, to count."""
 
 _MONTH = any_of(MONTHS)
-_YEAR = r"(?:(?:,\s?|\s|-|\sof\s|/)(?P<y>(?:1[0-9]|20)[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9]|-?[a-z]))?"
+_YEAR = (
+    rf"(?:(?:,\s?|\s|-|\sof\s|/)(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?![0-9]|,[0-9]{{3}}|\.[0-9]|[a-z]|-(?!{_MONTH})[a-z])"
+    r"|,?\s'(?P<s>[0-9]{2})(?![0-9a-z]))?"
+)
 _SUFFIX = r"(?:st|nd|rd|th)?"
 MONTH_FIRST = re.compile(
     rf"(?P<m>{_MONTH})(?![a-z])\.?"
@@ -54,20 +62,16 @@ ORDINAL_DAY_OF = re.compile(
 """``the fourteenth day of the first month``, ``the first of May``."""
 
 MONTH_ORDINAL = re.compile(rf"(?P<m>{_MONTH}) (?:the )?(?P<d>{any_of(ORDINAL_DAYS)})(?![a-z-])")
+DAYS_BEFORE = re.compile(
+    r"([0-3]?[0-9])(?:st|nd|rd|th)?(?:\s?[-/&]\s?|(?:,? (?:and|to|or|through|until|till) |, ))(?:the )?(?=[0-3]?[0-9])"
+)
+"""A day that shares the month of one after it: ``6-8 June``, ``the 6th and 8th of June``."""
+
 DAY_LIST = re.compile(
     r"\s?(?:-|to|and|,|through|until|till|&|or)\s?(?:the )?([0-3]?[0-9])(?:st|nd|rd|th)?(?![0-9a-z:%.]|,[0-9])"
 )
 """Further days that share a month: ``June 4-8``, ``June 4 and 8``."""
 
-CLOCK = re.compile(
-    r"(?P<h>[0-2]?[0-9])(?:(?P<s>[:.])\s?(?P<mi>[0-5][0-9])(?:[:.][0-5][0-9])?)?\s?(?P<ap>[ap]\.?\s?m\b\.?|noon\b|o'clock)"
-    r"|(?P<h2>[0-2]?[0-9]):(?P<mi2>[0-5][0-9])(?::(?P<se>[0-5][0-9]))?(?![0-9:])"
-    r"|(?P<h3>[01][0-9]|2[0-3])(?P<mi3>[0-5][0-9])\s?(?:hours|hrs|h)\b"
-)
-"""A time of day in figures: ``5 pm``, ``5.30pm``, ``17:30``, ``0500 hours``."""
-
-HOUR_WORD = re.compile(r"(?:\s|-)(?:o'clock|(?P<ap>[ap]\.?m\b\.?))")
-EVENING = re.compile(r"^.{0,24}?\b(?:in the (?:afternoon|evening)|at night|tonight|this evening)")
 DECADE = re.compile(r"(?P<y>(?:1[0-9]|20)[0-9]0|'?(?:[2-9]0|00))'?s(?![a-z0-9])")
 """``1920s``, ``'60s``."""
 
@@ -79,7 +83,7 @@ CENTURY = re.compile(
     r"(?:st|nd|rd|th)?(?:[ -](?:and|or|to)[ -][a-z0-9-]+)?(?:[ -]|[ -](?:and|or) )?centur(?:y|ies)(?![a-z])"
 )
 YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|to|and|year|mid|early|late|spring|summer|autumn|fall|winter|fy|ad|circa|between|around|through)"
+    r"(?:\b(?:in|since|by|from|until|till|of|during|before|after|to|and|year|mid|early|late|spring|summer|autumn|fall|winter|fy|fiscal|quarter|half|[qh][1-4]|ad|circa|between|around|through)"
     r"|[-(,&/])\s?$"
 )
 """What makes a bare four-digit figure a year."""

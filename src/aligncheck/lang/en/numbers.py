@@ -20,6 +20,7 @@ SMALL |= {word: 10 * i for i, word in enumerate(_TENS, 2)}
 SMALL |= {"threescore": 60, "fourscore": 80, "fourty": 40, "ninty": 90}
 SCALE_WORDS: dict[str, int] = {
     "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15,
+    "quintillion": 10**18, "sextillion": 10**21,
     "lakh": 10**5, "crore": 10**7, "dozen": 12, "score": 20, "gross": 144,
 }  # fmt: skip
 _ORDINAL_ONES = """zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth""".split()
@@ -37,9 +38,14 @@ WORDS: frozenset[str] = frozenset(_ALL - {"gross", "score"})
 
 _NEXT = re.compile(rf"(?:([ ]?-[ ]?| and |-and-|[ ])(an? )?)({any_of(_ALL)})(?![a-z])")
 _FIRST = re.compile(rf"({any_of(_ALL)})(?![a-z])")
-_VAGUE_BEFORE = re.compile(r"(?:\b(?:few|several|many|some|couple of|multi|tens of|hundreds of|thousands of|of)[ -])$")
 _SPAN_BEFORE = re.compile(r"(?:between|from|of|either|both|to|,) $")
+_HALF_ENDS = re.compile(r"(?![a-z]| (?:dozen|hundred|thousand|million|billion|of)(?![a-z])|-)")
 _PART_AFTER = re.compile(r" (?:parts?|deals?)(?![a-z])")
+
+_COMMA = re.compile(r", (?:and )?(?=[a-z])")
+_POWERS = (10**21, 10**18, 10**15, 10**12, 10**9, 10**6, 10**3)
+_ONE_DIGIT = any_of(["zero", "oh", "nought", *_ONES[1:10]])
+_DIGITS = re.compile(rf" point ((?:{_ONE_DIGIT})(?: (?:{_ONE_DIGIT})){{0,8}})(?![a-z-])")
 
 Form = Literal["cardinal", "ordinal", "fraction", "year"]
 
@@ -61,8 +67,9 @@ class _Reader:
         self.total = 0
         self.group: int | None = None
         self.year: int | None = None
+        self.scale = 1
         self.scores = False
-        self.inverts = False
+        self.inverts: bool | None = None
         self.form: Form = "cardinal"
 
     @property
@@ -71,6 +78,7 @@ class _Reader:
 
     def take(self, word: str, joint: str) -> bool:
         """Add a word after ``joint`` (blank, hyphen or and); False if the number ended before it."""
+        self.scale = SCALE_WORDS.get(word, 1)
         if word in SMALL:
             taken = self._small(SMALL[word], joint)
             self.scores = self.scores or word.endswith("score")
@@ -108,7 +116,7 @@ class _Reader:
             # three and twenty: the old order, units before tens
             self.group = base + value
             return True
-        if 10 <= base < 100 and 10 <= value < 100 and joint in {" ", "-"} and not self.total and self.year is None:
+        if 10 <= base <= 21 and 10 <= value < 100 and joint in {" ", "-"} and not self.total and self.year is None:
             self.year = base * 100
             self.group = base * 100 + value
             self.form = "year"
@@ -136,6 +144,37 @@ class _Reader:
 
 def spelled(text: str, at: int) -> Spelled | None:
     """Read the spelled-out number that begins at ``at`` of lower-cased text; None if no word of a number is there."""
+    read = _run(text, at)
+    if read is None or read.form != "cardinal":
+        return read
+    if text.startswith(" point ", read.end) and not (read.value == 1 and text.startswith("at ", max(0, at - 3))):
+        return _decimals(text, read) or read
+    # Groups may be set off by commas: two million, three hundred thousand, four hundred.
+    while (comma := _COMMA.match(text, read.end)) is not None:
+        power = next((p for p in _POWERS if read.value % p == 0), 0)
+        more = _run(text, comma.end()) if power else None
+        if more is None or more.form != "cardinal" or not 100 <= more.value < power:
+            break
+        read = Spelled(more.end, exact(Fraction(read.value + more.value)), "cardinal", read.words + more.words)
+    return read
+
+
+def _decimals(text: str, read: Spelled) -> Spelled | None:
+    """``three point one four``: digits one by one after point."""
+    found = _DIGITS.match(text, read.end)
+    if found is None:
+        return None
+    digits = [SMALL.get(word, 0) for word in found.group(1).split()]
+    value = Fraction(read.value) + sum(Fraction(digit, 10**place) for place, digit in enumerate(digits, 1))
+    end, words = found.end(), read.words + len(digits) + 1
+    scale = _NEXT.match(text, end)
+    if scale and scale.group(1) == " " and not scale.group(2) and SCALE_WORDS.get(scale.group(3), 0) >= 1000:
+        value, end = value * SCALE_WORDS[scale.group(3)], scale.end()
+    return Spelled(end, exact(value), "cardinal", words)
+
+
+def _run(text: str, at: int) -> Spelled | None:
+    """The number words at ``at`` that follow one another without comma or point."""
     first = _FIRST.match(text, at)
     if first is None:
         return None
@@ -143,7 +182,6 @@ def spelled(text: str, at: int) -> Spelled | None:
     if word in ("half", "quarter") or word in PARTS:
         return None
     reader = _Reader()
-    reader.inverts = _SPAN_BEFORE.search(text, max(0, at - 8), at) is None
     if not reader.take(word, ""):
         return None
     while words < 24 and reader.form != "ordinal":
@@ -151,6 +189,8 @@ def spelled(text: str, at: int) -> Spelled | None:
         if more is None:
             break
         joint, article, word = more.groups()
+        if joint == " and " and reader.inverts is None:
+            reader.inverts = _SPAN_BEFORE.search(text, max(0, at - 8), at) is None
         done = _part_of(reader, joint, article, word, more.end(), words, text)
         if done is not None:
             return done
@@ -169,6 +209,10 @@ def _part_of(
     """``two thirds``, ``one-third``, ``two and a half``, ``two and a half million``; None where it is none of these."""
     whole = reader.value
     if "and" in joint and word in ("half", "quarter") and (article or text[end - len(word) - 4 : end - len(word)]):
+        if reader.scale >= 1000:
+            # A million and a half is half a million more.
+            more = Fraction(reader.scale, _PART[word])
+            return Spelled(end, exact(whole + more), "cardinal", words + 2) if _HALF_ENDS.match(text, end) else None
         value = Fraction(whole) + Fraction(1, _PART[word])
         scale = _NEXT.match(text, end)
         if scale and scale.group(1) == " " and SCALE_WORDS.get(scale.group(3), 0) >= 1000:
@@ -180,13 +224,10 @@ def _part_of(
         return Spelled(part.end(), exact(Fraction(whole, ORDINALS[word])), "fraction", words + 2)
     if word in PARTS and whole and whole < PARTS[word] * 10:
         return Spelled(end, exact(Fraction(whole, PARTS[word])), "fraction", words + 1)
+    if whole == 3 and words == 1 and word == "quarter" and joint == "-":
+        return Spelled(end, Fraction(3, 4), "fraction", 2)
     if whole == 1 and words == 1 and word in _PART and word != "half":
         return Spelled(end, Fraction(1, _PART[word]), "fraction", 2)
     if whole == 1 and word == "half":
         return Spelled(end, Fraction(1, 2), "fraction", 2)
     return None
-
-
-def vague_before(text: str, at: int) -> bool:
-    """Whether ``few``, ``several`` … stand before the number at ``at``, which then has no exact value."""
-    return _VAGUE_BEFORE.search(text, max(0, at - 14), at) is not None

@@ -8,9 +8,9 @@ from fractions import Fraction
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft, enumerates, in_brackets
 from aligncheck.lang.en.dates import YEAR_BEFORE
-from aligncheck.lang.en.units import SIGN_BEFORE, SIGNS
-from aligncheck.lang.en.words import IDIOM
-from aligncheck.model.fact import Reading, Strength
+from aligncheck.lang.en.units import code_before
+from aligncheck.lang.en.words import IDIOM, SAID
+from aligncheck.model.fact import CalendarDate, Reading, Strength
 
 _REFERENCE = re.compile(
     r"(?:\b(?:figures?|figs?\.?|layers?|tables?|sections?|secs?\.?|chapters?|ch\.|pages?|pp?\.|no\.|nos\.|numbers?|"
@@ -23,31 +23,44 @@ _PREFIX = re.compile(
     r"(?<![a-z])(?:mid|pre|post|early|late|under|over|sub|non|near|a|an|top|all|ex|since|to|from|or|and|in|by)-$"
 )
 
-APPROX = re.compile(
-    r"(?:about|around|roughly|approximately|approx\.?|nearly|almost|some|over|under|more than|less than|fewer than|"
-    r"at least|at most|up to|above|below|close to|as many as|as much as|circa|estimated|another)"
-    r"\s(?:a |an |us)?[$€£¥~≈]?$|[~≈<>≤≥]\s?$"
-)
 _CITATION = re.compile(
     r"\((?:see |cf\. |e\.g\.,? )?[A-Z][^()0-9]{1,60}(?:1[89]|20)[0-9]{2}[a-z]?(?:[,:;][^()]{0,40})?\)"
 )
 
+MINUS = re.compile(r"\b(?:minus|negative) $")
+_AGED = re.compile(r"\b(?:aged?|ages?(?: of)?) $")
+_COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _SECOND_PART = re.compile(r"-([0-9]{1,2})(?=[).,;: ]|$)")
 
+_PAGES = re.compile(r"(?:pages|lines|pp\.?) ?$")
+_GLUED_SIGN = re.compile(r"[0-9]([a-z]{1,3})-$")
 _SHORT_YEAR = re.compile(r"(?<![0-9])(1[0-9]|20)[0-9]{2}-$")
 
+_LEAD = 24
+"""Characters of a saying that may stand before or after its number."""
+
+_NUMBERED = re.compile(
+    r"\b(?:chapter|part|volume|vol\.|phase|types?|war|act|scene|book|section|stage|class|grade|level|appendix|article|title|"
+    r"schedule|annex|group|category|tier|region|unit|figure|table|step|corps|apollo|saturn|mark) $"
+)
+_TOKEN = re.compile("[a-z]+|[0-9]+")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ $")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-def sign_and_name(draft: Draft, low: str) -> None:
+def sign_and_name(draft: Draft, low: str, text: str) -> None:
     """Currency, minus or a name's hyphen before the figure."""
     start = draft.start
-    money = SIGN_BEFORE.search(low, max(0, start - 6), start)
+    money = code_before(low, text, start)
     if money is not None:
-        draft.tail = ("money", SIGNS[money.group(1)])
-        draft.start = money.start(1)
+        draft.start, draft.tail = money[0], ("money", money[1])
         return
     before = low[start - 1 : start]
+    if before in ("x", "×") and (start < 2 or low[start - 2] in " (") and 2 <= (draft.value or 0) <= 20:
+        draft.start = start - 1
+        draft.add("multiplier", draft.value or 0)
+        draft.strength = Strength.FAIR
+        return
     short = _SHORT_YEAR.search(low, max(0, start - 5), start) if before == "-" and draft.end - start == 2 else None
     if short is not None and isinstance(draft.value, int):
         draft.add_date(year=int(short.group(1)) * 100 + draft.value)
@@ -57,14 +70,20 @@ def sign_and_name(draft: Draft, low: str) -> None:
         draft.strength = Strength.WEAK
     elif before == "-" and start > 1:
         ahead = low[start - 2]
-        if ahead.isalpha() and _PREFIX.search(low, max(0, start - 8), start) is None:
+        if ahead.isalpha() and not _same_sign(draft, low) and _PREFIX.search(low, max(0, start - 8), start) is None:
             draft.role, draft.strength = "label", Strength.WEAK
         elif ahead in " (=[:,><" and draft.value:
             draft.negative = True
-    elif before == "-" and draft.value:
+    elif (before == "-" and draft.value) or (
+        before == " " and low[start - 2 : start - 1] in ("s", "e") and MINUS.search(low, max(0, start - 9), start)
+    ):
         draft.negative = True
-    if APPROX.search(low, max(0, start - 18), start):
-        draft.approx = True
+
+
+def _same_sign(draft: Draft, low: str) -> bool:
+    """Whether the sign behind the figure stands before the dash as well: 3bn-5bn is a range, B2-5 a name."""
+    sign = _GLUED_SIGN.search(low, max(0, draft.start - 6), draft.start)
+    return sign is not None and low.startswith(sign.group(1), draft.end)
 
 
 def set_role(draft: Draft, low: str, text: str) -> None:
@@ -79,8 +98,9 @@ def set_role(draft: Draft, low: str, text: str) -> None:
             return
         if draft.role == "label" or (
             start > 1
-            and _NAME.search(text, max(0, start - 24), start)
             and text[start - 1] == " "
+            and not text[max(0, start - 24) : start].islower()
+            and _NAME.search(text, max(0, start - 24), start)
             and within(text, start)
         ):
             draft.role = "label"
@@ -101,8 +121,19 @@ def within(text: str, start: int) -> bool:
 
 
 def maybe_year(draft: Draft, low: str) -> None:
-    value = draft.value
-    if not isinstance(value, int) or not (1000 <= value <= 2100) or draft.end - draft.start != 4:
+    """Readings of a bare whole figure as a year, an age, a date without marks."""
+    value, start, digits = draft.value, draft.start, draft.end - draft.start
+    if not isinstance(value, int) or draft.readings[0].kind != "number":
+        return
+    if digits <= 2:
+        if _AGED.search(low, max(0, start - 8), start):
+            draft.readings.insert(0, Reading("measure", value, "y"))
+        elif low[start - 1 : start] == "'" and low[start - 2 : start - 1] in ("", " ", "(") and digits == 2:
+            draft.readings.insert(0, Reading("date", 0, date=CalendarDate(value)))
+        return
+    if digits == 8 and _COMPACT.match(low, start):
+        draft.add_date(value // 10000, value // 100 % 100, value % 100)
+    if not (1000 <= value <= 2100) or digits != 4:
         return
     reading = Draft(0, 0)
     reading.add_date(year=value)
@@ -125,7 +156,7 @@ def disguised(draft: Draft, low: str, decimals: int) -> None:
         draft.add("time", int(raw[:2]) * 60 + int(raw[2:]))
     elif len(raw) <= 2 and raw.isdigit() and draft.role == "reference":
         second = _SECOND_PART.match(low, draft.end)
-        if second is not None:
+        if second is not None and _PAGES.search(low, max(0, draft.start - 6), draft.start) is None:
             draft.readings.insert(
                 0, Reading("number", exact(int(raw) + Fraction(int(second.group(1)), 10 ** len(second.group(1)))))
             )
@@ -136,22 +167,32 @@ def disguised(draft: Draft, low: str, decimals: int) -> None:
 def weaken(drafts: list[Draft], low: str, text: str) -> None:
     """Numbers of idioms and of citations (Author 1984, 364) are weak: translations may leave them out."""
     cited = [found.span() for found in _CITATION.finditer(text)] if "(" in text else []
-    idioms = [found.span() for found in IDIOM.finditer(low)]
-    for draft in drafts if cited or idioms else ():
+    for draft in drafts:
         if draft.digits and any(start < draft.start < end for start, end in cited):
             draft.role, draft.strength = "reference", Strength.WEAK
-        if any(start <= draft.start < end for start, end in idioms):
+        token = _TOKEN.match(low, draft.start)
+        if token is None or token.group() not in SAID:
+            continue
+        said = IDIOM.finditer(low, max(0, draft.start - _LEAD), draft.end + _LEAD)
+        if any(found.start() <= draft.start < found.end() for found in said):
             draft.strength = Strength.WEAK
 
 
-def roman(word: str, start: int, text: str) -> list[Draft]:
+def roman(word: str, low: str, start: int, text: str) -> list[Draft]:
     """A roman numeral in capitals: a name's part, weak."""
     draft = Draft(start, start + len(word), strength=Strength.WEAK, digits=False, role="label")
-    if len(word) == 1:
+    if word[0] >= "ⅰ":
         draft.add("number", ord(word) - ord("ⅰ") + 1)
         return [draft]
+    if len(word) == 1 and _NUMBERED.search(low, max(0, start - 9), start) is None and not _crowned(word, start, text):
+        return []
     if not text[start : draft.end].isupper():
         return []
     worth = [_ROMAN[c] for c in word]
     draft.add("number", sum(-n if n < after else n for n, after in zip(worth, [*worth[1:], 0], strict=True)))
     return [draft]
+
+
+def _crowned(word: str, start: int, text: str) -> bool:
+    """Whether a single V or X follows a name: George V. An I is more often the pronoun."""
+    return word != "i" and _CAPITALISED.search(text, max(0, start - 16), start) is not None

@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from aligncheck.lang.digits import FOLD, LONGEST, exact, figure
+from aligncheck.lang.digits import FOLD, LONGEST, Figure, exact, figure
 from aligncheck.model.fact import Number
 
 DIGITS: dict[str, int] = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -19,6 +19,8 @@ _TRADITIONAL = (
     "兩两萬万億亿點点個个時时歲岁週周餘余幾几號号鐘钟塊块圓圆幣币鎊镑歐欧韓韩噸吨釐厘畝亩頃顷雙双倆俩紀纪層层間间條条張张輛辆"
     "隻只顆颗門门頭头場场種种項项類类級级節节頁页禮礼過过僅仅長长國国臺台對对組组隊队幾几羅罗來来約约達达華华碼码縣县區区"
     "門门戶户從从後后開开關关釘钉東东廣广漲涨減减擴扩熱热爾尔員员銀银圈圈訂订單单費费標标準准畫画劃划話话說说實实數数當当"
+    "這这財财盧卢攝摄馬马貝贝湯汤滿满慶庆順顺曆历歷历禎祯貞贞觀观寶宝樂乐統统豐丰緒绪啟启學学賽赛紐纽縮缩調调飆飙劇剧"
+    "銳锐驟骤貶贬價价壓压緩缓於于屬属為为爲为無无倫伦際际協协證证還还輕轻紅红質质維维積积寬宽總总階阶雲云餐餐樹树"
 )
 FOLD_ZH: dict[int, int] = FOLD | {
     ord(_TRADITIONAL[i]): ord(_TRADITIONAL[i + 1]) for i in range(0, len(_TRADITIONAL), 2)
@@ -26,21 +28,49 @@ FOLD_ZH: dict[int, int] = FOLD | {
 FOLD_ZH |= {ord("○"): ord("〇"), ord("卄"): ord("廿"), 0x2009: ord(" "), 0xA0: ord(" "), 0x202F: ord(" ")}
 """``FOLD`` and the traditional forms of characters that numbers, units and measure words are made of."""
 
-_N = "〇零一二三四五六七八九十百千万亿兆廿卅"
-RUN = re.compile(rf"(?:两|[{_N}])(?:[{_N}]|两(?=[百千万亿兆]))*")
-FORMAL_RUN = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿貳參陸]{2,}")
+_FOLDED = {chr(code): chr(to) if isinstance(to, int) else to for code, to in FOLD_ZH.items()}
+_FOLDABLE = re.compile(f"[{''.join(map(re.escape, sorted(_FOLDED)))}]")
+
+
+def fold_zh(text: str) -> str:
+    """``text.translate(FOLD_ZH)``, five times as fast where little or nothing is to fold."""
+    return _FOLDABLE.sub(_fold, text)
+
+
+def _fold(found: re.Match[str]) -> str:
+    return _FOLDED[found[0]]
+
+
+_N = "〇零一二三四五六七八九十百千万亿廿卅"
+_MEGA = "兆(?![瓦赫字比帕焦])"
+RUN = re.compile(
+    rf"(?:[两{_N}]|{_MEGA})(?:[{_N}]|{_MEGA}|两(?=[百千万亿兆])|(?<![{_N}]一)(?<=一)两(?=[个天年名人次位只种周月小分句件条]))*"
+)
+FORMAL_RUN = re.compile("[壹贰叁肆伍陆柒捌玖拾貳參陸弍][零壹贰叁肆伍陆柒捌玖拾佰仟万亿貳參陸弍]+")
+_WORDS_BEFORE = frozenset("内大登着队退入落行水海")
+"""What makes a word of 陆 or 伍: 大陆, 队伍."""
 _ABOUT = "(?:[多余来几]|好几)?"
-_AFTER_FIGURE = re.compile(rf"\s?{_ABOUT}\s?((?:[万亿]|兆(?![瓦赫字比帕])|[十百千](?![米克瓦卡赫帕分姓家]))+)")
+_AFTER_FIGURE = re.compile(
+    rf"\s?{_ABOUT}\s?((?:[万亿]|兆(?![瓦赫字比帕焦])|[十百千](?![米克瓦卡赫帕分姓家字比焦伏]))+)"
+)
 _DECIMAL = re.compile("点([〇零一二三四五六七八九]+)(?![分钟十百刻])")
-_TAIL_FIGURE = re.compile(r"\s?([0-9]{1,4})(?:\s?((?:[十百千](?![米克瓦])|万)+))?(?![0-9.,%:])")
+_TAIL_FIGURE = re.compile(
+    r"\s?零?([0-9]{1,4})(?:\s?((?:[十百千](?![米克瓦])|万)+)(?![.,%:])|(?![0-9.,%:]|\s?(?:[十百千](?![米克瓦])|万)))"
+)
+_LATIN_SCALE = re.compile(r"(k|mn|mln|bn|bln)(?![A-Za-z0-9/\-])")
 _TRAIL = re.compile(r"\s?(?:多|余|来(?=[个岁年天名人万])|几(?=[个岁年天]))")
+
+
+_WIDE = re.compile("(?<![、，0-9])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?![0-9.，、])")
+"""Digits grouped by full-width commas: 40，000."""
 
 
 class Numeral(NamedTuple):
     """A numeral: where it ends, its value (with ``high``, any value up to it), the figure and power it is made of.
 
     ``style`` is ``figures`` when Arabic digits take part, ``digits`` for a row of hanzi digits (二〇二六), else
-    ``hanzi``. ``about`` is set by 多, 余, 来 or two neighbouring digits.
+    ``hanzi``. ``about`` is set by 多, 余, 来 or two neighbouring digits;
+    ``upper`` is the most that 多, 余 or 来 allow: 29 for 二十多.
     """
 
     end: int
@@ -52,6 +82,7 @@ class Numeral(NamedTuple):
     scale: int = 1
     decimals: int = 0
     grouped: bool = False
+    upper: Number | None = None
 
 
 def numeral(text: str, at: int) -> Numeral | None:
@@ -59,7 +90,7 @@ def numeral(text: str, at: int) -> Numeral | None:
     if text[at] in "0123456789.":
         return _with_figures(text, at)
     formal = FORMAL_RUN.match(text, at)
-    if formal is not None and any(c in "拾佰仟" for c in formal.group()):
+    if formal is not None and _is_formal(formal.group(), text[at - 1 : at]):
         plain = "".join(_FORMAL_POWERS.get(c) or _plain(c) for c in formal.group())
         low, _ = _worth(plain)
         return Numeral(formal.end(), low)
@@ -67,6 +98,21 @@ def numeral(text: str, at: int) -> Numeral | None:
     if run is None:
         return None
     return _hanzi(text, at, run.end())
+
+
+def _is_formal(run: str, before: str) -> bool:
+    """Whether characters that are parts of words, too, are a formal numeral: 叁万 is one, 内陆万里 holds none."""
+    if any(c in "拾佰仟" for c in run):
+        return True
+    return any(c in "万亿" for c in run) and not (run[0] in "陆伍參陸" and before in _WORDS_BEFORE)
+
+
+def small(text: str) -> int:
+    """The value of a short numeral in figures or hanzi; 0 for none."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    read = numeral(text, 0) if text else None
+    return int(read.value) if read is not None and read.high is None else 0
 
 
 def _plain(char: str) -> str:
@@ -77,18 +123,34 @@ def _with_figures(text: str, at: int) -> Numeral | None:
     read = figure(text, at)
     if read is None:
         return None
+    if text[read.end : read.end + 1] == "，" and (wide := _WIDE.match(text, at)) is not None:
+        digits = wide.group().replace("，", "")
+        read = Figure(wide.end(), int(digits), 0, grouped=True)
     value, end, scale, about = read.value, read.end, 1, False
     power = _AFTER_FIGURE.match(text, end)
+    latin = _LATIN_SCALE.match(text, end) if power is None else None
+    if latin is not None:
+        scale = {"k": 10**3, "m": 10**6, "b": 10**9}[latin.group(1)[0]]
+        return Numeral(
+            latin.end(), exact(value * scale), None, "figures", False, value, scale, read.decimals, read.grouped
+        )
     if power is None:
         return Numeral(end, value, None, "figures", False, value, 1, read.decimals, read.grouped)
     for char in power.group(1):
         scale *= POWERS[char]
     about = power.start(1) > end and any(c in "多余来几" for c in text[end : power.start(1)])
+    upper = (value + _step(value)) * scale - 1 if about and isinstance(value, int) else None
     end, total = power.end(), value * scale
     last = scale
     while isinstance(total, int) and last > 1 and (more := _TAIL_FIGURE.match(text, end)) is not None:
         step = math.prod(POWERS[c] for c in more.group(2) or "")
+        if more.group(2) is None and len(more.group(1)) == 1 and last == scale and "零" not in more.group():
+            step = last // 10  # 1万5 is 15,000, as 一万五 is
         part = int(more.group(1)) * step
+        if step > last and more.group(2)[-1] == "万" and part < last * 10**4:
+            # 1千2百万: the myriad counts what precedes it, too.
+            total, end, last, scale = total * 10**4 + part, more.end(), step, 1
+            continue
         if part >= last or text[end].isspace() or not part:
             break
         total, end, last = total + part, more.end(), step
@@ -97,7 +159,26 @@ def _with_figures(text: str, at: int) -> Numeral | None:
         low, high = _worth(run.group())
         if low < last and high is None:
             total, end = total + low, run.end()
-    return Numeral(end, exact(total), None, "figures", about, value, scale, read.decimals, read.grouped)
+    return Numeral(end, exact(total), None, "figures", about, value, scale, read.decimals, read.grouped, upper)
+
+
+def _step(value: int) -> int:
+    """The largest power of ten that divides a figure: 10 for 20, 100 for 300."""
+    step = 1
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
+
+
+def odd(read: Numeral) -> Number | None:
+    """The most a figure can be when 多, 余 or 来 follows it: 399 for 300, 59,999 for 5万; None for 5 and the like."""
+    if read.upper is not None or not isinstance(read.value, int) or read.high is not None:
+        return read.upper
+    step = read.scale // 10**read.decimals if read.scale > 1 else _step(read.value)
+    return read.value + step - 1 if step > 1 else None
+
+
+_KILO = frozenset("伏瓦赫帕焦卡克米")
 
 
 def _hanzi(text: str, at: int, end: int) -> Numeral | None:
@@ -106,12 +187,16 @@ def _hanzi(text: str, at: int, end: int) -> Numeral | None:
         return _digit_row(text, run, end)
     if len(run) > LONGEST:
         return None
-    decimal = _DECIMAL.match(text, end)
+    if run[-1] == "千" and text[end : end + 1] in _KILO and any(c in "十百" for c in run[:-1]):
+        # 三十五千伏 is thirty-five kilovolts.
+        run, end = run[:-1], end - 1
+    decimal = _DECIMAL.match(text, end) if text[end : end + 1] == "点" else None
     value, high = _worth(run)
     if decimal is not None and high is None:
         return Numeral(decimal.end(), exact(value + _decimals(decimal.group(1))))
     if text[end : end + 1] == "几" and run[-1] == "十" and high is None:
-        return Numeral(end + 1, value, value + 9, about=True)
+        scale, stop = _power_after(text, end + 1)
+        return Numeral(stop, value * scale, (value + 9) * scale, about=True)
     trail = _TRAIL.match(text, end)
     if trail is not None:
         # 二十多万, 三百余亿: the power comes after the word for "odd".
@@ -120,12 +205,22 @@ def _hanzi(text: str, at: int, end: int) -> Numeral | None:
         for char in power.group() if power else "":
             scale *= POWERS[char]
         high = 19 if run == "十" and not power else high
-        return Numeral(power.end() if power else end, value * scale, None if high is None else high * scale, about=True)
+        upper = (value + POWERS[run[-1]]) * scale - 1 if high is None and run[-1] in POWERS else None
+        stop = power.end() if power else end
+        return Numeral(stop, value * scale, None if high is None else high * scale, about=True, upper=upper)
+    if run[-1] in "万亿" and high is None:
+        # 十五至二十万: the figure before the power may share it with the one before.
+        scale = math.prod(POWERS[char] for char in run[len(run.rstrip("万亿")) :])
+        if value > scale and value % scale == 0:
+            return Numeral(end, value, figure=value // scale, scale=scale)
     return Numeral(end, value, high, about=high is not None)
 
 
 def _decimals(digits: str) -> Fraction:
     return Fraction(int("".join(str(DIGITS[c]) for c in digits[:LONGEST])), 10 ** len(digits[:LONGEST]))
+
+
+_FEW = frozenset("个天年人名次位只种周月日小分句件条斤里")
 
 
 def _digit_row(text: str, run: str, end: int) -> Numeral | None:
@@ -139,6 +234,8 @@ def _digit_row(text: str, run: str, end: int) -> Numeral | None:
         return Numeral(end, DIGITS[run])
     if len(run) == 2 and DIGITS[run[1]] == DIGITS[run[0]] + 1 and run[0] not in "〇零":
         return Numeral(end, DIGITS[run[0]], DIGITS[run[1]], "digits", about=True)
+    if run == "三五" and text[end : end + 1] in _FEW:
+        return Numeral(end, 3, 5, "digits", about=True)
     if len(run) > LONGEST:
         return None
     return Numeral(end, int("".join(str(DIGITS[c]) for c in run)), None, "digits")

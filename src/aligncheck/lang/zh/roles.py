@@ -12,7 +12,7 @@ from aligncheck.model.fact import Reading, Strength
 
 _REFERENCE = re.compile(r"(?:图|表|式|第|见|章|节|页|附录|注|步骤|端口|版本|[A-Za-z]\s?|§\s?|#|\[|编号|号)$")
 
-CHAPTER = re.compile(r"\s?(?:章|节|页|卷|篇|条|款|图|表|版|课|集|回|编|册|部分|步|季|行|号)")
+CHAPTER = re.compile(r"\s?(?:章|节|页|卷|篇|条|款|图|表|版|课|集|回|编|册|期|辑|部分|步|季|行|号)")
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z.]*[ -]?$")
 
@@ -62,7 +62,12 @@ def figure_role(draft: Draft, text: str, read: Numeral, *, counted: bool) -> Non
 def hanzi_strength(text: str, start: int, end: int, read: Numeral, *, counted: bool) -> Strength:
     """Hanzi numerals need a measure word to count; without one a small one is a name, an idiom or an order."""
     run = text[start:end]
+    if isinstance(read.value, Fraction):
+        return Strength.STRONG
     if read.value == 1 or run[0] in "百千万亿" or run in {"两", "二"} or read.high is not None:
+        return Strength.WEAK
+    if read.style == "digits" and end - start == 2 and not counted:
+        # 五五, 二八: a split, an age, a name.
         return Strength.WEAK
     if text.startswith("进制", end) or _IDIOM.match(text, start) or (start > 1 and _IDIOM.match(text, start - 2)):
         return Strength.WEAK

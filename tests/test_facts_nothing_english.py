@@ -1,4 +1,4 @@
-"""Words with numbers in them that state no value: set phrases, names, code, list marks. Nothing firm may be found."""
+"""English words with numbers in them and no value: set phrases, names, code, list marks. Nothing firm is found."""
 
 from __future__ import annotations
 
@@ -90,117 +90,117 @@ decent
 third world
 two and two together
 seven days a week
-"""
-
-CHINESE = """\
-万一下雨
-千万别忘
-四处走走
-四周无人
-二手车
-一些人
-一样
-一般来说
-一直
-十分美丽
-五花八门
-七上八下
-乱七八糟
-三心二意
-千方百计
-四面八方
-内陆
-队伍
-捌角亭旁
-王二
-李四
-二氧化碳
-三明治
-四川
-九龙
-百姓
-老百姓
-万物
-千米
-千瓦
-亿万富翁
-统一
-唯一
-单一
-之一
-不一
-再三
-两口子
-两者
-两人
-两国
-俩人
-二人
-双方
-一个
-一次
-一年
-一天
-第一
-第二
-首先
-半夜
-半径
-一半
-数百万
-几十年
-上千人
-成千上万
-数以百计
-零食
-零售
-零件
-星期天气
-周边
-百分比
-百货公司
-百科全书
-万能
-千古
-十字路口
-十足
-八卦
-七夕
-五金
-三角形
-胡说八道
-独一无二
-一清二楚
-接二连三
-数一数二
-`x = 42`
-见https://example.org/2019
-``range(10)``
-COVID-19
-H1N1病毒
-（1）码头
-1. 码头
-2）磨坊
-一、码头
-三、磨坊
-二进制
-十六进制
-二次销售
-二类
-不祥之兆
-一下
-一点也不
-点点头
-成为
-打折扣
-时间
-日本
-月亮
-年轻
-元素
-数十人
-几百艘
-打开门
+spring water
+a spring in her step
+they sprang up
+springs of water
+prices fall
+fall asleep
+an early bird
+a late arrival
+mid-air
+the end of the line
+the middle of nowhere
+the start of something
+by the end of it
+the last straw
+last but not least
+next to the door
+next of kin
+day by day
+day after day
+year after year
+week in, week out
+the other day
+this is it
+this much
+that day
+the next day
+today's fashion
+in the fall
+a cold winter
+at the turn of the century
+scores of fans
+the score
+he scores often
+tens of thousands of people
+hundreds of thousands
+several hundred thousand
+a few million
+thousands upon thousands
+for one thing
+at once
+one by one
+one of them
+no one else
+one-off
+one-way street
+a one-man show
+to a man
+I think so
+Roe v. Wade
+the X factor
+George V
+Chapter I
+Type II
+Henry VIII
+Louis XVI
+a quarter-final
+quarterback
+half-hearted
+half a mind
+at half mast
+June smiled
+Mark my words
+mark time
+a real league
+a bar of soap
+cup of tea
+in dire straits
+on all fours
+forty winks
+cats have nine lives
+sixth sense
+the eleventh hour
+third-party tools
+a third-rate film
+take five
+two birds with one stone
+a hundred percent
+second-hand
+second nature
+split second
+second to none
+seconds later
+first aid
+first and foremost
+first name
+zero-sum
+zero in on
+the twenties
+a century ago
+double glazing
+a double room
+triple jump
+dual carriageway
+once more
+twice a day
+may well
+May it please you
+to march
+the march of time
+the sun sets
+he sat
+she wed him
+20/20 vision
+three cheers
+round the clock
+the grand piano
+a clock
+off the coast
+June said so
+the first hour
+the May government
 """
 
 
@@ -211,11 +211,6 @@ def _firm(text: str, lang: str) -> list[str]:
 @pytest.mark.parametrize("text", ENGLISH.splitlines())
 def test_english_states_nothing(text: str) -> None:
     assert _firm(text, "en") == []
-
-
-@pytest.mark.parametrize("text", CHINESE.splitlines())
-def test_chinese_states_nothing(text: str) -> None:
-    assert _firm(text, "zh") == []
 
 
 @pytest.mark.parametrize("kind", ["code", "math", "html", "image", "placeholder"])
