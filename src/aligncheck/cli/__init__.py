@@ -10,6 +10,7 @@ import click
 from aligncheck import __version__
 from aligncheck.cli.align import align
 from aligncheck.cli.check import check
+from aligncheck.cli.facts import facts
 from aligncheck.cli.rule import rule
 from aligncheck.errors import AligncheckError
 
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (check, align, rule):
+for command in (check, align, rule, facts):
     cli.add_command(command)
 
 
