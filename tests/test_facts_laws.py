@@ -148,7 +148,6 @@ def test_canonical_notation(reading: Reading, expected: str) -> None:
     assert canonical(reading) == expected
 
 
-@pytest.mark.xfail(reason="ſ is an s to a pattern without case, and not in the table", strict=True, raises=KeyError)
 def test_a_long_s_before_a_dollar_sign_does_no_harm() -> None:
     assert_in_order(Facts.of("共ſ$99", "zh"))
 

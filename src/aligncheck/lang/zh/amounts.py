@@ -203,7 +203,7 @@ def _fill(draft: Draft, text: str, read: Numeral) -> None:
     money = _SIGN.search(text, max(0, start - 4), start) if last in _SIGN_LAST else None
     if money is not None:
         draft.start = money.start()
-        draft.tail = ("money", SIGNS[money.group(1).lower()])
+        draft.tail = ("money", SIGNS[money.group(1).casefold()])
     elif last.isascii() and _GLUED.search(text, max(0, start - 2), start):
         draft.role, draft.strength = "label", Strength.WEAK
     elif value and last in _MINUS_LAST and _MINUS.search(text, max(0, start - 2), start):
