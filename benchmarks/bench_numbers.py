@@ -5,7 +5,7 @@ Usage: python benchmarks/bench_numbers.py [FILE.jsonl …]
 Accuracy is measured on the labelled pairs of this folder. Speed is that of finding the values of both sentences and
 comparing them, on the same pairs and on sentences of which one in three states a value; and on every FILE.jsonl of rows
 {"en", "zh", "label"} that is given. With files, the grounds of all findings are counted too: how often each is right,
-were one pair in a hundred at fault. The confidences in ``checks/numbers_sure.py`` are set from that table.
+were one pair in a hundred at fault. The confidences in ``checks/numbers/sure.py`` are set from that table.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from pathlib import Path
 
 from gold.number_scores import NumberPair, number_pairs, number_sets, score, verdicts
 
-from aligncheck.checks.numbers_judge import judge
-from aligncheck.checks.numbers_match import match
-from aligncheck.checks.numbers_sure import Grounds
+from aligncheck.checks.numbers.judge import judge
+from aligncheck.checks.numbers.match import match
+from aligncheck.checks.numbers.sure import Grounds
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 

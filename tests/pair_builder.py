@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from aligncheck.checks import dates, numbers
+from aligncheck.checks import numbers
 from aligncheck.checks._rule import DocumentContext, Hit, PairContext
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Anchor, Block, Document, Lang, Pair, Segment, Side, Span
 
-RULES = (*numbers.RULES, *dates.RULES)
+RULES = numbers.RULES
 
 
 def side(text: str, lang: Lang, whole: str = "") -> Side:

@@ -29,7 +29,7 @@ from aligncheck.alignment.band import (
 )
 from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.gains import Direction
-from aligncheck.alignment.tokens import Side
+from aligncheck.coverage.tokens import Side
 
 Ints = NDArray[np.int64]
 QUICK = settings(max_examples=80, deadline=None)

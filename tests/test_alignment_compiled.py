@@ -10,12 +10,12 @@ import pytest
 from gold.scores import GoldSet, lines, sentence_sets
 
 from aligncheck.alignment import Sentence, aligner, beads, compiled, dp, gains, postings
-from aligncheck.alignment.associate import matches, turned
 from aligncheck.alignment.band import Piece, sketch
 from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.gains import Direction
 from aligncheck.alignment.score import Scorer
-from aligncheck.alignment.tokens import chinese, english
+from aligncheck.coverage.links import matches, turned
+from aligncheck.coverage.tokens import chinese, english
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 

@@ -41,7 +41,7 @@ def test_the_order_of_the_document_decides() -> None:
 
 def test_message_states_the_date_that_the_order_means() -> None:
     [(_, hit)] = findings("It opened on 03/08/2019.", "它于2019年3月8日开业。", DAY_FIRST)
-    assert hit.message == "03/08/2019 = 2019-08-03; 2019年3月8日 = 2019-03-08: day and month are swapped"
+    assert hit.message == "03/08/2019 = 2019-08-03; 2019年3月8日 = 2019-03-08: day and month are swapped."
     assert hit.source[0].value == "2019-08-03"
 
 

@@ -8,7 +8,7 @@ import pytest
 from pair_builder import RULES, codes, findings, side
 
 from aligncheck.checks._rule import DocumentContext, Example, Rule
-from aligncheck.checks.numbers_judge import judge
+from aligncheck.checks.numbers.judge import judge
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
@@ -29,18 +29,18 @@ def test_examples(rule: Rule) -> None:
         (
             "The dam holds 2.5 million tonnes.",
             "大坝可蓄水25万吨。",
-            "2.5 million tonnes = 2,500,000 t; 25万吨 = 250,000 t: ten times too small",
+            "2.5 million tonnes = 2,500,000 t; 25万吨 = 250,000 t: ten times too small.",
         ),
-        ("It cost 3,000 shells.", "它价值3万贝壳。", "3,000; 3万 = 30,000: ten times too large"),
-        ("Prices tripled.", "价格上涨了三倍。", "tripled = ×3; 三倍 = ×4: read strictly, growing by 3 times makes ×4"),
-        ("Boil it for 20 h.", "煮20分钟。", "20 h; 20分钟 = 20 min: same figure, other unit"),
+        ("It cost 3,000 shells.", "它价值3万贝壳。", "3,000; 3万 = 30,000: ten times too large."),
+        ("Prices tripled.", "价格上涨了三倍。", "tripled = ×3; 三倍 = ×4: read strictly, growing by 3 times makes ×4."),
+        ("Boil it for 20 h.", "煮20分钟。", "20 h; 20分钟 = 20 min: same figure, other unit."),
         (
             "The mill opened on March 8.",
             "磨坊于8月3日开业。",
-            "March 8 = --03-08; 8月3日 = --08-03: day and month are swapped",
+            "March 8 = --03-08; 8月3日 = --08-03: day and month are swapped.",
         ),
-        ("The lift holds 900 kg.", "这部电梯载重有限。", "900 kg has no counterpart in the Chinese"),
-        ("See chapter 9 for the pumps.", "水泵见第章。", "9; 第: the number is missing"),
+        ("The lift holds 900 kg.", "这部电梯载重有限。", "900 kg has no counterpart in the Chinese."),
+        ("See chapter 9 for the pumps.", "水泵见第章。", "9; 第: the number is missing."),
     ],
 )
 def test_messages_state_both_values(en: str, zh: str, expected: str) -> None:
@@ -50,7 +50,7 @@ def test_messages_state_both_values(en: str, zh: str, expected: str) -> None:
 def test_message_turns_round_where_chinese_is_the_source() -> None:
     [(code, hit)] = findings("The dam supplies 25 million homes.", "大坝为250万户家庭供水。", source="zh")
     assert code == "NUM004"
-    assert hit.message == "250万 = 2,500,000; 25 million = 25,000,000: ten times too large"
+    assert hit.message == "250万 = 2,500,000; 25 million = 25,000,000: ten times too large."
     assert hit.source[0].value == "2500000"
     assert hit.target[0].value == "25000000"
 

@@ -7,10 +7,10 @@ import inspect
 import pytest
 from pair_builder import codes
 
-from aligncheck.checks import numbers_sure
-from aligncheck.checks.numbers_judge import judge, misordered
-from aligncheck.checks.numbers_order import swapped
-from aligncheck.checks.numbers_sure import Grounds
+from aligncheck.checks.numbers import sure
+from aligncheck.checks.numbers.judge import judge, misordered
+from aligncheck.checks.numbers.order import swapped
+from aligncheck.checks.numbers.sure import Grounds
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 
@@ -77,7 +77,7 @@ def _grounds(en: str, zh: str) -> set[str]:
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_stands_on_its_ground(name: str) -> None:
-    ground = getattr(numbers_sure, name)
+    ground = getattr(sure, name)
     assert _grounds(*FAULTS[name]) == {ground.name}
 
 
@@ -99,8 +99,8 @@ def test_a_bare_name_lost_its_repeated_version() -> None:
 
 
 def test_every_ground_is_named_once_and_has_a_confidence() -> None:
-    grounds = [value for _, value in inspect.getmembers(numbers_sure) if isinstance(value, Grounds)]
+    grounds = [value for _, value in inspect.getmembers(sure) if isinstance(value, Grounds)]
     assert len({ground.name for ground in grounds}) == len(grounds)
     assert all(0.3 < ground.confidence < 1 for ground in grounds)
     tried = {"PLACES_DOUBT", "BARE_MEASURE"} | set(FAULTS)
-    assert {name for name, value in vars(numbers_sure).items() if isinstance(value, Grounds)} == tried
+    assert {name for name, value in vars(sure).items() if isinstance(value, Grounds)} == tried

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pair_builder import findings
 
 from aligncheck.checks._rule import Evidence, Hit
-from aligncheck.checks.numbers_judge import Verdict, judge
+from aligncheck.checks.numbers.judge import Verdict, judge
 from aligncheck.facts import Facts
 from aligncheck.facts.units import DIMENSION, converts, same_unit, to_base
 

@@ -43,7 +43,7 @@ def test_both_values_are_underlined_on_both_sides() -> None:
     assert code == "NUM008"
     assert [(e.start, e.end) for e in hit.source] == [(15, 17), (31, 34)]
     assert [e.value for e in hit.target] == ["230", "14"]
-    assert hit.message == "14 and 230 have changed places"
+    assert hit.message == "14 and 230 have changed places."
 
 
 def test_a_table_of_values_is_left_alone() -> None:

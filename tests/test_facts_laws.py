@@ -9,7 +9,7 @@ from facts_renderers import hanzi
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck.checks.numbers_judge import judge
+from aligncheck.checks.numbers.judge import judge
 from aligncheck.facts import Facts, Reading, has_bare_measure
 from aligncheck.facts.notation import canonical, shown
 from aligncheck.facts.units import converts, same_unit, to_base

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from aligncheck.checks.numbers_judge import judge
+from aligncheck.checks.numbers.judge import judge
 from aligncheck.facts import Facts
 from aligncheck.model.text import Lang
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from aligncheck.checks.numbers_judge import Verdict, judge
-from aligncheck.checks.numbers_order import swapped
+from aligncheck.checks.numbers.judge import Verdict, judge
+from aligncheck.checks.numbers.order import swapped
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity

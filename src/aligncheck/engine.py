@@ -6,12 +6,13 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeAlias
 
 from aligncheck import __version__
 from aligncheck.alignment.layout import Pairing, pair_file, pair_files
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
+from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
 from aligncheck.lang.zh.script import script_of
 from aligncheck.lexicon import Lexicon
@@ -100,7 +101,7 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
 
 def _findings(context: DocumentContext, config: Config) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
-    made = [(f, *_spans(context, f)) for f in _hits(context, config)]
+    made = _said_once([(f, *_spans(context, f)) for f in _hits(context, config)])
     made.sort(key=lambda m: _order(*m))
     repeats: Counter[str] = Counter()
     findings = []
@@ -123,6 +124,33 @@ def _findings(context: DocumentContext, config: Config) -> tuple[Finding, ...]:
             )
         )
     return tuple(findings)
+
+
+_Placed: TypeAlias = tuple[_Found, tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]
+"""A hit with its evidence in characters of the source and of the target document."""
+
+
+def _said_once(made: list[_Placed]) -> list[_Placed]:
+    """Without findings that another one speaks for; that one is as severe, and as sure, as the gravest of them."""
+    said = [
+        Said(
+            found.rule.code,
+            found.rule.speaks_for,
+            found.rule.explains,
+            found.pair.id if found.pair else None,
+            tuple(Span(e.start, e.end) for e in left),
+            tuple(Span(e.start, e.end) for e in right),
+        )
+        for found, left, right in made
+    ]
+    silent = spoken_for(said)
+    for number, speaker in silent.items():
+        found, left, right = made[speaker]
+        other = made[number][0]
+        severities = [one.hit.severity or one.rule.severity for one in (found, other)]
+        gravest, surest = max(severities, key=lambda s: s.rank), max(found.hit.confidence, other.hit.confidence)
+        made[speaker] = (found._replace(hit=replace(found.hit, severity=gravest, confidence=surest)), left, right)
+    return [one for number, one in enumerate(made) if number not in silent]
 
 
 def _order(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[EvidenceSpan]) -> tuple[int, str, int, int]:

@@ -51,10 +51,12 @@ def align_sentences(
     the score of pairing English sentence i with Chinese sentence j. ``progress`` is told of sentences done, and of all.
     """
     from aligncheck.alignment.aligner import align
+    from aligncheck.alignment.gap_edges import mend_edges
     from aligncheck.alignment.second_look import second_look
 
     beads = align(source, target, lexicon, source_lang=source_lang, corridor=corridor, prior=prior, progress=progress)
-    return second_look(beads, source, target, lexicon, source_lang)
+    beads = second_look(beads, source, target, lexicon, source_lang)
+    return mend_edges(beads, source, target, lexicon, source_lang, corridor)
 
 
 def similarity(source: str, target: str, lexicon: Lexicon, *, source_lang: str = "en") -> float:

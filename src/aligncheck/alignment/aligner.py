@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment.associate import Links, largest, matches, turned
 from aligncheck.alignment.band import Piece, joined, refine, sketch, within
-from aligncheck.alignment.constants import SHAPES, SKETCH_SHAPES, Constants, Shape, shape_prior
+from aligncheck.alignment.constants import SHAPES, SKETCH_SHAPES, Constants, shape_frequencies, shape_prior
 from aligncheck.alignment.cues import Cues
 from aligncheck.alignment.dp import Posterior, best_paths, posteriors
 from aligncheck.alignment.gains import Direction
 from aligncheck.alignment.lattices import batches
-from aligncheck.alignment.learn import learned_links, shape_frequencies
 from aligncheck.alignment.score import Scored, Scorer, Text
 from aligncheck.alignment.structure import Blocks
-from aligncheck.alignment.tokens import Side, chinese, english
+from aligncheck.coverage.learn import Shape, learned_links
+from aligncheck.coverage.links import Links, largest, matches, turned
+from aligncheck.coverage.tokens import Side, chinese, english
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 

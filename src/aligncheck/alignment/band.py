@@ -14,9 +14,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment.associate import expand
 from aligncheck.alignment.gains import Direction
-from aligncheck.alignment.tokens import distinct
+from aligncheck.coverage.links import expand
+from aligncheck.coverage.tokens import distinct
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

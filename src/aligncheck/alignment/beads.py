@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from aligncheck.alignment.band import Piece
 from aligncheck.alignment.compiled import kernel
-from aligncheck.alignment.constants import Shape
 from aligncheck.alignment.dp import NONE
+from aligncheck.coverage.learn import Shape
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+
+from aligncheck.coverage.learn import Shape
 
 ENGLISH_MOST, CHINESE_MOST, SUM_MOST = 6, 4, 8
-
-Shape: TypeAlias = tuple[int, int]
 
 SHAPES: tuple[Shape, ...] = tuple(
     (e, z) for e in range(1, ENGLISH_MOST + 1) for z in range(1, CHINESE_MOST + 1) if e + z <= SUM_MOST
@@ -73,3 +73,9 @@ def shape_prior() -> dict[tuple[int, int], float]:
     prior[1, 0] = prior[0, 1] = 0.015
     total = sum(prior.values())
     return {shape: p / total for shape, p in prior.items()}
+
+
+def shape_frequencies(counts: Mapping[Shape, float], prior: Mapping[Shape, float], pseudo: float) -> dict[Shape, float]:
+    """Probabilities of shapes from (expected) counts and a prior worth ``pseudo`` beads."""
+    total = pseudo + sum(counts.values())
+    return {shape: (pseudo * p + counts.get(shape, 0.0)) / total for shape, p in prior.items()}

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment.associate import Links, expand
 from aligncheck.alignment.compiled import kernel
 from aligncheck.alignment.postings import Postings
+from aligncheck.coverage.links import Links, expand
 
 if TYPE_CHECKING:
     from aligncheck.alignment.constants import Constants
-    from aligncheck.alignment.tokens import Side
+    from aligncheck.coverage.tokens import Side
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

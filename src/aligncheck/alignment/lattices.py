@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from aligncheck.alignment.beads import grained
-from aligncheck.alignment.constants import Constants, Shape
+from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.dp import NONE, Lattices
 from aligncheck.alignment.score import Scored
+from aligncheck.coverage.learn import Shape
 
 BATCH_CELLS = 1_500_000
 """Bead scores worked on at once: 6 MB, and a few times that for what is derived from them."""

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from aligncheck.alignment import Progress, align_sentences
 from aligncheck.alignment.moved import pair_moved
+from aligncheck.alignment.moved_alone import pair_alone
 from aligncheck.alignment.sentences import sentences_of
 from aligncheck.alignment.single import Chain, align_runs, runs_of
 from aligncheck.lexicon import Lexicon
@@ -59,6 +60,7 @@ def pair_files(
     one, two = sentences_of(left), sentences_of(right)
     beads = align_sentences(one, two, lexicon, source_lang=source_lang)
     beads = pair_moved(beads, one, two, lexicon, source_lang)
+    beads = pair_alone(beads, left, right, lexicon, source_lang)
     drafts = [
         _Draft(tuple(left[i] for i in b.source), tuple(right[j] for j in b.target), b.confidence, (n, 0), b.moved)
         for n, b in enumerate(beads)

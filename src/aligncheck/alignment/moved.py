@@ -18,10 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligncheck.alignment import Sentence, align_sentences, similarity
-from aligncheck.alignment.associate import expand, matches
 from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.gains import Direction
-from aligncheck.alignment.tokens import chinese, distinct, english
+from aligncheck.coverage.links import expand, matches
+from aligncheck.coverage.tokens import chinese, distinct, english
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
@@ -71,7 +71,7 @@ def pair_moved(
     if not found:
         return list(beads)
     whole = _joined(rest, found, texts)
-    return _in_source_order(whole if forward else list(map(_swapped, whole)))
+    return in_source_order(whole if forward else list(map(_swapped, whole)))
 
 
 def _swapped(bead: Bead) -> Bead:
@@ -257,7 +257,7 @@ def _heading_before(first: int, alone: set[int], text: Sequence[Sentence]) -> in
     return n if n in alone else -1
 
 
-def _in_source_order(beads: Sequence[Bead]) -> list[Bead]:
+def in_source_order(beads: Sequence[Bead]) -> list[Bead]:
     """Beads by their source; one without a source stays behind the bead with the target before its own."""
     order = sorted((b for b in beads if b.source), key=lambda b: b.source)
     after: dict[int, list[Bead]] = defaultdict(list)

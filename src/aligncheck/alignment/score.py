@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from aligncheck.alignment.band import Piece
 from aligncheck.alignment.beads import Terms, bead_scores, grained, shifted, turned
-from aligncheck.alignment.constants import SHAPES, Constants, Shape
+from aligncheck.alignment.constants import SHAPES, Constants
 from aligncheck.alignment.cues import Cues
 from aligncheck.alignment.dp import NONE
 from aligncheck.alignment.gains import Direction
 from aligncheck.alignment.structure import Blocks, kind_scores, node_scores
+from aligncheck.coverage.learn import Shape
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]

@@ -6,6 +6,7 @@ sentence of a merge is looked at alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
@@ -23,6 +24,11 @@ BARE, RENDERED = 0.17, 0.4
 LOST_FIGURE, LIGHTER = 0.7, 0.25
 """With a figure that the other side lacks the share may be this high, if without the sentence the lengths' misfit falls
 by this much: figures are what translations keep before all else."""
+NAMES, LOST_NAMES = 2, 0.75
+"""With so many acronyms that the other side lacks, or an address, the share may be this high whatever the lengths say:
+these are kept as they are."""
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_ADDRESS = re.compile(r"https?://[!-~]+")
 CONFIDENCE = 0.85
 """Of a null found here."""
 SURE = 0.95
@@ -76,13 +82,15 @@ def _split(
     for at in (0, len(ids) - 1):
         kept = tuple(i for i in ids if i != ids[at])
         lighter = _misfit(ids, many, other, ratio) - _misfit(kept, many, other, ratio)
-        if lighter < 0:
+        names = _names_lost(many[ids[at]].text, other)
+        if lighter < 0 and names < NAMES:
             continue  # before any look at words, which takes most of the time
-        share, words, figures = _covered(many[ids[at]].text, other, lexicon, english=english)
-        lost = share <= BARE or (figures and share <= LOST_FIGURE and lighter >= LIGHTER)
+        share, words, figures = covered(many[ids[at]].text, other, lexicon, english=english)
+        lost = lighter >= 0 and (share <= BARE or (figures and share <= LOST_FIGURE and lighter >= LIGHTER))
+        lost = lost or (names >= NAMES and share <= LOST_NAMES)
         if words < CONTENT or not lost:
             continue
-        rest = [_covered(many[i].text, other, lexicon, english=english) for i in kept]
+        rest = [covered(many[i].text, other, lexicon, english=english) for i in kept]
         size = sum(w for _, w, _ in rest)
         if not size or sum(s * w for s, w, _ in rest) / size < RENDERED:
             continue
@@ -92,7 +100,16 @@ def _split(
     return [bead]
 
 
-def _covered(text: str, other: str, lexicon: Lexicon, *, english: bool) -> tuple[float, int, int]:
+def _names_lost(text: str, other: str) -> int:
+    """How many acronyms the other text lacks, if it lacks all of them; an address counts for several."""
+    addresses = [a for a in _ADDRESS.findall(text) if a.rstrip("/.").rpartition("/")[2] not in other]
+    names = set(_ACRONYM.findall(_ADDRESS.sub("", text)))
+    if any(name in other for name in names):
+        return 0
+    return len(names) + NAMES * len(addresses)
+
+
+def covered(text: str, other: str, lexicon: Lexicon, *, english: bool) -> tuple[float, int, int]:
     """Share of a sentence's content words that the other text renders, their number, and the figures it lacks."""
     words = lexicon.coverage(text, other) if english else lexicon.coverage_chinese(text, other)
     known = [w for w in words if w.known]

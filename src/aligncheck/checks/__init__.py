@@ -1,11 +1,11 @@
-"""The checks: one function each, listed here explicitly."""
+"""The checks: one function each, a family of codes in a package or module of its own."""
 
 from __future__ import annotations
 
-from aligncheck.checks import completeness, dates, numbers, structure, untranslated
+from aligncheck.checks import completeness, numbers, structure, untranslated
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule
 
-MODULES = (completeness, dates, numbers, structure, untranslated)
+MODULES = (completeness, numbers, structure, untranslated)
 
 RULES: tuple[Rule, ...] = tuple(sorted((rule for m in MODULES for rule in m.RULES), key=lambda rule: rule.code))
 """Every rule, by code."""

@@ -157,6 +157,10 @@ class Rule:
         bad, good: examples that must and must not fire; tests and documentation are made of them.
         scope: whether it sees one pair or the whole document.
         check: the function; its docstring is the rule's page (what, why, when it stays silent).
+        speaks_for: prefixes of rules that are silent where all they point at lies within what this rule points at:
+            a number lost together with its clause is one fault.
+        explains: prefixes of rules that are silent on the same pair, and around what this rule points at: where a
+            machine refused to translate, it is no news that the translation is missing.
     """
 
     code: str
@@ -167,6 +171,8 @@ class Rule:
     good: tuple[Example, ...]
     scope: Literal["pair", "document"]
     check: Callable[..., Iterable[Hit]]
+    speaks_for: tuple[str, ...] = ()
+    explains: tuple[str, ...] = ()
 
     @property
     def page(self) -> str:
@@ -181,14 +187,32 @@ class Rule:
 
 
 def pair_rule(
-    code: str, name: str, severity: Severity, *, since: str, bad: Sequence[Example], good: Sequence[Example]
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    since: str,
+    bad: Sequence[Example],
+    good: Sequence[Example],
+    speaks_for: tuple[str, ...] = (),
+    explains: tuple[str, ...] = (),
 ) -> Callable[[PairCheck], Rule]:
     """Declare a check that looks at one two-sided pair at a time."""
-    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), "pair", check)
+    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), "pair", check, speaks_for, explains)
 
 
 def document_rule(
-    code: str, name: str, severity: Severity, *, since: str, bad: Sequence[Example], good: Sequence[Example]
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    since: str,
+    bad: Sequence[Example],
+    good: Sequence[Example],
+    speaks_for: tuple[str, ...] = (),
+    explains: tuple[str, ...] = (),
 ) -> Callable[[DocumentCheck], Rule]:
     """Declare a check that looks at a whole document's pairing."""
-    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), "document", check)
+    return lambda check: Rule(
+        code, name, severity, since, tuple(bad), tuple(good), "document", check, speaks_for, explains
+    )

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
-from aligncheck.checks.numbers_match import match
+from aligncheck.checks.numbers.match import match
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Anchor, Block, Document, Pair, Segment, Side, Span

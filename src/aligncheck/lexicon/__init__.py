@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from math import log1p
 from typing import TYPE_CHECKING
 
 from aligncheck.lang.en.lexis import STOP, WORD, stems
@@ -51,6 +52,18 @@ class Lexicon:
         table = np.zeros(sys.maxunicode + 1, np.int64)
         table[self.arrays["chars"].astype(np.int64)] = np.arange(1, len(self.arrays["chars"]) + 1)
         return table
+
+    @cached_property
+    def _occurrences(self) -> NDArray[np.int64]:
+        """Per code point in how many places of the dictionary's words it stands."""
+        import numpy as np
+
+        counts: NDArray[np.int64] = np.bincount(self.arrays["word_text"].astype(np.int64), minlength=sys.maxunicode + 1)
+        return counts
+
+    def commonness(self, char: str) -> float:
+        """Logarithm of the number of places where a character stands in the dictionary's words."""
+        return log1p(int(self._occurrences[ord(char)]))
 
     def knows_english(self, word: str) -> bool:
         """Whether it is an English word: a form the dictionaries list, or one made of such a word by a suffix."""

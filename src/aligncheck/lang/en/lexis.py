@@ -18,6 +18,52 @@ STOP: frozenset[str] = frozenset(
 """Words that a translation may leave without counterpart. Pronouns, question words, negation and numbers are not
 here: Chinese renders them."""
 
+CLASSES: dict[str, str] = {
+    word: name
+    for name, words in {
+        "article": "a an the",
+        "preposition": """of to in on at by for from with as into onto upon out off up down over about than since until
+            while""",
+        "conjunction": """and or but nor if though although because unless that which whose whom then so too very just
+            also even only still again""",
+        "auxiliary": """be is am are was were been being do does did doing done have has had having will would shall
+            should can could may might must ought s d ll re ve m""",
+        "determiner": """some any each every both either neither other others another own same there here it its this
+            these those such""",
+    }.items()
+    for word in words.split()
+}
+"""Stop words by the share of a Chinese rendering that they account for; those left out count as particles."""
+
+OPENERS: frozenset[str] = frozenset(
+    """and or but nor that which who whom whose when while because if as for with to in by of from after before than
+    since until where although though unless at on into about so then without including""".split()
+)
+"""Words with which a phrase or a clause begins."""
+
+LIGHT: frozenset[str] = frozenset(
+    """get go come make take give have let put keep set turn bring seem appear happen tend need want like use try find
+    look see know say tell ask work begin start continue remain become hold leave move stay stand run call mean feel
+    think believe suppose guess intend decide manage provide allow enable include involve contain relate concern regard
+    consider ensure perform carry achieve reach
+    thing way case event fact matter part kind sort type lot bit couple number piece point time moment place end side
+    order basis manner means respect regard extent degree level range variety amount plenty course process role purpose
+    result effort attempt ability possibility people person man guy folk fellow someone somebody anyone anybody
+    cannot everyone something anything everything nothing stuff one
+    quite rather pretty somewhat slightly fairly really actually basically simply merely virtually almost nearly
+    extremely highly particularly especially certainly surely obviously clearly indeed perhaps maybe probably possibly
+    likely however therefore thus hence moreover furthermore nevertheless nonetheless instead otherwise anyway besides
+    meanwhile eventually finally currently recently usually generally typically often always ever never already yet
+    once now then soon later ago together along around across through throughout away back forth forward ahead aside
+    apart well much many more most less little few lot several enough further far near able available possible due
+    various certain different particular specific whole entire total full same great good nice fine big large little
+    long new old right sure true please kindly welcome oh yes yeah okay etc per toward towards without within beyond
+    among between against under above below behind beside during before after where when why how what who whatever
+    whenever wherever whoever which via
+    unto shalt wilt hast didst dost art thereon thereby hereby hither thither behold yea verily lo lest vs""".split()
+)
+"""Words of much use and little meaning: a rendering often does without them, or puts them into its grammar."""
+
 IRREGULAR: dict[str, str] = {
     surface: lemma
     for lemma, surfaces in {
@@ -156,3 +202,6 @@ def _number_words() -> dict[str, int]:
 
 NUMBERS: dict[str, int] = _number_words()
 """Spelled-out numbers and ordinals below a hundred, in one word: Chinese often writes them with digits."""
+
+SCALES: frozenset[str] = frozenset("dozen dozens hundred hundreds thousand thousands million billion trillion".split())
+"""Words that make a number larger."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from aligncheck.checks.numbers_compose import TOO_MANY, composed
+from aligncheck.checks.numbers.compose import TOO_MANY, composed
 from aligncheck.facts import Fact, Facts
 from aligncheck.facts.compare import UNITS_DIFFER, Key, agreement, keys, loosely, says_again
 from aligncheck.facts.units import DIMENSION

@@ -11,10 +11,10 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
-from aligncheck.checks.numbers_couple import family
-from aligncheck.checks.numbers_judge import Verdict
-from aligncheck.checks.numbers_match import match
-from aligncheck.checks.numbers_sure import PLACES_CROSS, PLACES_DOUBT
+from aligncheck.checks.numbers.couple import family
+from aligncheck.checks.numbers.judge import Verdict
+from aligncheck.checks.numbers.match import match
+from aligncheck.checks.numbers.sure import PLACES_CROSS, PLACES_DOUBT
 from aligncheck.facts import Fact, Facts, Strength
 from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.zh.lexis import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aligncheck.checks._rule import Example, Hit, PairContext, pair_rule
-from aligncheck.checks.numbers_say import hits
+from aligncheck.checks.numbers.say import hits
 from aligncheck.model.report import Severity
 
 
@@ -29,12 +29,12 @@ from aligncheck.model.report import Severity
 def date_mismatch(context: PairContext) -> Iterable[Hit]:
     """A date, year, decade or century of the source stands with another one in the translation.
 
-    Dates are compared by their parts, whatever the notation; a part that only one side says is no fault, so an added
-    year is accepted. 1920s, 20世纪20年代 and 1920年代 are one decade; in figures alone (03/04/2019) both orders of day
-    and month are accepted.
+    Why: a wrong date reads as well as the right one. Dates are compared by their parts, whatever the notation: 1920s,
+    20世纪20年代 and 1920年代 are one decade. A part that only one side says is no fault, so an added year is accepted;
+    in figures alone (03/04/2019) both orders of day and month are.
 
-    Silent on May, March and other names unless they stand as months, on 三月 against "three months" where a measure
-    word tells them apart, and on weekdays, which translators often leave to the date.
+    Silent: on May, March and other names unless they stand as months; on 三月 against “three months” where a measure
+    word tells them apart; on weekdays, which translators often leave to the date.
     """
     return hits(context, "DAT001")
 
@@ -59,8 +59,11 @@ def date_mismatch(context: PairContext) -> Iterable[Hit]:
 def date_missing(context: PairContext) -> Iterable[Hit]:
     """A date or time of one side has no counterpart in the other.
 
-    An error for dates in figures that the Chinese leaves out, a warning otherwise. Silent on weekdays, on vague times
-    (last century, the sixties) and where the date is stated elsewhere in the pair.
+    Why: a sentence reads on without its date, and readers cannot tell that there was one.
+
+    An error for dates in figures that the Chinese leaves out, a warning otherwise.
+
+    Silent: on weekdays; on vague times (last century, the sixties); where the date is stated elsewhere in the pair.
     """
     return hits(context, "DAT002")
 
@@ -76,8 +79,9 @@ def date_missing(context: PairContext) -> Iterable[Hit]:
 def day_month_swapped(context: PairContext) -> Iterable[Hit]:
     """Day and month have changed places.
 
-    It happens where a date in figures was read in the other order. Silent where the source itself is in figures only,
-    so that both orders are possible.
+    Why: a date in figures was read in the other order.
+
+    Silent: where the source itself is in figures only, so that both orders are possible.
     """
     return hits(context, "DAT003")
 
@@ -99,8 +103,10 @@ def day_month_swapped(context: PairContext) -> Iterable[Hit]:
 def time_mismatch(context: PairContext) -> Iterable[Hit]:
     """A time of day of the source stands with another one in the translation.
 
-    12 and 24 hours are compared by value, with 上午, 下午, 凌晨 and the like. Silent where one side leaves open whether
-    it is morning or evening.
+    Why: morning and evening are easily mixed up between 12 and 24 hours. Both are compared by value, with 上午, 下午,
+    凌晨 and the like.
+
+    Silent: where one side leaves open whether it is morning or evening.
     """
     return hits(context, "DAT004")
 

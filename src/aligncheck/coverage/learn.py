@@ -1,26 +1,23 @@
-"""What a document teaches about itself: how often beads have which shape, and which words stand for which."""
+"""Which words stand for which, as beads or ready pairs of a document teach. Knows no dictionary."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment.associate import Links, expand
-from aligncheck.alignment.constants import Shape
-from aligncheck.alignment.tokens import Side, distinct
+from aligncheck.coverage.links import Links, expand
+from aligncheck.coverage.tokens import Side, distinct
+
+Shape: TypeAlias = tuple[int, int]
+"""How many English and Chinese sentences a bead has."""
 
 LEAST_SEEN = 3
 """Beads that two words must share before they are taken for a pair: below that, chance pairs are as frequent."""
 LEAST_SHARE = 0.3
 TIMES_CHANCE = 3.0
-
-
-def shape_frequencies(counts: Mapping[Shape, float], prior: Mapping[Shape, float], pseudo: float) -> dict[Shape, float]:
-    """Probabilities of shapes from (expected) counts and a prior worth ``pseudo`` beads."""
-    total = pseudo + sum(counts.values())
-    return {shape: (pseudo * p + counts.get(shape, 0.0)) / total for shape, p in prior.items()}
 
 
 def learned_links(en: Side, zh: Side, beads: Sequence[tuple[int, int, Shape]], weight: float) -> Links:

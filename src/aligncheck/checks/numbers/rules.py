@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aligncheck.checks._rule import Example, Hit, PairContext, pair_rule
-from aligncheck.checks.numbers_say import hits
+from aligncheck.checks.numbers.say import hits
 from aligncheck.model.report import Severity
 
 
@@ -29,13 +29,14 @@ from aligncheck.model.report import Severity
 def number_mismatch(context: PairContext) -> Iterable[Hit]:
     """A value of the source stands with another value in the translation.
 
-    Readers trust figures, and a wrong one is seldom noticed. Values are compared, not their spelling: 2.5 million,
+    Why: readers trust figures, and a wrong one is seldom noticed. Values are compared, not their spelling: 2.5 million,
     2,500,000 and 250万 are one value, and so are a third, 三分之一 and 1/3. Each value of one side is matched with an
     equal one of the other; where one of the same sort is left over on both sides, the two are reported together.
 
-    An error where both are surely numbers, a warning where one of them is a small numeral without measure word or
-    unit. Silent on set phrases (万一, 四处), on 一 and "one", on names and identifiers, on conversions that fit the
-    precision shown, on a value that is only mentioned again, and inside code and addresses.
+    An error where both are surely numbers, a warning where one of them is a small numeral without measure word or unit.
+
+    Silent: on set phrases (万一, 四处); on 一 and “one”; on names and identifiers; on conversions that fit the
+    precision shown; on a value that is only mentioned again; inside code and addresses.
     """
     return hits(context, "NUM001")
 
@@ -58,11 +59,13 @@ def number_mismatch(context: PairContext) -> Iterable[Hit]:
 def number_missing(context: PairContext) -> Iterable[Hit]:
     """A value of the English side has no counterpart in the Chinese.
 
-    Dropped quantities are omissions that a length check cannot see. An error for figures and numbers above twelve,
-    which are dropped on purpose very rarely; a warning for small numbers in words and for section and version numbers.
+    Why: dropped quantities are omissions that a length check cannot see.
 
-    Silent on one, two, first and second, on half, both, twice and the like, on numbers of lists and headings, on names
-    (COVID-19, G7), on 24/7 and 100%, and where the Chinese states the value once for two mentions.
+    An error for figures and numbers above twelve, which are dropped on purpose very rarely; a warning for small numbers
+    in words and for section and version numbers.
+
+    Silent: on one, two, first and second; on half, both, twice and the like; on numbers of lists and headings; on names
+    (COVID-19, G7); on 24/7 and 100%; where the Chinese states the value once for two mentions.
     """
     return hits(context, "NUM002")
 
@@ -81,10 +84,12 @@ def number_missing(context: PairContext) -> Iterable[Hit]:
 def number_added(context: PairContext) -> Iterable[Hit]:
     """A figure of the Chinese side has no counterpart in the English.
 
-    Only Arabic figures count: Chinese sums up lists with a numeral (这三种方法) and names pairs with 两, which is style
-    and no addition. A warning; a translator may have drawn on the context.
+    Why: it may come from another sentence, or from an older version of the source. Only Arabic figures count: Chinese
+    sums up lists with a numeral (这三种方法) and names pairs with 两, which is style and no addition.
 
-    Silent on conversions of a value that stands beside them and on values repeated for clarity.
+    A warning, since a translator may have drawn on the context.
+
+    Silent: on conversions of a value that stands beside them; on values repeated for clarity.
     """
     return hits(context, "NUM003")
 
@@ -103,9 +108,10 @@ def number_added(context: PairContext) -> Iterable[Hit]:
 def number_magnitude(context: PairContext) -> Iterable[Hit]:
     """The two values have the same digits and differ by a power of ten.
 
-    The commonest slip between a system of thousands and one of 万 and 亿, and one with large consequences. The message
-    says how many times too large or too small the translation is. Matching is that of number-mismatch, with its
-    silences.
+    Why: this is the commonest slip between a system of thousands and one of 万 and 亿, and one with large consequences.
+    The message says how many times too large or too small the translation is.
+
+    Silent: where number-mismatch (NUM001) is, by whose rules values are matched.
     """
     return hits(context, "NUM004")
 
@@ -132,10 +138,10 @@ def number_magnitude(context: PairContext) -> Iterable[Hit]:
 def multiplier_mismatch(context: PairContext) -> Iterable[Hit]:
     """A multiple does not come out the same: tripled is 增至三倍 or 增长了两倍, strictly not 增长了三倍.
 
-    增长了N倍 adds N times, so that N + 1 times results; 增长到N倍 results in N; 翻N番 doubles N times. Many writers use
-    增长了三倍 for three times as much, so that alone is a warning. "By 20%" against "to 20%" is an error.
+    Why: 增长了N倍 adds N times, so that N + 1 times results; 增长到N倍 results in N; 翻N番 doubles N times. Many
+    writers use 增长了三倍 for three times as much, so that alone is a warning. “By 20%” against “to 20%” is an error.
 
-    Silent on twice and double, which are figures of speech as often as multiples.
+    Silent: on twice and double, which are figures of speech as often as multiples.
     """
     return hits(context, "NUM005")
 
@@ -157,8 +163,10 @@ def multiplier_mismatch(context: PairContext) -> Iterable[Hit]:
 def unit_mismatch(context: PairContext) -> Iterable[Hit]:
     """The same figure stands with another unit.
 
-    The digits agree, so a comparison of figures sees nothing. Silent where the unit is only left out or said apart
-    (at 80 miles an hour, 时速80英里), and where both values are the same after conversion.
+    Why: the digits agree, so a comparison of figures sees nothing.
+
+    Silent: where the unit is only left out or said apart (at 80 miles an hour, 时速80英里); where both values are the
+    same after conversion.
     """
     return hits(context, "NUM006")
 
@@ -178,9 +186,12 @@ def unit_mismatch(context: PairContext) -> Iterable[Hit]:
 def currency_mismatch(context: PairContext) -> Iterable[Hit]:
     """The same amount stands in another currency.
 
-    A warning where the Chinese says a bare 元 for dollars, euros or yen. Silent where one side names no currency, on $
-    for any dollar, on a bare 元 where a neighbour names the currency, and in traditional characters, where 元 is a
-    dollar.
+    Why: the digits agree, and an amount in another currency is another amount.
+
+    An error; a warning where the Chinese says a bare 元 for dollars, euros or yen.
+
+    Silent: where one side names no currency; on $ for any dollar; on a bare 元 where a neighbour names the currency,
+    and in traditional characters, where 元 is a dollar.
     """
     return hits(context, "NUM007")
 
@@ -210,10 +221,10 @@ def currency_mismatch(context: PairContext) -> Iterable[Hit]:
 def values_swapped(context: PairContext) -> Iterable[Hit]:
     """Two values of a sentence have changed places.
 
-    Both values are there, so comparing values finds nothing; each stands with the word or unit of the other. Found
-    where both stand with the other's noun by the dictionary, unit, or "from" and "to", and neither with its own.
+    Why: both values are there, so comparing values finds nothing; each stands with the word or unit of the other. Found
+    where both stand with the other's noun by the dictionary, unit, or “from” and “to”, and neither with its own.
 
-    Silent where only the order of the values differs, and where the words beside them are not in the dictionary.
+    Silent: where only the order of the values differs; where the words beside them are not in the dictionary.
     """
     return hits(context, "NUM008")
 
@@ -236,8 +247,9 @@ def values_swapped(context: PairContext) -> Iterable[Hit]:
 def bound_reversed(context: PairContext) -> Iterable[Hit]:
     """At least became at most, more than became less than, ≥ became <.
 
-    The value is right, what it limits is turned round. Silent where one side states no bound, and on nearly, about and
-    up to, which say a size rather than a limit.
+    Why: the value is right, but what it limits is turned round.
+
+    Silent: where one side states no bound; on nearly, about and up to, which say a size rather than a limit.
     """
     return hits(context, "NUM009")
 

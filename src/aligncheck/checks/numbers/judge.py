@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from aligncheck.checks import numbers_sure as sure
-from aligncheck.checks.numbers_compose import TOO_MANY
-from aligncheck.checks.numbers_couple import CALENDAR, couples, family, power_of_ten
-from aligncheck.checks.numbers_match import Matching, converts_in_brackets, match
-from aligncheck.checks.numbers_sure import Grounds, sure_of_chinese, sure_of_couple, sure_of_english
+from aligncheck.checks.numbers import sure
+from aligncheck.checks.numbers.compose import TOO_MANY
+from aligncheck.checks.numbers.couple import CALENDAR, couples, family, power_of_ten
+from aligncheck.checks.numbers.match import Matching, converts_in_brackets, match
+from aligncheck.checks.numbers.sure import Grounds, sure_of_chinese, sure_of_couple, sure_of_english
 from aligncheck.facts import Fact, Facts, Reading, Strength, has_bare_measure
 from aligncheck.facts.compare import dates_agree
 from aligncheck.facts.units import DIMENSION, same_unit

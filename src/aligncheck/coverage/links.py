@@ -7,8 +7,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment.names import name_links
-from aligncheck.alignment.tokens import Side
+from aligncheck.coverage.names import name_links
+from aligncheck.coverage.tokens import Side
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from aligncheck.checks._rule import DocumentContext, Evidence, Hit, PairContext
-from aligncheck.checks.numbers_judge import Verdict, judge, misordered
-from aligncheck.checks.numbers_order import swapped
+from aligncheck.checks.numbers.judge import Verdict, judge, misordered
+from aligncheck.checks.numbers.order import swapped
 from aligncheck.facts import CalendarDate, Fact, day_first
 from aligncheck.facts.notation import canonical, shown
 
@@ -67,7 +67,7 @@ def _hit(context: PairContext, verdict: Verdict) -> Hit:
     e, z = verdict.english, verdict.chinese
     more = verdict.other or (None, None)
     return context.hit_by_language(
-        _message(context, verdict),
+        f"{_message(context, verdict)}.",
         en=_evidences(e, more[0]),
         zh=_evidences(z, more[1]),
         confidence=verdict.confidence,

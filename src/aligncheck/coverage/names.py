@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment.tokens import Side
+from aligncheck.coverage.tokens import Side
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from aligncheck.checks.numbers_couple import cut_short
-from aligncheck.checks.numbers_match import named
+from aligncheck.checks.numbers.couple import cut_short
+from aligncheck.checks.numbers.match import named
 from aligncheck.facts import Fact, Facts, Strength
 from aligncheck.facts.units import DIMENSION
 from aligncheck.model.report import Severity

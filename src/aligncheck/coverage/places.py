@@ -1,0 +1,144 @@
+"""Every dictionary word at every place of Chinese texts, and the strings both languages write alike. No English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
+from aligncheck.lexicon import Lexicon
+from aligncheck.lexicon.compile import LONGEST, word_keys
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+_ALIKE = re.compile(r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
+_BREAKS = np.array([ord(mark) for mark in "，。；：！？、…,;:!?（）()“”\n"], np.uint32)
+_HALF = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
+"""Full-width digits and letters, which are as good as half-width ones."""
+_GLOSS = re.compile(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")
+_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Dictionary words in Chinese texts, overlapping ones included, sorted by text, word and place.
+
+    Attributes:
+        folded: the texts in simplified characters and lower case, each followed by a line end.
+        heads: where each text begins in ``folded``; one more for the end of the last.
+        text, word, at, size: of each occurrence: its text, number in ``words``, place in ``folded``, and length.
+        words: lexicon ids of the words that occur, sorted.
+        functional: of each of them, whether English often leaves it without counterpart.
+        han: of each character of ``folded``, whether it is Chinese.
+        breaks: of each character, whether it is a punctuation mark between clauses.
+        content: of each character, whether it is Chinese and no function word by itself.
+        gloss: of each character, whether it stands in brackets that hold Latin letters and no Chinese.
+    """
+
+    folded: str
+    heads: Ints
+    text: Ints
+    word: Ints
+    at: Ints
+    size: Ints
+    words: Ints
+    functional: Bools
+    han: Bools
+    breaks: Bools
+    content: Bools
+    gloss: Bools
+
+
+def chinese_places(texts: Sequence[str], lexicon: Lexicon) -> Places:
+    """Every dictionary word of the texts at each of its places."""
+    folded = _lower(fold("".join(text.replace("\n", " ") + "\n" for text in texts)).translate(_HALF))
+    codes = np.frombuffer(folded.encode("utf-32-le"), np.uint32)
+    ends = np.flatnonzero(codes == 10) + 1
+    heads = np.concatenate(([0], ends)).astype(np.int64)
+    letters = lexicon.letters[codes]
+    at, size, row = _occurrences(letters, lexicon)
+    words, local = np.unique(row, return_inverse=True)
+    text = np.searchsorted(ends, at, "right")
+    order = np.argsort(text * max(1, len(words)) + local, kind="stable")
+    single = np.array([ord(word) for word in FUNCTION if len(word) == 1], np.uint32)
+    han = (codes >= 0x3400) & (codes <= 0x9FFF)
+    return Places(
+        folded, heads, text[order], local[order], at[order], size[order], words.astype(np.int64),
+        _functional(lexicon)[words], han, np.isin(codes, _BREAKS), han & ~np.isin(codes, single), _glosses(folded),
+    )  # fmt: skip
+
+
+def _lower(text: str) -> str:
+    """Small letters, character by character: no place moves, as it would with ``İ``."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def _glosses(folded: str) -> Bools:
+    flags = np.zeros(len(folded), bool)
+    for match in _GLOSS.finditer(folded):
+        flags[match.start() : match.end()] = True
+    return flags
+
+
+def _occurrences(letters: Ints, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
+    """Place, length and lexicon id of every dictionary word in a run of character ids (0 between texts)."""
+    keys, most = lexicon.arrays["word_keys"], lexicon.arrays["longest"]
+    gaps = np.flatnonzero(letters == 0)
+    room = gaps[np.searchsorted(gaps, np.arange(len(letters)))] - np.arange(len(letters)) if len(gaps) else letters
+    room = np.minimum(room, most[letters].astype(np.int64))
+    codes = letters.astype(np.uint64)
+    found: list[tuple[Ints, Ints, Ints]] = []
+    for size in range(1, LONGEST + 1):
+        at = np.flatnonzero(room >= size)
+        if not len(at):
+            break
+        wanted = word_keys(codes, size)[at]
+        row = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        hit = keys[row] == wanted
+        found.append((at[hit], np.full(int(hit.sum()), size, np.int64), row[hit]))
+    if not found:
+        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
+    at, sizes, row = (np.concatenate(column) for column in zip(*found, strict=True))
+    return at, sizes, row
+
+
+@lru_cache(maxsize=2)
+def _functional(lexicon: Lexicon) -> Bools:
+    """Of each dictionary word, whether it is a function word."""
+    from aligncheck.lexicon.compile import chinese_key
+
+    keys = lexicon.arrays["word_keys"]
+    flags = np.zeros(len(keys), bool)
+    for word in FUNCTION:
+        key = chinese_key(lexicon.arrays["chars"], word)
+        if key is not None:
+            row = int(np.searchsorted(keys, np.uint64(key)))
+            if row < len(keys) and int(keys[row]) == key:
+                flags[row] = True
+    return flags
+
+
+def alike(places: Places) -> Iterator[tuple[str, int, int]]:
+    """Strings that English may write alike, each with its start and end in ``Places.folded``.
+
+    Latin words in lower case, numbers without commas (numerals as their digits), months as ``5月``.
+    """
+    for match in _ALIKE.finditer(places.folded):
+        token = match.group()
+        if token[0] > "㐀" or token[0] == "〇":
+            value = numeral(token)
+            if value is not None:
+                yield str(value), match.start(), match.end()
+        elif token[0].isdigit():
+            yield token.replace(",", ""), match.start(), match.end()
+        else:
+            yield token, match.start(), match.end()
+    for match in _MONTH.finditer(places.folded):
+        yield match.group(), match.start(), match.end()
