@@ -6,14 +6,14 @@ import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-_ENGLISH = r"en(?:[-_](?:us|gb|au|ca))?|eng|english"
-_CHINESE = r"zh(?:[-_](?:hans|hant))?(?:[-_](?:cn|tw|hk|mo|sg))?|cn|chs|cht|chinese"
+from aligncheck.lang.language_tags import CHINESE, ENGLISH
+
 _OTHER = (
     r"(?:ar|az|be|bg|bn|ca|cs|da|de|el|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|jp|ka|kk|ko|kr|lt|lv|mn|ms|nb|nl|no|pl|pt"
     r"|ro|ru|sk|sl|sr|sv|sw|ta|te|th|tr|uk|ur|uz|vi)(?:[-_][a-z]{2,4})?"
 )
 # The earliest separator wins: x_zh_CN is x + zh_CN, not x_zh + CN.
-_MARKED = re.compile(rf"(?:(?P<rest>.+?)[-_.])??(?:(?P<en>{_ENGLISH})|(?P<zh>{_CHINESE}))", re.IGNORECASE)
+_MARKED = re.compile(rf"(?:(?P<rest>.+?)[-_.])??(?:(?P<en>{ENGLISH})|(?P<zh>{CHINESE}))", re.IGNORECASE)
 _FOREIGN = re.compile(rf"(?:(?P<rest>.+?)[-_.])??(?P<other>{_OTHER})", re.IGNORECASE)
 _ORIGINAL = re.compile(r"(?P<rest>.+)[-_.]orig(?:in|inal)", re.IGNORECASE)
 
