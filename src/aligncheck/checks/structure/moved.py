@@ -1,11 +1,12 @@
-"""Where text stands in both documents. Knows pairs and their places, no words."""
+"""The rule on order: text that stands at another place of the translation. Knows pairs and their places, no words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
+from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, document_rule
+from aligncheck.checks._wording import these
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Pair, Side
 
@@ -55,7 +56,7 @@ def text_moved(document: DocumentContext) -> Iterator[Hit]:
         sources, targets = [source for _, source, _ in pairs], [target for _, _, target in pairs]
         line = document.target.place(targets[0].span.start)[0]
         size = sum(len(source.segments) for source in sources)
-        what = "This sentence stands" if size == 1 else f"These {size} sentences stand"
+        what = f"{these(size, 'sentence')} {'stands' if size == 1 else 'stand'}"
         yield Hit(
             f"{what} at another place in the translation: line {line}.",
             tuple(map(_evidence, sources)),
@@ -85,6 +86,3 @@ def _runs(pairs: Sequence[Pair]) -> list[list[Moved]]:
 
 def _evidence(side: Side) -> Evidence:
     return Evidence(side.span.start, side.span.end)
-
-
-RULES: tuple[Rule, ...] = (text_moved,)
