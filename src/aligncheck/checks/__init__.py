@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from aligncheck.checks import completeness, links, meaning, numbers, structure, untranslated
+from aligncheck.checks import completeness, leftovers, links, meaning, numbers, structure, untranslated
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule
 
-MODULES = (completeness, links, meaning, numbers, structure, untranslated)
+MODULES = (completeness, leftovers, links, meaning, numbers, structure, untranslated)
 
 RULES: tuple[Rule, ...] = tuple(sorted((rule for m in MODULES for rule in m.RULES), key=lambda rule: rule.code))
 """Every rule, by code."""
