@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from aligncheck import __version__
 from aligncheck.checks import RULES, DocumentContext, Example, Rule
 from aligncheck.config import Config
 from aligncheck.engine import check_file, check_files
@@ -25,28 +26,29 @@ def document(text: str, lang: str) -> Document:
     return read(text.encode("utf-8"), f"example.{lang}.md")
 
 
-def fires(rule: Rule, example: Example, lexicon: Lexicon) -> bool:
-    """Whether the rule finds something: pair rules see the two texts as one pair, document rules as two files."""
+def messages(rule: Rule, example: Example, lexicon: Lexicon) -> list[str]:
+    """What the rule says: pair rules see the two texts as one pair, document rules as two files."""
     if not example.en or not example.zh:
         alone = document(example.en or example.zh, "en" if example.en else "zh")
-        return any(f.code == rule.code for f in check_file(alone, Config(), lexicon).findings)
+        return [f.message for f in check_file(alone, Config(), lexicon).findings if f.code == rule.code]
     english, chinese = document(example.en, "en"), document(example.zh, "zh")
     if rule.scope == "document":
-        return any(f.code == rule.code for f in check_files(english, chinese, Config(), lexicon).findings)
+        found = check_files(english, chinese, Config(), lexicon).findings
+        return [f.message for f in found if f.code == rule.code]
     sides = (Side.of(english, tuple(segment(english, "en"))), Side.of(chinese, tuple(segment(chinese, "zh"))))
     pair = Pair(0, *sides, 1.0)
     context = DocumentContext(english, chinese, "en", "zh", [pair], lexicon, "two-files")
-    return bool(list(rule.on_pair(context.pair(pair))))
+    return [hit.message for hit in rule.on_pair(context.pair(pair))]
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD)
 def test_bad_example_is_found(rule: Rule, example: Example, lexicon: Lexicon) -> None:
-    assert fires(rule, example, lexicon)
+    assert messages(rule, example, lexicon)
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)
 def test_good_example_is_not_found(rule: Rule, example: Example, lexicon: Lexicon) -> None:
-    assert not fires(rule, example, lexicon)
+    assert not messages(rule, example, lexicon)
 
 
 def test_codes_and_names_are_unique_and_sorted() -> None:
@@ -59,5 +61,20 @@ def test_codes_and_names_are_unique_and_sorted() -> None:
 def test_rule_explains_itself(rule: Rule) -> None:
     assert rule.bad
     assert rule.good
-    assert rule.page.count("\n\n") >= 1
-    assert "silen" in rule.page.lower()
+    paragraphs = [" ".join(paragraph.split()) for paragraph in rule.page.strip().split("\n\n")]
+    assert paragraphs[0].endswith(".")
+    assert [paragraph for paragraph in paragraphs if paragraph.startswith("Why: ")]
+    assert [paragraph for paragraph in paragraphs if paragraph.startswith("Silent: ")]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_rule_is_not_newer_than_the_program(rule: Rule) -> None:
+    assert [*map(int, rule.since.split("."))] <= [*map(int, __version__.split(".")[:3])]
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD)
+def test_message_is_a_sentence(rule: Rule, example: Example, lexicon: Lexicon) -> None:
+    for message in messages(rule, example, lexicon):
+        assert message.endswith(".")
+        assert "\n" not in message
+        assert message.count("“") == message.count("”")

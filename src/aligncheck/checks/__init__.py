@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from aligncheck.checks import completeness, leftovers, links, meaning, numbers, structure, untranslated
+from aligncheck.checks import (
+    completeness,
+    leftovers,
+    links,
+    meaning,
+    numbers,
+    structure,
+    untranslated,
+)
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule
 
 MODULES = (completeness, leftovers, links, meaning, numbers, structure, untranslated)
