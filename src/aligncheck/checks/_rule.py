@@ -19,7 +19,8 @@ T = TypeVar("T")
 class Evidence:
     """Characters that show the fault: of the side's text in a pair rule, of the document in a document rule.
 
-    ``value`` is what they stand for, in a notation both languages share (``2500000``, ``1924-06-08``).
+    ``value`` is what they stand for, in a notation both languages share (``2500000``, ``1924-06-08``); of words without
+    rendering, readings by which a reviser may look for one (``quartz 石英; pot 陶坯、壶``).
     """
 
     start: int

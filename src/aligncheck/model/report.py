@@ -74,7 +74,10 @@ class PairRecord(msgspec.Struct, frozen=True):
 
 
 class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
-    """Characters of a document that a finding points at; ``value`` is what they stand for, where they have a value."""
+    """Characters of a document that a finding points at.
+
+    ``value`` is what they stand for, where they have a value; of words without rendering, possible readings.
+    """
 
     start: int
     end: int
