@@ -17,8 +17,10 @@ from aligncheck.model.report import Severity
 if TYPE_CHECKING:
     from aligncheck.checks.completeness.clause_model import Odds, Word
 
-SURE, LIKELY, POSSIBLE = 4.0, 1.6, 0.6
+SURE, LIKELY, POSSIBLE = 4.0, 1.6, 0.7
 """Log odds from which a missing clause stops the gate, is worth a warning, and a hint."""
+SHORT = 1.3
+"""Log odds from which a hint needs no more than length: few or no words stand out as missing."""
 FAR_OUT, OUTSTANDING = 4.6, 3.0
 """Standard deviations above the document's mean that the first two take besides."""
 ADDED, PERHAPS_ADDED = 6.0, 4.4
@@ -26,7 +28,7 @@ ADDED, PERHAPS_ADDED = 6.0, 4.4
 PAIRED = 0.8
 """Confidence of the pairing below which a shortage may be the neighbour's."""
 WORDS = 2
-"""Content words without rendering that a stretch must hold for a hint; a likely omission needs one."""
+"""Content words without rendering that a stretch must hold for a hint below ``SHORT``."""
 TELLING, MEANING = 2, 4
 """So many words that are neither light nor names must be without rendering for a warning, and to stop the gate."""
 LONGEST = 80
@@ -64,7 +66,8 @@ def clause_omitted(pair: PairContext) -> Iterator[Hit]:
 
     Two signs must agree: words that nothing on the other side renders stand together (by dictionary, by spelling, by
     sound, and by what the document itself teaches), and the target is shorter than the source lets expect. The marked
-    words are those; readings of the first three tell what to look for. A hint where an omission is possible, a warning
+    words are those; readings of the first three tell what to look for. Where the target is far too short and no words
+    stand out, that is said as a hint. A hint where an omission is possible, a warning
     where it is likely and the pair stands out from its document, an error where both are sure and four words of
     meaning or more are missing. Of a Chinese source only what is far out is said, and no more than as a warning.
 
@@ -110,17 +113,34 @@ def _english_alone(pair: PairContext) -> Iterator[Hit]:
     odds = odds_of(pair)
     if odds is None or odds.omission < POSSIBLE or odds.roomy or _copied(pair):
         return
+    omitted = pair.source is pair.english
     lost = _lost(odds, pair.document.lexicon)
-    if lost is None or (lost.lonely < WORDS and odds.omission < LIKELY):
+    if (lost is None or lost.lonely < WORDS) and odds.omission < SHORT:
+        return
+    if lost is None:
+        yield _short(pair, odds, omitted=omitted)
         return
     text = pair.english.text[lost.start : lost.end]
-    omitted = pair.source is pair.english
     yield pair.hit_by_language(
         f"“{shortened(text, LONGEST)}” {_fault(omitted=omitted)}.",
         en=(Evidence(lost.start, lost.end, lost.readings or None),),
         confidence=_confidence(odds.omission),
         key="omitted" if omitted else "added",
         severity=_severity(pair, odds, lost.meaning),
+    )
+
+
+def _short(pair: PairContext, odds: Odds, *, omitted: bool) -> Hit:
+    """The hit where every word may be rendered, and yet the Chinese is far too short for the English.
+
+    It points at nothing, so that it speaks for no other finding.
+    """
+    other = "shorter" if omitted else "longer"
+    return pair.hit_by_language(
+        f"The target is much {other} than the source lets expect, though no words stand out.",
+        confidence=_confidence(odds.omission),
+        key="omitted" if omitted else "added",
+        severity=Severity.INFO,
     )
 
 
