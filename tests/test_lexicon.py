@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from aligncheck.lang.zh.lexis import fold
+from aligncheck.lang.zh.lexis import FUNCTION, fold
 from aligncheck.lexicon import Lexicon, _load, source, store
 from aligncheck.lexicon.compile import LONGEST, Arrays, chinese_key, compile_arrays, word_keys
 from aligncheck.lexicon.coverage import SHARED, Coverage, of_chinese, of_english
@@ -281,6 +281,19 @@ def test_a_part_of_a_gloss_covers_a_word_in_part(small: Lexicon) -> None:
     assert [c.covered for c in of_chinese(small, "热狗", "a dog")] == [0.5]
     assert [c.covered for c in of_english(small, "an apple", "鲜果")] == [pytest.approx(SHARED / 2)]
     assert [c.covered for c in of_chinese(small, "果子", "an apple")] == [pytest.approx(SHARED / 2)]
+
+
+def test_texts_are_alike_as_far_as_both_cover_each_other(whole: Lexicon) -> None:
+    assert whole.likeness("The ship sleeps", "船睡觉") == 1.0
+    assert 0.0 < whole.likeness("The ship sleeps on an apple", "船睡觉") < 1.0
+    assert [whole.likeness(*texts) for texts in (("the", "船"), ("ship", ""), ("ship", "苹果"))] == [0.0, 0.0, 0.0]
+
+
+def test_function_words_are_told_from_words_of_content(whole: Lexicon) -> None:
+    known = {whole.word(int(number)) for number in np.flatnonzero(whole.functional)}
+    assert known == {word for word in FUNCTION if whole.has_chinese(word)}
+    assert "的" in known
+    assert "船" not in known
 
 
 def assert_in_order(text: str, found: list[Coverage]) -> None:

@@ -57,12 +57,3 @@ def align_sentences(
     beads = align(source, target, lexicon, source_lang=source_lang, corridor=corridor, prior=prior, progress=progress)
     beads = second_look(beads, source, target, lexicon, source_lang)
     return mend_edges(beads, source, target, lexicon, source_lang, corridor)
-
-
-def similarity(source: str, target: str, lexicon: Lexicon, *, source_lang: str = "en") -> float:
-    """How surely two texts translate each other, from 0 to 1."""
-    english, chinese = (source, target) if source_lang == "en" else (target, source)
-    words, back = lexicon.coverage(english, chinese), lexicon.coverage_chinese(chinese, english)
-    if not words or not back:
-        return 0.0
-    return (sum(w.covered for w in words) / len(words) + sum(w.covered for w in back) / len(back)) / 2

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from aligncheck.alignment import similarity
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead, Segment
 
@@ -30,7 +29,7 @@ def undo_chance(
             if not bead.source or not bead.target:
                 continue
             en, zh = [english[i] for i in bead.source], [chinese[j] for j in bead.target]
-            likeness = similarity(joined(en), joined(zh), lexicon)
+            likeness = lexicon.likeness(joined(en), joined(zh))
             sure = likeness >= ALIKE and bead.confidence >= LIKELY
             if sure or (likeness >= ALIKE / 3 and _beside(en, zh)):
                 break

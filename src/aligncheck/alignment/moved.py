@@ -17,7 +17,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.alignment import Sentence, align_sentences, similarity
+from aligncheck.alignment import Sentence, align_sentences
 from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.gains import Direction
 from aligncheck.coverage.links import expand, matches
@@ -101,7 +101,7 @@ def _ids(runs: Sequence[Run]) -> tuple[int, ...]:
 
 
 def _likeness(en: Sequence[int], zh: Sequence[int], texts: Texts, lexicon: Lexicon) -> float:
-    return similarity(" ".join(texts[0][i].text for i in en), "".join(texts[1][j].text for j in zh), lexicon)
+    return lexicon.likeness(" ".join(texts[0][i].text for i in en), "".join(texts[1][j].text for j in zh))
 
 
 def _moved(beads: Sequence[Bead], texts: Texts, words: Direction, lexicon: Lexicon) -> list[Bead]:

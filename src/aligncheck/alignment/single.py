@@ -244,7 +244,7 @@ def _habit(english: Sequence[Segment], chinese: Sequence[Segment], runs: Sequenc
 
 
 def _covered(english: str, chinese: str, lexicon: Lexicon) -> float:
-    """Share of the English words that the Chinese covers; quicker than ``similarity``, which looks both ways."""
+    """Share of the English words that the Chinese covers; quicker than ``Lexicon.likeness``, which looks both ways."""
     words = lexicon.coverage(english, chinese)
     return sum(w.covered for w in words) / len(words) if words else 0.0
 

@@ -148,7 +148,7 @@ DocumentCheck = Callable[[DocumentContext], Iterable[Hit]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A check with its declaration. ``__call__`` runs it.
+    """A check with its declaration.
 
     Attributes:
         code: family and number, ``NUM001``.

@@ -1,8 +1,6 @@
-"""What the messages of several families are made of: quotations, headings, numbers of things. Judges nothing."""
+"""What the messages of several families are made of: quotations, numbers of things. Judges nothing."""
 
 from __future__ import annotations
-
-from aligncheck.model.text import Block, Document
 
 LONGEST = 60
 """Characters of a text that is quoted whole."""
@@ -17,9 +15,3 @@ def shortened(text: str, most: int = LONGEST) -> str:
 def these(many: int, thing: str) -> str:
     """``This list item`` or ``These 3 list items``, at the beginning of a message."""
     return f"This {thing}" if many == 1 else f"These {many} {thing}s"
-
-
-def heading_over(document: Document, index: int) -> Block | None:
-    """The heading that a block stands under."""
-    blocks = document.blocks
-    return next((blocks[n] for n in range(index - 1, -1, -1) if blocks[n].kind == "heading"), None)

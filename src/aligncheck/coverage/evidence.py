@@ -7,13 +7,15 @@ with a wrong text, over how often with their translation. A stretch's weight is 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligncheck.coverage.assign import NONE, OWN
+from aligncheck.coverage.candidates import LEARNED
 from aligncheck.coverage.cover import Cover
-from aligncheck.coverage.words import CONTENT, GROUPS
+from aligncheck.coverage.words import CONTENT, GROUPS, latin
 from aligncheck.lang.en.lexis import OPENERS
 
 Ints = NDArray[np.int64]
@@ -23,8 +25,8 @@ LENGTHS = np.array([0.2, 0.7, 0.65, 1.2, 1.6, 0.3, 0.25, 1.55, 2.15, 1.85, 2.0, 
 """Characters of a Chinese rendering that each of ``GROUPS`` accounts for (least squares over news, documentation,
 novels, scripture and academic prose; Latin words there count as ``LATIN`` characters, numbers as one)."""
 LATIN = 1.5
-MISSING = {"pronoun": 0.5, "light": 0.8, "known": 1.5, "name": 0.9, "unknown": 0.3, "digits": 0.5, "acronym": 0.8}
-"""Weight of a word without any candidate, by its group."""
+MISSING = {"pronoun": 0.5, "light": 0.8, "name": 0.9, "unknown": 0.3, "digits": 0.5, "acronym": 0.8}
+"""Weight of a word without any candidate, by its group; for a known one see ``_known``."""
 FOUND = np.array(
     # one character, two, three and more; of glosses, parts of long glosses, learned pairs, words of the family
     [[-1.3, -2.9, -4.0], [0.2, -1.5, -2.5], [-1.8, -2.6, -2.5], [0.0, -1.8, -2.0]]
@@ -76,15 +78,23 @@ class Evidence:
 def _weights(cover: Cover, freedom: float) -> Floats:
     words, candidates, given = cover.words, cover.candidates, cover.assignment
     missing = np.array([MISSING.get(group, 0.0) for group in GROUPS])
-    # The freer the translation, the more words the dictionary does not find although they are rendered.
-    missing[GROUPS.index("known")] = np.log(0.92 / np.clip(1.4 * freedom**2, 0.08, 0.6))
+    missing[GROUPS.index("known")] = _known(freedom)
     weight: Floats = missing[words.group]
     some = np.flatnonzero((given.state != NONE) & (words.group >= CONTENT))
     best = given.best[some]
     value, size = candidates.weight[best], np.minimum(candidates.size[best], 3) - 1
-    source = np.select([value >= 0.9, np.isclose(value, 0.7), value >= 0.45], [0, 2, 1], 3)
+    source = np.select([value >= 0.9, np.isclose(value, LEARNED), value >= 0.45], [0, 2, 1], 3)
     weight[some] = np.where(given.state[some] == OWN, FOUND[source, size], TAKEN[source, size])
     return weight
+
+
+def _known(freedom: float) -> float:
+    """Weight of a word of the dictionary without candidate: 92 of 100 have none in a wrong text.
+
+    The freer the translation, the more words the dictionary does not find although they are rendered.
+    """
+    overlooked = min(0.6, max(0.08, 1.4 * freedom**2))
+    return log(0.92 / overlooked)
 
 
 def _lengths(cover: Cover) -> Floats:
@@ -93,9 +103,8 @@ def _lengths(cover: Cover) -> Floats:
     texts = len(places.heads) - 1
     codes = np.frombuffer(places.folded.encode("utf-32-le"), np.uint32)
     owner = np.repeat(np.arange(texts), np.diff(places.heads))
-    latin = ((codes >= 97) & (codes <= 122)) | ((codes >= 0xC0) & (codes <= 0x24F) & (codes != 0xD7) & (codes != 0xF7))
-    digit = (codes >= 48) & (codes <= 57)
-    total = (places.han + LATIN * _starts(latin) + _starts(digit)) * ~places.gloss
+    letter, digit = latin(codes)
+    total = (places.han + LATIN * _starts(letter) + _starts(digit)) * ~places.gloss
     return np.bincount(owner, weights=total, minlength=texts).astype(np.float64)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +22,7 @@ _HALF = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") f
 """Full-width digits and letters, which are as good as half-width ones."""
 _GLOSS = re.compile(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")
 _MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_NOWHERE = np.zeros(0, np.int64)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,9 @@ def chinese_places(texts: Sequence[str], lexicon: Lexicon) -> Places:
     ends = np.flatnonzero(codes == 10) + 1
     heads = np.concatenate(([0], ends)).astype(np.int64)
     letters = lexicon.letters[codes]
-    at, size, row = _occurrences(letters, lexicon)
+    sizes, ats, rows = zip((0, _NOWHERE, _NOWHERE), *occurrences(letters, lexicon), strict=True)
+    size = np.repeat(sizes, [len(at) for at in ats])
+    at, row = np.concatenate(ats), np.concatenate(rows)
     words, local = np.unique(row, return_inverse=True)
     text = np.searchsorted(ends, at, "right")
     order = np.argsort(text * max(1, len(words)) + local, kind="stable")
@@ -70,7 +72,7 @@ def chinese_places(texts: Sequence[str], lexicon: Lexicon) -> Places:
     han = (codes >= 0x3400) & (codes <= 0x9FFF)
     return Places(
         folded, heads, text[order], local[order], at[order], size[order], words.astype(np.int64),
-        _functional(lexicon)[words], han, np.isin(codes, _BREAKS), han & ~np.isin(codes, single), _glosses(folded),
+        lexicon.functional[words], han, np.isin(codes, _BREAKS), han & ~np.isin(codes, single), _glosses(folded),
     )  # fmt: skip
 
 
@@ -87,42 +89,24 @@ def _glosses(folded: str) -> Bools:
     return flags
 
 
-def _occurrences(letters: Ints, lexicon: Lexicon) -> tuple[Ints, Ints, Ints]:
-    """Place, length and lexicon id of every dictionary word in a run of character ids (0 between texts)."""
+def occurrences(letters: Ints, lexicon: Lexicon) -> Iterator[tuple[int, Ints, Ints]]:
+    """For each length, in order, the places and lexicon ids of all dictionary words of that length.
+
+    ``letters``: character ids, 0 between texts and at the end.
+    """
     keys, most = lexicon.arrays["word_keys"], lexicon.arrays["longest"]
     gaps = np.flatnonzero(letters == 0)
-    room = gaps[np.searchsorted(gaps, np.arange(len(letters)))] - np.arange(len(letters)) if len(gaps) else letters
+    room = gaps[np.searchsorted(gaps, np.arange(len(letters)))] - np.arange(len(letters))
     room = np.minimum(room, most[letters].astype(np.int64))
     codes = letters.astype(np.uint64)
-    found: list[tuple[Ints, Ints, Ints]] = []
     for size in range(1, LONGEST + 1):
         at = np.flatnonzero(room >= size)
         if not len(at):
-            break
+            return
         wanted = word_keys(codes, size)[at]
         row = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         hit = keys[row] == wanted
-        found.append((at[hit], np.full(int(hit.sum()), size, np.int64), row[hit]))
-    if not found:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.int64)
-    at, sizes, row = (np.concatenate(column) for column in zip(*found, strict=True))
-    return at, sizes, row
-
-
-@lru_cache(maxsize=2)
-def _functional(lexicon: Lexicon) -> Bools:
-    """Of each dictionary word, whether it is a function word."""
-    from aligncheck.lexicon.compile import chinese_key
-
-    keys = lexicon.arrays["word_keys"]
-    flags = np.zeros(len(keys), bool)
-    for word in FUNCTION:
-        key = chinese_key(lexicon.arrays["chars"], word)
-        if key is not None:
-            row = int(np.searchsorted(keys, np.uint64(key)))
-            if row < len(keys) and int(keys[row]) == key:
-                flags[row] = True
-    return flags
+        yield size, at[hit], row[hit]
 
 
 def alike(places: Places) -> Iterator[tuple[str, int, int]]:

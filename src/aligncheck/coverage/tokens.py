@@ -14,10 +14,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.coverage.places import occurrences
 from aligncheck.lang.en.lexis import MONTHS, NUMBERS, STOP
-from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
+from aligncheck.lang.zh.lexis import fold, numeral
 from aligncheck.lexicon import Lexicon
-from aligncheck.lexicon.compile import LONGEST, word_keys
+from aligncheck.lexicon.compile import LONGEST
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
@@ -132,12 +133,13 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     codes = np.frombuffer(joined.encode("utf-32-le"), np.uint32)
     owner = np.cumsum(codes == 10) - (codes == 10)
     letters = lexicon.letters[codes]
-    length, word = _longest(letters, lexicon.arrays["word_keys"], lexicon.arrays["longest"])
+    length, word = np.zeros(len(letters), np.int64), np.full(len(letters), -1, np.int64)
+    for size, at, row in occurrences(letters, lexicon):  # the longest word at each place comes last
+        length[at], word[at] = size, row
     starts = _chain(np.where(length > 0, length, 1), np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1)))
     starts = starts[length[starts] > 0]
     words, types = np.unique(word[starts], return_inverse=True)
-    functional = np.array([lexicon.word(int(w)) in FUNCTION for w in words], bool)
-    kept = ~functional[types] if len(types) else np.zeros(0, bool)
+    kept = ~lexicon.functional[words][types]
     starts, types = starts[kept], types[kept]
     token_type = np.full(len(codes), -1, np.int64)
     for n in range(LONGEST):
@@ -154,9 +156,9 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     count = len(sentences)
     han = np.bincount(owner[letters > 0], minlength=count)
     total = np.bincount(owner, minlength=count) - 1
-    size = (han + 0.35 * (total - han)).astype(np.float32)
+    measure = (han + 0.35 * (total - han)).astype(np.float32)
     return Side(
-        sentence[order], kind[order], count, len(weight), weight, size, shared,
+        sentence[order], kind[order], count, len(weight), weight, measure, shared,
         words=words, letters=letters, token_type=token_type,
     )  # fmt: skip
 
@@ -166,28 +168,6 @@ def normal(token: str) -> str:
     if token == "...":
         return "…"
     return token.translate(_MARKS) if len(token) == 1 else token.replace(",", "") if token[0].isdigit() else token
-
-
-def _longest(ids: Ints, keys: NDArray[np.generic], most: NDArray[np.generic]) -> tuple[Ints, Ints]:
-    """Length and id of the longest dictionary word that begins at each place; length 0 for none.
-
-    ``most``: per character id the length of the longest word that begins with it.
-    """
-    length, word = np.zeros(len(ids), np.int64), np.full(len(ids), -1, np.int64)
-    codes = ids.astype(np.uint64)
-    gaps = np.flatnonzero(ids == 0)
-    room = gaps[np.searchsorted(gaps, np.arange(len(ids)))] - np.arange(len(ids))
-    room = np.minimum(room, most[ids].astype(np.int64))
-    for n in range(1, LONGEST + 1):
-        found = np.flatnonzero(room >= n)
-        if not len(found):
-            break
-        wanted = word_keys(codes, n)[found]
-        row = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        hit = keys[row] == wanted
-        length[found[hit]] = n
-        word[found[hit]] = row[hit]
-    return length, word
 
 
 def _chain(step: Ints, heads: Ints) -> Ints:

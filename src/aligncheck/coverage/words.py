@@ -124,11 +124,16 @@ def _calm(text: str) -> str:
     return text.translate(_SMALL) if text.isupper() and text.count(" ") >= SHOUTED else text
 
 
+def latin(codes: NDArray[np.uint32]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which code points are Latin letters, and which are digits."""
+    low = codes | 32
+    accented = (codes >= 0xC0) & (codes <= 0x24F) & (codes != 0xD7) & (codes != 0xF7)
+    return ((low >= 97) & (low <= 122)) | accented, (codes >= 48) & (codes <= 57)
+
+
 def _runs(codes: NDArray[np.uint32]) -> tuple[Ints, Ints]:
     """Where words and numbers begin and end: runs of letters, and of digits with points and commas between them."""
-    low = codes | 32
-    letter = ((low >= 97) & (low <= 122)) | ((codes >= 0xC0) & (codes <= 0x24F) & (codes != 0xD7) & (codes != 0xF7))
-    digit = (codes >= 48) & (codes <= 57)
+    letter, digit = latin(codes)
     inside = np.zeros(len(codes), bool)
     inside[1:-1] = np.isin(codes[1:-1], _JOINTS) & digit[:-2] & digit[2:]
     number = digit | inside

@@ -69,11 +69,11 @@ def parse(address: str) -> Address:
     parts = [p for p in path.lower().split("/") if p not in ("", ".", "..") and not _SEGMENT.fullmatch(p)]
     joined = _ENDING.sub("", _STEM_MARK.sub("", "/".join(parts)))
     return Address(
-        host, joined + (f"?{query.lower()}" if query else ""), fold(fragment), chinese, bool(_WIKI.search(host))
+        host, joined + (f"?{query.lower()}" if query else ""), bare(fragment), chinese, bool(_WIKI.search(host))
     )
 
 
-def fold(fragment: str) -> str:
+def bare(fragment: str) -> str:
     """An anchor's or heading's letters and digits, in lower case: what every way to make anchors keeps."""
     return "".join(c for c in unicodedata.normalize("NFKC", unquote(fragment)).casefold() if c.isalnum())
 
@@ -107,7 +107,7 @@ def one_owner(one: str, other: str) -> bool:
     if a.host == b.host or not (a.host and b.host):
         return False
     names = [re.sub(r"[^a-z0-9]", "", (host.split(".")[-3:-1] or [""])[-1]) for host in (a.host, b.host)]
-    whole = [fold(address.host + address.path) for address in (a, b)]
+    whole = [bare(address.host + address.path) for address in (a, b)]
     return any(len(name) > 2 and name in text for name, text in ((names[0], whole[1]), (names[1], whole[0])))
 
 

@@ -12,6 +12,7 @@ from math import log1p
 from typing import TYPE_CHECKING
 
 from aligncheck.lang.en.lexis import STOP, WORD, stems
+from aligncheck.lang.zh.lexis import FUNCTION
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,6 +62,15 @@ class Lexicon:
         counts: NDArray[np.int64] = np.bincount(self.arrays["word_text"].astype(np.int64), minlength=sys.maxunicode + 1)
         return counts
 
+    @cached_property
+    def functional(self) -> NDArray[np.bool_]:
+        """Of each Chinese word id, whether English often leaves the word without counterpart."""
+        import numpy as np
+
+        flags = np.zeros(len(self.arrays["word_keys"]), bool)
+        flags[[number for number in map(self._word_id, FUNCTION) if number >= 0]] = True
+        return flags
+
     def commonness(self, char: str) -> float:
         """Logarithm of the number of places where a character stands in the dictionary's words."""
         return log1p(int(self._occurrences[ord(char)]))
@@ -103,6 +113,13 @@ class Lexicon:
 
         return of_chinese(self, chinese, english)
 
+    def likeness(self, english: str, chinese: str) -> float:
+        """Mean share of both texts' content words that the other text covers, from 0 to 1; 0 where one has none."""
+        words, back = self.coverage(english, chinese), self.coverage_chinese(chinese, english)
+        if not words or not back:
+            return 0.0
+        return (sum(w.covered for w in words) / len(words) + sum(w.covered for w in back) / len(back)) / 2
+
     def chinese_words(self, text: str) -> list[tuple[int, int]]:
         """Spans of dictionary words in simplified Chinese text, the longest first from the left."""
         from aligncheck.lexicon.compile import LONGEST
@@ -112,10 +129,14 @@ class Lexicon:
 
     def _has_chinese(self, word: str) -> bool:
         """Whether the dictionary lists a Chinese word (simplified)."""
+        return self._word_id(word) >= 0
+
+    def _word_id(self, word: str) -> int:
+        """Id of a Chinese word (simplified), -1 for none."""
         from aligncheck.lexicon.compile import LONGEST, chinese_key
 
-        key = chinese_key(self.arrays["chars"], word)
-        return 0 < len(word) <= LONGEST and key is not None and _find(self.arrays["word_keys"], key) >= 0
+        key = chinese_key(self.arrays["chars"], word) if 0 < len(word) <= LONGEST else None
+        return -1 if key is None else _find(self.arrays["word_keys"], key)
 
     def _translations(self, word: str) -> Mapping[str, float]:
         """Chinese words (simplified) for an English word or a phrase, each with a weight in 0–1.

@@ -141,20 +141,21 @@ class Odds:
 def scores(document: DocumentContext) -> Scores:
     """Scores of the document's pairs; for ``DocumentContext.once``."""
     pairs = [p for p in document.pairs if p.source and p.target and p.source.lang != p.target.lang]
-    sides = [(p.source, p.target) if document.source_lang == "en" else (p.target, p.source) for p in pairs]
-    english = [prose(en) for en, _ in sides if en]
-    chinese = [prose(zh) for _, zh in sides if zh]
+    sides = [document.pair(p) for p in pairs]
+    english, chinese = [prose(s.english) for s in sides], [prose(s.chinese) for s in sides]
     evidence = Evidence.of(Cover.of(english, chinese, document.lexicon))
     clause, lost, extra = clauses(evidence), phrases(evidence), chinese_clauses(evidence)
     stricter = min(STRICTEST, STRICTER * max(0.0, evidence.freedom - FREE))
-    length, lopsided = _length(evidence), _lopsided(evidence)
+    words = evidence.cover.words
+    alone = (words.group >= CONTENT) & (evidence.cover.assignment.state == NONE)
+    length, lopsided = _length(evidence), _lopsided(evidence, alone)
     omission = -0.96 * np.minimum(length, 2) + 0.23 * clause.weight + 0.28 * lost.weight + 4.03 * lopsided
     omission += 0.86 * np.log(evidence.expected + 2) - 4.10 - stricter
     addition = 0.72 * np.maximum(length, -2) + 0.73 * extra.weight - 4.66 * lopsided
     addition += 0.29 * np.log(evidence.actual + 2) - 3.57 - stricter
     index = {p.id: n for n, p in enumerate(pairs)}
-    usual = _usual(omission)
-    return Scores(index, evidence, omission, addition, lost, extra, _missing(evidence), *usual)
+    missing = np.bincount(words.text[alone], weights=evidence.length[alone], minlength=len(pairs)).astype(np.float64)
+    return Scores(index, evidence, omission, addition, lost, extra, missing, *_usual(omission))
 
 
 def _usual(odds: Floats) -> tuple[float, float]:
@@ -176,19 +177,10 @@ def _length(evidence: Evidence) -> Floats:
     return deviations
 
 
-def _missing(evidence: Evidence) -> Floats:
-    words = evidence.cover.words
-    alone = (words.group >= CONTENT) & (evidence.cover.assignment.state == NONE)
-    length = np.bincount(words.text[alone], weights=evidence.length[alone], minlength=len(words.bounds) - 1)
-    return length.astype(np.float64)
-
-
-def _lopsided(evidence: Evidence) -> Floats:
-    """Share of English content words without rendering, less the share of Chinese ones that render nothing."""
+def _lopsided(evidence: Evidence, alone: NDArray[np.bool_]) -> Floats:
+    """Share of English words without rendering (``alone``), less that of Chinese characters that render nothing."""
     words = evidence.cover.words
     texts = len(words.bounds) - 1
-    content = words.group >= CONTENT
-    missing = content & (evidence.cover.assignment.state == NONE)
-    total, lost = (np.bincount(words.text[flags], minlength=texts) for flags in (content, missing))
+    total, lost = (np.bincount(words.text[flags], minlength=texts) for flags in (words.group >= CONTENT, alone))
     shares: Floats = (lost + 0.5) / (total + 2) - (evidence.free + 0.5) / (evidence.content + 2)
     return shares

@@ -67,9 +67,9 @@ def clause_omitted(pair: PairContext) -> Iterator[Hit]:
     Two signs must agree: words that nothing on the other side renders stand together (by dictionary, by spelling, by
     sound, and by what the document itself teaches), and the target is shorter than the source lets expect. The marked
     words are those; readings of the first three tell what to look for. Where the target is far too short and no words
-    stand out, that is said as a hint. A hint where an omission is possible, a warning
-    where it is likely and the pair stands out from its document, an error where both are sure and four words of
-    meaning or more are missing. Of a Chinese source only what is far out is said, and no more than as a warning.
+    stand out, that is said as a hint. A hint where an omission is possible, a warning where it is likely and the pair
+    stands out from its document, an error where both are sure and four words of meaning or more are missing. Of
+    a Chinese source only what is far out is said, and no more than as a warning.
 
     Silent: for free translations, the more the freer the whole document is translated; where words that the dictionary
     does not know may render all that is missing; where the text was copied, not translated; for code, addresses and

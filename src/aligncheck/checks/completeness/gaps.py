@@ -108,10 +108,7 @@ def echoed(document: DocumentContext, gap: Gap) -> bool:
 
 def _alike(document: DocumentContext, one: Side, two: Side) -> bool:
     english, chinese = (one.text, two.text) if one.lang == "en" else (two.text, one.text)
-    there = document.lexicon.coverage(english, chinese)
-    back = document.lexicon.coverage_chinese(chinese, english)
-    shares = [sum(w.covered for w in words) / max(1, len(words)) for words in (there, back)]
-    return sum(shares) >= 2 * ECHO
+    return document.lexicon.likeness(english, chinese) >= ECHO
 
 
 def stub(document: DocumentContext) -> tuple[tuple[Side, ...], int] | None:

@@ -17,7 +17,7 @@ from aligncheck.model.report import Severity
 from aligncheck.model.text import Span
 
 if TYPE_CHECKING:
-    from aligncheck.checks.completeness.clause_model import Odds
+    from aligncheck.checks.completeness.clause_model import Odds, Word
 
 TELLING = frozenset({"known", "name", "acronym"})
 """Only words of these groups make an item that can be missed: light and unknown ones may be rendered in any way."""
@@ -67,9 +67,9 @@ def item_omitted(pair: PairContext) -> Iterator[Hit]:
     odds = odds_of(pair)
     if odds is None:
         return
-    there = chinese_lists(fold(prose(pair.chinese)))
+    words, there = odds.words(), chinese_lists(fold(prose(pair.chinese)))
     for spans in english_lists(prose(pair.english)):
-        items = [_item(odds, span) for span in spans]
+        items = [_item(words, span) for span in spans]
         answer = _answer(items, there)
         if len(items) < LEAST or answer is None:
             continue
@@ -91,8 +91,8 @@ def _room(odds: Odds, items: Sequence[_Item], answer: ChineseList) -> bool:
     return any(a and b for a, b in pairwise(behind))
 
 
-def _item(odds: Odds, span: Span) -> _Item:
-    inside = [word for word in odds.words() if span.start <= word.start < span.end]
+def _item(words: Sequence[Word], span: Span) -> _Item:
+    inside = [word for word in words if span.start <= word.start < span.end]
     missing = all(not word.rendered for word in inside) and any(word.group in TELLING for word in inside)
     return _Item(span, tuple(word.at for word in inside if word.at >= 0), missing)
 

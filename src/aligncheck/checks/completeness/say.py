@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from aligncheck.checks._layout import is_locale
-from aligncheck.checks._wording import heading_over, shortened
+from aligncheck.checks._wording import shortened
 from aligncheck.model.text import Block, Document, Side
 
 PLURAL = {"is": "are", "has": "have"}
@@ -51,8 +51,9 @@ def tell(document: Document, sides: Sequence[Side], paired: frozenset[int]) -> T
     inside = {i for span in whole for i in span}
     within, others = Counter[str](), Counter[str]()
     seen: set[object] = set()
+    begun = {(b.cell.table, b.cell.row) for b in document.blocks if b.cell is not None and b.index in paired}
     for segment in (s for side in sides for s in side.segments):
-        kind, thing = _thing(document, segment.block, paired)
+        kind, thing = _thing(document, segment.block, paired, begun)
         if thing is not None and thing in seen:
             continue
         seen.add(thing)
@@ -94,17 +95,18 @@ def _closes(block: Block, heading: Block) -> bool:
     return block.kind == "heading" and block.level <= heading.level
 
 
-def _thing(document: Document, block: Block, paired: frozenset[int]) -> tuple[str, object]:
-    """What a sentence's block counts as, and the thing it is counted once for (None: each sentence counts)."""
+def _thing(document: Document, block: Block, paired: frozenset[int], begun: Set[tuple[int, int]]) -> tuple[str, object]:
+    """What a sentence's block counts as, and the thing it is counted once for (None: each sentence counts).
+
+    ``begun``: table and row of each table row with a cell that has a counterpart.
+    """
     if block.unit is not None:
         return ("string" if is_locale(document) else "row"), block.unit
     if block.index in paired:
         return "sentence", None
     if block.cell is not None:
         row = (block.cell.table, block.cell.row)
-        others = (b for b in document.blocks if b.cell is not None and (b.cell.table, b.cell.row) == row)
-        partly = any(b.index in paired for b in others)
-        return ("table cell", block.index) if partly else ("table row", row)
+        return ("table cell", block.index) if row in begun else ("table row", row)
     if block.kind == "heading":
         return f"{_HEADING}“{shortened(block.text)}”", block.index
     return ("list item", block.index) if block.kind == "item" else ("sentence", None)
@@ -122,8 +124,8 @@ def _under(document: Document, sides: Sequence[Side], inside: set[int]) -> str:
         groups = list(dict.fromkeys((b.unit or "").rpartition(".")[0] for b in blocks))
         named = [f"“{group}”" for group in groups if group]
         return _joined(named) if 0 < len(named) <= GROUPS else ""
-    heading = heading_over(document, blocks[0].index)
-    return "" if heading is None else f"“{shortened(heading.text)}”"
+    headings = _headings(document, blocks[:1])
+    return f"“{shortened(headings[0].text)}”" if headings else ""
 
 
 def _sections(names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from aligncheck.checks._layout import pairs_given, two_files
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule, pair_rule
 from aligncheck.checks.links.balance import Balance, balance, marks
 from aligncheck.checks.links.items import Item, links
-from aligncheck.lang.addresses import fold, for_chinese_readers, one_owner, same_place
+from aligncheck.lang.addresses import bare, for_chinese_readers, one_owner, same_place
 from aligncheck.model.report import Severity
 
 _BROKEN = re.compile(
@@ -220,8 +220,8 @@ def _couple(pair: PairContext) -> _Coupled:
         return _Coupled([], [])
     couples, missing, free = [], [], list(left.gained)
     for lost in left.lost:
-        text = fold(pair.source.text[lost.start : lost.end])
-        alike = next((g for g in free if fold(pair.target.text[g.start : g.end]) == text), None)
+        text = bare(pair.source.text[lost.start : lost.end])
+        alike = next((g for g in free if bare(pair.target.text[g.start : g.end]) == text), None)
         if alike is None:
             missing.append(lost)
         else:

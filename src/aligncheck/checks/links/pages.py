@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from aligncheck.checks._layout import two_files
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
-from aligncheck.lang.addresses import fold, parse
+from aligncheck.lang.addresses import bare, parse
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Document
 
@@ -219,14 +219,14 @@ def anchor_dead(document: DocumentContext) -> Iterator[Hit]:
 
 def _dead(document: Document) -> list[_Found]:
     """Links to anchors of the document itself that it does not have."""
-    anchors = {fold(block.text) for block in document.blocks if block.kind == "heading"}
-    anchors |= {fold(next(filter(None, m.groups()))) for m in _EXPLICIT.finditer(document.text)}
-    anchors |= {fold(block.text) for block in document.blocks if block.kind == "front-matter"} | {"", "top"}
+    anchors = {bare(block.text) for block in document.blocks if block.kind == "heading"}
+    anchors |= {bare(next(filter(None, m.groups()))) for m in _EXPLICIT.finditer(document.text)}
+    anchors |= {bare(block.text) for block in document.blocks if block.kind == "front-matter"} | {"", "top"}
     numbered = re.compile(r"\d+$")
     return [
         link
         for link in _outside_code(document, _IN_PAGE, ("md", "html"))
-        if fold(link.name) not in anchors and numbered.sub("", fold(link.name)) not in anchors
+        if bare(link.name) not in anchors and numbered.sub("", bare(link.name)) not in anchors
     ]
 
 

@@ -13,7 +13,7 @@ from aligncheck.checks.structure.code_pairing import codes
 from aligncheck.checks.structure.code_tokens import Token, language, programmatic, prosaic, tokens
 from aligncheck.checks.structure.counterparts import Blocks, Counterparts, counterparts
 from aligncheck.model.report import Severity
-from aligncheck.model.text import Block, Document, Span
+from aligncheck.model.text import Block, Span
 
 SAME_EXAMPLE = 0.6
 """Code that is less alike than this is another example, which may be as good."""
@@ -75,10 +75,9 @@ def code_block_unmatched(document: DocumentContext) -> Iterator[Hit]:
 def _unmatched(blocks: Sequence[Block], both: Counterparts, *, lost: bool) -> Iterator[Hit]:
     here, there = (both.source, both.target) if lost else (both.target, both.source)
     place = both.gap_of_source if lost else both.gap_of_target
+    own, other = (_squeezed(side.document.text) if blocks else "" for side in (here, there))
     for _, group in groupby(blocks, key=lambda b: place(b.index)):
-        members = [
-            b for b in group if _expected(b, both, lost=lost) and not _elsewhere(b, here.document, there.document)
-        ]
+        members = [b for b in group if _expected(b, both, lost=lost) and not _elsewhere(b, own, other)]
         if not members:
             continue
         spans = tuple(Evidence(*b.span) for b in members)
@@ -103,10 +102,12 @@ def _expected(block: Block, both: Counterparts, *, lost: bool) -> bool:
     return bool(beside) and all(n in across for n in beside) and all(other(n) != place for n in there.lone)
 
 
-def _elsewhere(block: Block, here: Document, there: Document) -> bool:
-    """Whether most lines of a block's code stand in the other document as often as in its own, in whatever form."""
+def _elsewhere(block: Block, own: str, other: str) -> bool:
+    """Whether most lines of a block's code stand in the other document as often as in its own, in whatever form.
+
+    ``own`` and ``other``: all text of either document, squeezed.
+    """
     lines = [line for line in map(_squeezed, block.text.split("\n")) if len(line) >= _LINE] or [_squeezed(block.text)]
-    own, other = _squeezed(here.text), _squeezed(there.text)
     return 2 * sum(other.count(line) >= own.count(line) for line in lines) > len(lines)
 
 

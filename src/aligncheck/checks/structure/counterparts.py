@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aligncheck.checks._rule import DocumentContext
-from aligncheck.checks._wording import heading_over, shortened
+from aligncheck.checks._wording import shortened
 from aligncheck.model.text import Block, Document, Pair, Side
 
 TRUSTED = 0.5
@@ -32,6 +32,7 @@ class Blocks:
         lone: blocks all of whose sentences are without counterpart; sorted.
         prose: all with sentences; sorted.
         pair_of: for each block with sentences, its last pair.
+        headings: blocks that are headings; sorted.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Blocks:
     lone: tuple[int, ...]
     prose: tuple[int, ...]
     pair_of: dict[int, Pair]
+    headings: tuple[int, ...]
 
     def neighbours(self, index: int) -> tuple[int | None, int | None]:
         """The prose blocks right before and right after a block that holds no prose; None at either end."""
@@ -48,7 +50,8 @@ class Blocks:
 
     def heading(self, index: int) -> Block | None:
         """The heading a block stands under."""
-        return heading_over(self.document, index)
+        at = bisect_left(self.headings, index)
+        return self.document.blocks[self.headings[at - 1]] if at else None
 
     def under(self, index: int) -> str:
         """`` under “Heading”``, or nothing where there is none; ends a clause of a message."""
@@ -159,4 +162,6 @@ def _blocks(document: Document, sides: Sequence[tuple[Pair, Side]]) -> Blocks:
             if pair.source and pair.target:
                 paired.add(piece.block.index)
     prose = tuple(sorted(found))
-    return Blocks(document, frozenset(paired), tuple(n for n in prose if n not in paired), prose, found)
+    lone = tuple(n for n in prose if n not in paired)
+    headings = tuple(b.index for b in document.blocks if b.kind == "heading")
+    return Blocks(document, frozenset(paired), lone, prose, found, headings)
