@@ -16,6 +16,7 @@ from report_samples import clean, every_report, ferry, lighthouse
 
 from aligncheck.errors import InputError
 from aligncheck.model import report as model
+from aligncheck.model.run import Run
 from aligncheck.report import FORMATS, json_object, read_json
 
 SCHEMA: dict[str, Any] = json.loads(
@@ -81,8 +82,8 @@ reports = st.builds(
 
 @given(st.lists(reports, max_size=3))
 def test_every_form_reads_back(made: list[model.Report]) -> None:
-    assert read_json(FORMATS["json"](made)) == made
-    assert read_json(FORMATS["jsonl"](made)) == made
+    assert read_json(FORMATS["json"](Run(tuple(made)))) == made
+    assert read_json(FORMATS["jsonl"](Run(tuple(made)))) == made
     for report in made:
         assert read_json(json_object(report)) == [report]
 
@@ -147,7 +148,8 @@ def test_keys_come_in_the_order_of_the_contract() -> None:
 
 
 def test_text_is_utf8_and_files_end_in_a_line_break() -> None:
-    one, many, lines = json_object(ferry()), FORMATS["json"]([ferry(), clean()]), FORMATS["jsonl"]([ferry(), clean()])
+    both = Run((ferry(), clean()))
+    one, many, lines = json_object(ferry()), FORMATS["json"](both), FORMATS["jsonl"](both)
     for data in (one, many, lines):
         assert "離島渡輪".encode() in data
         assert data.endswith(b"\n")
@@ -157,8 +159,8 @@ def test_text_is_utf8_and_files_end_in_a_line_break() -> None:
 
 
 def test_nothing_to_report_is_an_empty_array_and_no_lines() -> None:
-    assert json.loads(FORMATS["json"]([])) == []
-    assert FORMATS["jsonl"]([]) == b""
+    assert json.loads(FORMATS["json"](Run(()))) == []
+    assert FORMATS["jsonl"](Run(())) == b""
     assert read_json(b" \n") == []
 
 

@@ -14,6 +14,7 @@ from aligncheck.alignment.layout import Pairing, pair_file, pair_files
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
 from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
+from aligncheck.lang.text import LATIN_WORD
 from aligncheck.lang.zh.script import script_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import (
@@ -55,7 +56,9 @@ def pair_documents(source: Document, target: Document, config: Config, lexicon: 
 
 
 def _report(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> Report:
-    context = DocumentContext(source, target, config.source, config.target, pairing.pairs, lexicon, pairing.layout)
+    keep = frozenset(word.lower() for phrase in config.keep for word in LATIN_WORD.findall(phrase))
+    languages = config.source, config.target
+    context = DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
     findings = _findings(context, config)
     script = script_of("".join(p.target.text for p in pairing.pairs if p.target)) if config.target == "zh" else None
     return Report(
@@ -102,24 +105,25 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
 def _findings(context: DocumentContext, config: Config) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
     made = _said_once([(f, *_spans(context, f)) for f in _hits(context, config)])
+    made = [m for m in made if m[0].hit.confidence >= config.min_confidence]
     made.sort(key=lambda m: _order(*m))
     repeats: Counter[str] = Counter()
     findings = []
     for (rule, hit, pair), left, right in made:
         digest = _digest(rule.code, context.target.path, pair, hit)
         repeats[digest] += 1
-        mark = digest if repeats[digest] == 1 else hashlib.sha256(f"{digest}#{repeats[digest]}".encode()).hexdigest()
+        mark = digest[:16] if repeats[digest] == 1 else f"{digest[:16]}-{repeats[digest]}"
         findings.append(
             Finding(
                 rule.code,
                 rule.name,
-                hit.severity or rule.severity,
+                config.severity_of(rule.code, hit.severity or rule.severity),
                 round(hit.confidence, 3),
                 hit.message,
                 None if pair is None else pair.id,
                 left,
                 right,
-                mark[:16],
+                mark,
                 Status.NEW,
             )
         )

@@ -52,7 +52,10 @@ class Hit:
 
 @dataclass(slots=True)
 class DocumentContext:
-    """What a document rule sees, and what a pair rule may ask about the rest of the document."""
+    """What a document rule sees, and what a pair rule may ask about the rest of the document.
+
+    ``keep`` is what the user's settings let stay in Latin letters, in lower-case words.
+    """
 
     source: Document
     target: Document
@@ -62,6 +65,7 @@ class DocumentContext:
     lexicon: Lexicon
     layout: str
     facts: dict[int, tuple[Facts, Facts]] = field(default_factory=dict)
+    keep: frozenset[str] = frozenset()
     _made: dict[str, object] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[DocumentContext], T]) -> T:

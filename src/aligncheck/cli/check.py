@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from aligncheck.cli.options import LANGUAGE, split_codes
-from aligncheck.errors import AligncheckError, ConfigError
+from aligncheck.errors import ConfigError
 
 if TYPE_CHECKING:
+    from aligncheck.model.run import Run
     from aligncheck.runner.discovery import Plan
     from aligncheck.runner.run import Outcome
 
@@ -51,9 +52,10 @@ def check(
     from aligncheck.config import Config
     from aligncheck.gate import judge
     from aligncheck.model.report import Severity
+    from aligncheck.model.run import Run
     from aligncheck.runner.discovery import discover
     from aligncheck.runner.output import destinations, write_outcomes
-    from aligncheck.runner.run import run
+    from aligncheck.runner.run import run as outcomes_of
 
     _known_codes((*select, *ignore))
     threshold = None if fail_on == "never" else Severity(fail_on)
@@ -63,17 +65,17 @@ def check(
     if show_files:
         _show(plan)
         sys.exit(2 if plan.problems else 0)
-    with _progress(run(plan.jobs, config, jobs or None), len(plan.jobs), quiet=quiet) as outcomes:
+    with _progress(outcomes_of(plan.jobs, config, jobs or None), len(plan.jobs), quiet=quiet) as outcomes:
         done = list(outcomes)
     failures = [*plan.problems, *(o.error for o in done if o.error is not None)]
     for error in failures:
         click.echo(f"aligncheck: {error}", err=True)
-    printed = write_outcomes(done, failures, wanted)
-    click.echo(printed, nl=False)
+    found = tuple(o.report for o in done if o.report is not None)
+    whole = Run(found, tuple(failures), verdict=judge(found, config, unread=len(failures)))
+    click.echo(write_outcomes(done, whole, wanted), nl=False)
     if not quiet and not outputs:
-        _summarise(plan, done, failures, reports, color)
-    verdict = judge((o.report for o in done if o.report is not None), config, unread=len(failures))
-    sys.exit(verdict.exit_code(exit_zero=exit_zero))
+        _summarise(plan, whole, reports, color)
+    sys.exit(whole.verdict.exit_code(exit_zero=exit_zero))
 
 
 def _known_codes(prefixes: Iterable[str]) -> None:
@@ -105,9 +107,7 @@ def _progress(outcomes: Iterator[Outcome], total: int, *, quiet: bool) -> Iterat
         yield bar
 
 
-def _summarise(
-    plan: Plan, done: Sequence[Outcome], failures: Sequence[AligncheckError], reports: str, color: bool | None
-) -> None:
+def _summarise(plan: Plan, whole: Run, reports: str, color: bool | None) -> None:
     """The terminal summary: worst findings first, in columns as wide as the terminal."""
     import shutil
 
@@ -118,5 +118,5 @@ def _summarise(
     coloured = sys.stdout.isatty() if color is None else color
     width = shutil.get_terminal_size((100, 24)).columns
     page = Path(reports, "index.html").as_posix()
-    found = [o.report for o in done if o.report is not None]
-    click.echo(summary(found, failures, color=coloured, width=width, html=page), nl=False, color=coloured)
+    text = summary(whole.reports, whole.failures, color=coloured, width=width, html=page)
+    click.echo(text, nl=False, color=coloured)

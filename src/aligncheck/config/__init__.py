@@ -18,6 +18,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         source: the language the text was written in; the other of en and zh is the translation.
         select: code prefixes to report (``("NUM", "OMI001")``); empty means every rule.
         ignore: code prefixes to leave out; the longer prefix wins over a shorter one in ``select``.
+        severity: severities by code prefix, in place of what the rules say; the longest prefix decides.
+        min_confidence: findings that are less sure are left out.
+        keep: words and phrases that may stay in Latin letters.
         fail_on: the lowest severity that makes the gate fail; None never fails.
         exclude: patterns in the manner of ``.gitignore`` for files a directory walk leaves out.
     """
@@ -25,6 +28,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source: str = "en"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    min_confidence: float = 0.0
+    keep: tuple[str, ...] = ()
     fail_on: Severity | None = Severity.ERROR
     exclude: tuple[str, ...] = ()
 
@@ -37,6 +43,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         on = max((len(p) for p in self.select if code.startswith(p)), default=-1 if self.select else 0)
         off = max((len(p) for p in self.ignore if code.startswith(p)), default=-1)
         return on > off
+
+    def severity_of(self, code: str, found: Severity) -> Severity:
+        """What a rule's finding counts as, where a setting says so; ``found`` otherwise."""
+        prefix = max((p for p in self.severity if code.startswith(p)), key=len, default=None)
+        return found if prefix is None else self.severity[prefix]
 
     @property
     def digest(self) -> str:

@@ -88,7 +88,10 @@ class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """``pair`` is a pair's id, or None for a finding on the document."""
+    """``pair`` is a pair's id, or None for a finding on the document.
+
+    ``reason`` is what a suppression or a baseline entry says for itself, where it says anything.
+    """
 
     code: str
     name: str
@@ -100,6 +103,7 @@ class Finding(msgspec.Struct, frozen=True):
     target_spans: tuple[EvidenceSpan, ...]
     fingerprint: str
     status: Status
+    reason: str | UnsetType = UNSET
 
 
 class Heading(msgspec.Struct, frozen=True):

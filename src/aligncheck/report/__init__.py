@@ -9,9 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
+from aligncheck.model.run import Run
 
-Writer = Callable[[Sequence[Report]], bytes]
-"""All reports of a run as the bytes of one file."""
+Writer = Callable[[Run], bytes]
+"""A run as the bytes of one file."""
 
 
 def json_object(report: Report) -> bytes:
@@ -21,16 +22,16 @@ def json_object(report: Report) -> bytes:
     return structured.json_object(report)
 
 
-def _json(reports: Sequence[Report]) -> bytes:
+def _json(run: Run) -> bytes:
     from aligncheck.report import structured
 
-    return structured.json_array(reports)
+    return structured.json_array(run.reports)
 
 
-def _jsonl(reports: Sequence[Report]) -> bytes:
+def _jsonl(run: Run) -> bytes:
     from aligncheck.report import structured
 
-    return structured.json_lines(reports)
+    return structured.json_lines(run.reports)
 
 
 FORMATS: Mapping[str, Writer] = {"json": _json, "jsonl": _jsonl}

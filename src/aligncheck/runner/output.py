@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from aligncheck import report as writers
-from aligncheck.errors import AligncheckError, ConfigError
+from aligncheck.errors import ConfigError
+from aligncheck.model.run import Run
 from aligncheck.runner.files import write_whole
 from aligncheck.runner.run import Outcome
 
@@ -34,20 +35,17 @@ def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...
     return tuple(found) or (Destination("html", reports),)
 
 
-def write_outcomes(
-    outcomes: Sequence[Outcome], failures: Sequence[AligncheckError], wanted: Sequence[Destination]
-) -> str:
+def write_outcomes(outcomes: Sequence[Outcome], whole: Run, wanted: Sequence[Destination]) -> str:
     """Write every destination that is a file; returns what belongs on standard output."""
-    reports = [o.report for o in outcomes if o.report is not None]
     printed = []
     for destination in wanted:
         if destination.format == "html":
-            _write_pages(outcomes, failures, Path(destination.path or "reports"))
+            _write_pages(outcomes, whole, Path(destination.path or "reports"))
             continue
         if destination.format == "text":
-            content = writers.summary(reports, failures).encode("utf-8")
+            content = writers.summary(whole.reports, whole.failures).encode("utf-8")
         else:
-            content = writers.FORMATS[destination.format](reports)
+            content = writers.FORMATS[destination.format](whole)
         if destination.path is None:
             printed.append(content.decode("utf-8"))
         else:
@@ -55,7 +53,7 @@ def write_outcomes(
     return "".join(printed)
 
 
-def _write_pages(outcomes: Sequence[Outcome], failures: Sequence[AligncheckError], directory: Path) -> None:
+def _write_pages(outcomes: Sequence[Outcome], whole: Run, directory: Path) -> None:
     """``index.html``, and for each document a page and its data beside it."""
     checked = [o for o in outcomes if o.report is not None]
     names = [f"{o.job.name}.html" for o in checked]
@@ -70,9 +68,8 @@ def _write_pages(outcomes: Sequence[Outcome], failures: Sequence[AligncheckError
         )
         write_whole(directory / here, page.encode("utf-8"))
         write_whole(directory / f"{outcome.job.name}.json", writers.json_object(outcome.report))
-    reports = [o.report for o in checked if o.report is not None]
     hrefs = [quote(name) for name in names]
-    write_whole(directory / "index.html", writers.index_page(reports, hrefs, failures).encode("utf-8"))
+    write_whole(directory / "index.html", writers.index_page(whole.reports, hrefs, whole.failures).encode("utf-8"))
 
 
 def _relative(page: str, seen_from: str) -> str:

@@ -39,8 +39,8 @@ def is_code(text: str) -> bool:
 
 
 def kept_words(document: DocumentContext) -> frozenset[str]:
-    """Words that may stay Latin: loanwords, the document's code, and what it keeps as a habit; in lower case."""
-    return document.once("words that may stay Latin", lambda d: KEPT | _code_words(d) | _habits(d))
+    """Words that may stay Latin: loanwords, the user's, the document's code, and its habits; in lower case."""
+    return document.once("words that may stay Latin", lambda d: KEPT | d.keep | _code_words(d) | _habits(d))
 
 
 def often_kept(document: DocumentContext) -> frozenset[str]:
