@@ -86,7 +86,7 @@ class _Found(NamedTuple):
 
 
 def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
-    rules = [r for r in RULES if config.reports(r.code)]
+    rules = [r for r in RULES if config.enables(r.code)]
     by_id = {p.id: p for p in context.pairs}
     for rule in rules:
         if rule.scope == "document":

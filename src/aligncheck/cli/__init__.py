@@ -9,6 +9,7 @@ import click
 
 from aligncheck import __version__
 from aligncheck.cli.align import align
+from aligncheck.cli.baseline import baseline
 from aligncheck.cli.check import check
 from aligncheck.cli.facts import facts
 from aligncheck.cli.rule import rule
@@ -33,7 +34,7 @@ def cli() -> None:
     """
 
 
-for command in (check, align, rule, facts):
+for command in (check, baseline, align, rule, facts):
     cli.add_command(command)
 
 

@@ -14,8 +14,8 @@ from aligncheck.engine import check_file, check_files
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report
-from aligncheck.runner.discovery import Job
 from aligncheck.runner.files import read_document
+from aligncheck.runner.jobs import Job
 
 WORTH_A_WORKER = 400_000
 """Bytes of input that take longer to check than a worker process takes to start."""
