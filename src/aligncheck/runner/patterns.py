@@ -66,37 +66,45 @@ def compile_pattern(written: PairPattern, source_lang: str) -> Pattern:
 
 
 def match_files(patterns: Iterable[Pattern], files: Iterable[str], root: Path) -> Matched:
-    """Pair files by the first pattern that speaks of them; counterparts need not be among ``files``, but must exist."""
+    """Pair files by the first pattern that finds a counterpart; it need not be among ``files``, but must exist."""
     compiled = list(patterns)
     matched = Matched()
     for file in files:
-        if not any(_match(pattern, file, root, matched) for pattern in compiled):
+        found = next((pairs for pattern in compiled if (pairs := _pairs(pattern, file, root))), None)
+        sought = next((path for pattern in compiled if (path := _sought(pattern, file)) is not None), None)
+        if found:
+            matched.pairs.update(found)
+        elif sought is not None:
+            matched.lonely[file] = sought
+        else:
             matched.others.append(file)
+    # A directory's original may be named as the counterpart of another file than the one that asked for it.
     paired = {path for pair in matched.pairs for path in pair}
     matched.lonely = {file: sought for file, sought in matched.lonely.items() if file not in paired}
     return matched
 
 
-def _match(pattern: Pattern, file: str, root: Path, matched: Matched) -> bool:
-    """Whether a pattern speaks of the file; what it says of it goes into ``matched``."""
+def _pairs(pattern: Pattern, file: str, root: Path) -> list[tuple[str, str | None]]:
+    """Pairs the file belongs to by one pattern, as its target or as its source."""
     # A target may match the pattern of sources, too: docs/{path}.md also stands for docs/zh/{path}.md.
     if pattern.target is not None and (found := pattern.target.fullmatch(file)):
         source = _filled(pattern.written.source, found)
-        if source != file and (root / source).is_file():
-            matched.pairs.add((source, file))
-        else:
-            matched.lonely[file] = source
-        return True
+        return [(source, file)] if source != file and (root / source).is_file() else []
     if not (found := pattern.source.fullmatch(file)):
-        return False
+        return []
     if pattern.written.target is None:
-        matched.pairs.add((file, None))
-        return True
-    targets = list(_targets(pattern, found, root))
-    matched.pairs.update((file, target) for target in targets)
-    if not targets:
-        matched.lonely[file] = _filled(pattern.written.target, found)
-    return True
+        return [(file, None)]
+    return [(file, target) for target in _targets(pattern, found, root)]
+
+
+def _sought(pattern: Pattern, file: str) -> str | None:
+    """The counterpart a pattern would have for the file; None where it does not speak of it."""
+    written = pattern.written
+    if pattern.target is not None and (found := pattern.target.fullmatch(file)):
+        return _filled(written.source, found)
+    if written.target is not None and (found := pattern.source.fullmatch(file)):
+        return _filled(written.target, found)
+    return None
 
 
 def _targets(pattern: Pattern, found: re.Match[str], root: Path) -> Iterator[str]:
