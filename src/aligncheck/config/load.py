@@ -107,10 +107,10 @@ def settings(
     return Settings(config, origin, shown if file is not None else None, root)
 
 
-def nearest(word: str, known: Sequence[str]) -> str:
-    """A remedy that names the likeliest of the known words, or all of them."""
+def nearest(word: str, known: Sequence[str], told: Sequence[str] = ()) -> str:
+    """A remedy that names the likeliest of the known words, or all of them (those of ``told``, where it is given)."""
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(known)}"
+    return f"did you mean {close[0]!r}?" if close else f"known are {', '.join(told or known)}"
 
 
 def line_of(file: str, key: KeyPath) -> int:
@@ -180,11 +180,11 @@ def _convert(values: Mapping[str, Any], text: str, shown: str, within: KeyPath) 
 
 
 def _narrowed(values: Mapping[str, Any], key: KeyPath) -> KeyPath:
-    """The key of a table's first entry that is wrong by itself, where the message names the table only."""
+    """The key of the first severity that is wrong, where the message names the table only."""
     whole: Any = values
     for step in key:
         whole = whole[step]
-    if not key or not isinstance(whole, dict) or not isinstance(key[0], str):
+    if not key or key[-1] != "severity" or not isinstance(whole, dict):
         return key
     for name, value in whole.items():
         try:

@@ -38,6 +38,8 @@ def change_baseline(path: Path, make: Callable[[Sequence[Entry]], Sequence[Entry
             if not anew:
                 raise
             old = []
+        for leavings in path.parent.glob(f".{path.name}.*.part"):
+            leavings.unlink(missing_ok=True)  # of a process that was killed: no other one writes now
         content = dump(make(old))
         if not path.exists() or path.read_bytes() != content:
             write_whole(path, content)

@@ -58,10 +58,11 @@ def _patterns(pairs: Sequence[tuple[str, str]], root: Path) -> list[PairPattern]
     return chosen
 
 
-def _preference(pattern: PairPattern) -> tuple[bool, int, str]:
-    """Of patterns that explain as much: the name varies, not the directory; then the shorter one."""
+def _preference(pattern: PairPattern) -> tuple[bool, bool, int, str]:
+    """Of patterns that explain as much: the name varies, not the directory; one language is named; the shorter one."""
     named = PurePosixPath(pattern.source).stem.startswith("{path}")
-    return named, -len(pattern.source) - len(pattern.target or ""), pattern.source
+    target = pattern.target or ""
+    return named, "{lang}" not in target, -len(pattern.source) - len(target), pattern.source
 
 
 def _candidates(source: str, target: str) -> Iterator[PairPattern]:

@@ -64,8 +64,8 @@ def _check_codes(made: Settings, codes: Sequence[str]) -> None:
     for key, code in _codes(made):
         if not any(known.startswith(code) for known in codes):
             families = sorted({known[:3] for known in codes})
-            known = codes if any(family == code[:3] for family in families) else families
-            raise _wrong(made, key, f"no rule begins with {code!r}", nearest(code, list(known)))
+            remedy = nearest(code, [*families, *codes], families)
+            raise _wrong(made, key, f"no rule begins with {code!r}", remedy)
 
 
 def _codes(made: Settings) -> Iterator[tuple[KeyPath, str]]:
