@@ -26,6 +26,7 @@ from aligncheck.model.report import (
     PairRecord,
     PairSide,
     Report,
+    Severity,
     SourceInfo,
     Stats,
     Status,
@@ -87,11 +88,16 @@ def _report(
 
 
 class _Found(NamedTuple):
-    """A hit with its rule, and the pair it was found in."""
+    """A hit with its rule, the pair it was found in, and the graver ones it speaks for."""
 
     rule: Rule
     hit: Hit
     pair: Pair | None
+    graver: tuple[_Found, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        return self.hit.severity or self.rule.severity
 
 
 def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
@@ -119,13 +125,15 @@ def _findings(context: DocumentContext, config: Config, identity: str) -> tuple[
     marks = Marks(identity)
     findings = []
     for found, left, right in made:
-        rule, hit, pair = found
+        rule, hit, pair, graver = found
         fingerprint, *parts = marks.of(rule, hit, pair)
+        if graver:  # it is their fault that makes it grave: where they are known, it is no news
+            parts = [marks.of(*one[:3])[0] for one in graver]
         findings.append(
             Finding(
                 rule.code,
                 rule.name,
-                config.severity_of(rule.code, hit.severity or rule.severity),
+                config.severity_of(rule.code, found.severity),
                 round(hit.confidence, 3),
                 hit.message,
                 None if pair is None else pair.id,
@@ -157,12 +165,14 @@ def _said_once(made: list[_Placed]) -> list[_Placed]:
         for found, left, right in made
     ]
     silent = spoken_for(said)
+    own = [found.severity for found, _, _ in made]
     for number, speaker in silent.items():
         found, left, right = made[speaker]
         other = made[number][0]
-        severities = [one.hit.severity or one.rule.severity for one in (found, other)]
-        gravest, surest = max(severities, key=lambda s: s.rank), max(found.hit.confidence, other.hit.confidence)
-        made[speaker] = (found._replace(hit=replace(found.hit, severity=gravest, confidence=surest)), left, right)
+        gravest = max(found.severity, other.severity, key=lambda s: s.rank)
+        hit = replace(found.hit, severity=gravest, confidence=max(found.hit.confidence, other.hit.confidence))
+        graver = (*found.graver, other) if own[number].rank > own[speaker].rank else found.graver
+        made[speaker] = (found._replace(hit=hit, graver=graver), left, right)
     return [one for number, one in enumerate(made) if number not in silent]
 
 
