@@ -38,6 +38,8 @@ from aligncheck.model.text import Document, Pair, Segment, Side, Span
 from aligncheck.segment import segment
 
 SCHEMA_VERSION = 1
+PAIRED = 0.8
+"""Confidence of a pairing below which no comparison of the two sentences is an error: one may belong elsewhere."""
 
 
 def check_file(document: Document, config: Config, lexicon: Lexicon, identity: str | None = None) -> Report:
@@ -97,7 +99,9 @@ class _Found(NamedTuple):
 
     @property
     def severity(self) -> Severity:
-        return self.hit.severity or self.rule.severity
+        said = self.hit.severity or self.rule.severity
+        doubtful = self.rule.scope == "pair" and self.pair is not None and self.pair.confidence < PAIRED
+        return Severity.WARNING if doubtful and said is Severity.ERROR else said
 
 
 def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
