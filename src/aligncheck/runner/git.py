@@ -89,7 +89,7 @@ class Git:
         """The output of a command that has to succeed. Raises ConfigError with git's own words."""
         answer = self.ask(*arguments, stdin=stdin, environment=environment)
         if answer.code:
-            raise ConfigError(f"git {arguments[0]} failed: {reason(answer)}", remedy="mend what git complains about")
+            raise ConfigError(f"git failed: {reason(answer)}", remedy="mend what git complains of")
         return answer.output
 
     def line(self, *arguments: str) -> str | None:

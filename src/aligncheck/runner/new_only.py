@@ -171,7 +171,10 @@ def _earlier(past: _Past, contents: Mapping[str, bytes | None]) -> Earlier | Ali
     """The document to check; None where there is none, an error where its content cannot be had."""
     sides: list[tuple[str, bytes]] = []
     for path, before in past.versions:
-        today = read_bytes(path)
+        try:
+            today = read_bytes(path)
+        except InputError as error:
+            return error
         data = today if before is None else contents[before]
         if data is None:
             return None

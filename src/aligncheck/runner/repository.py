@@ -8,6 +8,7 @@ import shutil
 import stat
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -145,16 +146,10 @@ class Repository:
 
     def changes(self, commit: str) -> Changes:
         """Compare the working tree with a commit; renames are found as git finds them, in untracked files too."""
-        tree = self.tree(commit)
-        untracked = self._untracked()
-        entries = self._differences(commit)
-        gone = [e.old for e in entries if e.status == "D" and is_supported(e.old)]
-        candidates = [path for path in untracked if is_supported(path)]
-        if gone and candidates:
-            entries = self._differences_with(commit, candidates) or entries
+        tree, untracked = self.tree(commit), self._untracked()
         old: dict[str, str | None] = {path: path if path in tree.files else None for path in untracked}
         deleted, submodules = set(), set()
-        for entry in entries:
+        for entry in self._differences(commit, untracked):
             if _SUBMODULE in (entry.old_mode, entry.new_mode):
                 submodules.add(entry.new)
             if _regular(entry.new_mode):
@@ -169,8 +164,8 @@ class Repository:
         """What files held at a commit, as a checkout of it would put them into the working tree now.
 
         Line ends and encodings are converted as the settings and attributes of today say, so that a file that did not
-        change gives the same bytes. None for what was no regular file. One process reads all. Raises ConfigError where a
-        filter fails or an object is missing.
+        change gives the same bytes. None for what was no regular file. One process reads all. Raises ConfigError where
+        a filter fails or an object is missing.
         """
         files = self.tree(commit).files
         wanted = sorted({path for path in paths if path in files})
@@ -205,35 +200,28 @@ class Repository:
         listed = _records(self.git.run("ls-files", "-z", "--others", "--exclude-standard"))
         return [path for path in listed if not path.endswith("/")]
 
-    def _differences(self, commit: str, environment: Mapping[str, str] | None = None) -> list[_Entry]:
-        options = ("--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-color")
-        raw = self.git.run("diff", *options, "--ignore-submodules=none", commit, "--", environment=environment)
-        return list(_entries(_records(raw)))
+    def _differences(self, commit: str, untracked: Sequence[str]) -> list[_Entry]:
+        """The differences as if untracked documents had been added: a file moved without ``git mv`` is a rename too.
 
-    def _differences_with(self, commit: str, untracked: Sequence[str]) -> list[_Entry] | None:
-        """The differences as if the untracked files had been added, in an index and an object store that go away.
-
-        None where that cannot be done: a file moved without ``git mv`` then counts as a new one.
+        All of that happens in an index and an object store that go away: git would write to the repository's own.
         """
         index, objects = (self.git.line("rev-parse", "--git-path", what) for what in ("index", "objects"))
-        if not (index and objects):
-            return None
+        options = ("--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--no-color")
         with tempfile.TemporaryDirectory() as scratch:
-            store = Path(self.root, objects)
             environment = {
                 "GIT_INDEX_FILE": str(Path(scratch, "index")),
                 "GIT_OBJECT_DIRECTORY": scratch,
-                "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(store),
+                "GIT_ALTERNATE_OBJECT_DIRECTORIES": _quoted(str(Path(self.root, objects or ""))),
             }
-            try:
-                shutil.copyfile(Path(self.root, index), Path(scratch, "index"))
-            except OSError:
-                return None
-            paths = os.fsencode("\0".join(untracked))
-            command = ("add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul")
-            if self.git.ask(*command, stdin=paths, environment=environment).code:
-                return None
-            return self._differences(commit, environment)
+            with suppress(FileNotFoundError):  # without an index nothing is tracked
+                shutil.copyfile(Path(self.root, index or ""), environment["GIT_INDEX_FILE"])
+            if documents := [path for path in untracked if is_supported(path)]:
+                add = ("add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul")
+                self.git.ask(*add, stdin=os.fsencode("\0".join(documents)), environment=environment)
+            refresh = ("-c", "diff.autoRefreshIndex=true")  # a file that was only touched is no difference
+            command = (*refresh, "diff", *options, "--ignore-submodules=none", commit, "--")
+            raw = self.git.run(*command, environment=environment)
+        return list(_entries(_records(raw)))
 
 
 def _records(output: bytes) -> list[str]:
@@ -243,6 +231,12 @@ def _records(output: bytes) -> list[str]:
 
 def _path(output: bytes) -> str:
     return os.fsdecode(output.removesuffix(b"\n"))
+
+
+def _quoted(directory: str) -> str:
+    """A directory in a list that colons separate (see the description of the variable in git's manual)."""
+    escaped = directory.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
 
 
 def _regular(mode: str) -> bool:

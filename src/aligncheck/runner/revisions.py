@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from aligncheck.errors import ConfigError
-from aligncheck.runner.git import Answer, Git
+from aligncheck.runner.git import Git
 
 _MORE_HISTORY = "fetch more history: `git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout"
 _SUFFIX = re.compile(r"[~^@:].*", re.DOTALL)
@@ -22,7 +22,7 @@ def resolve(git: Git, revision: str) -> str:
     answer = git.ask("rev-parse", "--verify", f"{revision}^{{commit}}")
     if answer.code == 0:
         return answer.output.decode("ascii").strip()
-    raise _unknown(git, revision, answer)
+    raise _unknown(git, revision)
 
 
 def merge_base(git: Git, branch: str) -> str:
@@ -51,7 +51,7 @@ def _well_formed(revision: str) -> None:
         raise ConfigError(f"{revision!r} is no revision", remedy="name a branch, a tag or a commit")
 
 
-def _unknown(git: Git, revision: str, answer: Answer) -> ConfigError:
+def _unknown(git: Git, revision: str) -> ConfigError:
     """Why a revision is not found, as near to the cause as git lets one see."""
     unknown = f"unknown revision {revision!r}"
     if not git.line("rev-list", "--all", "--max-count=1") and git.line("rev-parse", "--verify", "HEAD") is None:
@@ -59,11 +59,9 @@ def _unknown(git: Git, revision: str, answer: Answer) -> ConfigError:
     if re.fullmatch("0{40}|0{64}", revision):
         remedy = "there is no earlier commit to compare with: use --new-from-merge-base with the default branch"
         return ConfigError(f"{unknown}: this is what a new branch is said to have been before", remedy=remedy)
-    if "is ambiguous" in answer.error and re.fullmatch("[0-9a-f]+", revision):
-        return ConfigError(f"revision {revision!r} may be one of several objects", remedy="give more of its digits")
     refs = (git.line("for-each-ref", "--format=%(refname)") or "").split("\n")
     name = _SUFFIX.sub("", revision)
-    for ref in refs:
+    for ref in refs if name != "HEAD" else ():
         if re.fullmatch(f"refs/remotes/[^/]+/{re.escape(name)}", ref):
             known = ref.removeprefix("refs/remotes/")
             return ConfigError(
@@ -74,7 +72,9 @@ def _unknown(git: Git, revision: str, answer: Answer) -> ConfigError:
         return ConfigError(f"{unknown} in this shallow clone", remedy=_MORE_HISTORY)
     if ".." in revision:
         return ConfigError(f"{revision!r} is no single revision", remedy="name one commit, not a range")
-    short = [ref.split("/", 2)[2] for ref in refs if ref.count("/") >= 2]
-    if name and (near := get_close_matches(name, [*short, "HEAD"], n=1)):
+    short = ["HEAD", *(ref.split("/", 2)[2] for ref in refs if ref.count("/") >= 2)]
+    if name in short:
+        return ConfigError(unknown, remedy=f"{name} exists, but what follows leads to no commit")
+    if near := get_close_matches(name, short, n=1):
         return ConfigError(unknown, remedy=f"did you mean {near[0] + revision[len(name) :]}?")
     return ConfigError(unknown, remedy="name a branch, a tag or a commit of this clone, or fetch it first")
