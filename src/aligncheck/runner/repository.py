@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from aligncheck.errors import ConfigError
@@ -67,8 +67,7 @@ class Changes:
 
     def submodule_of(self, path: str) -> str | None:
         """The submodule that a file belongs to, now or at the commit."""
-        parents = (str(parent) for parent in PurePosixPath(path).parents)
-        return next((p for p in parents if p in self.tree.submodules or p in self.submodules), None)
+        return next((s for s in self.tree.submodules | self.submodules if path.startswith(s + "/")), None)
 
 
 class _Entry(NamedTuple):
@@ -88,6 +87,7 @@ class Repository:
     root: str
     git: Git = field(repr=False)
     _trees: dict[str, Tree] = field(default_factory=dict, repr=False, compare=False)
+    _directories: dict[str, str | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def find(cls, start: str) -> Repository | None:
@@ -125,10 +125,14 @@ class Repository:
 
         Links are followed: a linked document is the file that holds its text.
         """
-        real = os.path.realpath(path)
-        relative = os.path.relpath(real, self.root)
-        outside = relative == os.pardir or relative.startswith(os.pardir + os.sep) or Path(relative).is_absolute()
-        return None if outside else relative.replace(os.sep, "/")
+        directory, name = os.path.split(path)
+        if name in ("", os.curdir, os.pardir) or Path(path).is_symlink():
+            directory, name = os.path.split(os.path.realpath(path))
+        where = str(Path.cwd()) + os.sep + directory
+        if where not in self._directories:
+            self._directories[where] = _below(os.path.realpath(directory), self.root)
+        below = self._directories[where]
+        return None if below is None else f"{below}{name}"
 
     def tree(self, commit: str) -> Tree:
         """What a commit holds; asked of git once."""
@@ -231,6 +235,14 @@ def _records(output: bytes) -> list[str]:
 
 def _path(output: bytes) -> str:
     return os.fsdecode(output.removesuffix(b"\n"))
+
+
+def _below(directory: str, root: str) -> str | None:
+    """What stands before the names of a directory's files, seen from the root: ``docs/zh/``; None outside."""
+    if directory == root:
+        return ""
+    above = root.rstrip(os.sep) + os.sep
+    return directory.removeprefix(above).replace(os.sep, "/") + "/" if directory.startswith(above) else None
 
 
 def _quoted(directory: str) -> str:
