@@ -141,29 +141,12 @@ def test_an_untracked_and_an_ignored_document_are_new(checkout: Checkout) -> Non
     assert findings(outcomes, Status.BASELINED) == []
 
 
-def test_a_translation_of_an_old_source_is_new_as_a_whole(checkout: Checkout) -> None:
-    commit = checkout.commit({EN: files([*PAIRS, WRONG])[EN]})
-    checkout.write({ZH: files([*PAIRS, WRONG])[ZH]})
+@pytest.mark.parametrize("added", [EN, ZH])
+def test_a_pair_of_which_one_file_is_new_is_new_as_a_whole(checkout: Checkout, added: str) -> None:
+    both = files([*PAIRS, WRONG])
+    commit = checkout.commit({path: text for path, text in both.items() if path != added})
+    checkout.write(both)
     assert findings(compare(checkout, commit)) == [("DAT001", "1913年")]
-
-
-def test_a_source_beside_a_target_that_stood_alone(checkout: Checkout) -> None:
-    """What the target shows by itself is old; what the two say differently could not be seen before."""
-    draft = "TODO：此处待译。"
-    both = [*PAIRS, WRONG, ("The gulls sleep on the roof of the chapel.", draft)]
-    commit = checkout.commit({ZH: files(both)[ZH]})
-    checkout.write({EN: files(both)[EN]})
-    plan = discover(["."], Config())
-    seen: list[Earlier] = []
-
-    def watched(documents: Sequence[Earlier]) -> Iterable[Report | AligncheckError]:
-        seen.extend(documents)
-        return check_all(documents)
-
-    repository = checkout.repository
-    outcomes = new_only(tuple(run(plan.jobs, Config(), workers=1)), repository, repository.changes(commit), watched)
-    assert [(one.source, one.target) for one in seen] == [(ZH, None)]
-    assert ("DAT001", "1913年") in findings(outcomes)
 
 
 def test_a_deleted_target_leaves_its_source_new(checkout: Checkout) -> None:

@@ -23,7 +23,7 @@ def report(text: str) -> Report:
     for word in text.split():
         name, status = word[0], STATUS[word[1:] or "n"]
         seen[name] = seen.get(name, 0) + 1
-        faults = ()
+        faults: tuple[Fault, ...] = ()
         if name in "abc":
             faults = (Fault("NUM001", "number-mismatch", Severity.ERROR, name),)
             marks.append((name * 16 + (f"-{seen[name]}" if seen[name] > 1 else ""), status))

@@ -194,7 +194,8 @@ def test_what_is_no_document(tmp_path: Path, checkout: Checkout) -> None:
     (checkout.root / "a.md").symlink_to("link.md")
     repository = checkout.repository
     changes = repository.changes(commit)
-    assert (changes.old, changes.deleted) == ({"link.md": None}, {"a.md"})
+    assert changes.old == {"link.md": None}
+    assert changes.deleted == {"a.md"}
     assert repository.read(commit, ["link.md", "sub.md", "sub.md/x.md"]) == {
         "link.md": None, "sub.md": None, "sub.md/x.md": None,
     }  # fmt: skip

@@ -75,9 +75,8 @@ def new_only(
 
     - In a document that the changes don't touch, all is old; it is not checked again.
     - A renamed file is compared with what it was under its old name.
-    - Where the target did not exist, or a lone file had a counterpart, all is new.
-    - Where only the source is new, the target is compared with itself as it stood alone: in what they say differently
-      all is new, for nobody could compare them before.
+    - Where a file of the document did not exist, or a lone file had a counterpart, all is new: a translation that stood
+      alone before its original was added could not be compared with anything.
     - A file outside the repository is taken to have been what it is, if the other file of the pair is inside.
     - A fault that was there n times is old n times (see ``old_findings``).
 
@@ -144,7 +143,7 @@ def _past(job: Job, repository: Repository, changes: Changes, deleted: Mapping[t
             versions.append(_Version(path, None))
         elif (before := changes.before(place)) is not None:
             versions.append(_Version(path, before))
-        elif path == job.path:
+        else:
             return _Past()
     return _Past(tuple(versions))
 
