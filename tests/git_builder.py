@@ -33,6 +33,12 @@ class Checkout:
     root: Path
 
     @classmethod
+    def isolated(cls, root: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+        """An empty repository, and a process that knows no other."""
+        isolate(monkeypatch)
+        return cls.new(root)
+
+    @classmethod
     def new(cls, root: Path) -> Checkout:
         root.mkdir(parents=True, exist_ok=True)
         made = cls(root)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
-from git_builder import Checkout, isolate
+from git_builder import Checkout
 
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError
@@ -33,8 +33,7 @@ EN, ZH = "docs/en/ferry.md", "docs/zh/ferry.md"
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
-    isolate(monkeypatch)
-    made = Checkout.new(tmp_path / "repo")
+    made = Checkout.isolated(tmp_path / "repo", monkeypatch)
     monkeypatch.chdir(made.root)
     return made
 
@@ -158,23 +157,26 @@ def test_a_deleted_target_leaves_its_source_new(checkout: Checkout) -> None:
     assert notes(outcomes) == [f"{EN}:1: not compared with {commit[:12]}, all findings are new: {ZH} is gone"]
 
 
-def test_a_version_that_could_not_be_read_has_nothing_old(checkout: Checkout) -> None:
-    commit = checkout.commit({**files([*PAIRS, WRONG]), EN: b"\x00\x01\x02\x00" * 9})
+POINTER = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d' * 32}\nsize 12345\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "why"),
+    [
+        (EN, b"\x00\x01\x02\x00" * 9, "holds NUL bytes at line 1"),
+        (EN, "", "is empty"),
+        (ZH, POINTER, "the commit holds a Git LFS pointer in place of the text (install git-lfs"),
+    ],
+)
+def test_where_nothing_can_be_compared_all_is_new(
+    checkout: Checkout, path: str, content: str | bytes, why: str
+) -> None:
+    commit = checkout.commit({**files([*PAIRS, WRONG]), path: content})
     checkout.write(files([*PAIRS, WRONG]))
     outcomes = compare(checkout, commit)
     assert findings(outcomes) == [("DAT001", "1913年")]
     (note,) = notes(outcomes)
-    assert "all findings are new: holds NUL bytes at line 1" in note
-
-
-def test_a_git_lfs_pointer_is_no_text(checkout: Checkout) -> None:
-    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'4d' * 32}\nsize 12345\n"
-    commit = checkout.commit({**files([*PAIRS, WRONG]), ZH: pointer})
-    checkout.write(files([*PAIRS, WRONG]))
-    outcomes = compare(checkout, commit)
-    assert findings(outcomes) == [("DAT001", "1913年")]
-    (note,) = notes(outcomes)
-    assert "the commit holds a Git LFS pointer in place of the text" in note
+    assert f"{ZH}:1: not compared with {commit[:12]}, all findings are new: {why}" in note
 
 
 def test_line_ends_and_encodings_of_the_working_tree_make_nothing_new(checkout: Checkout) -> None:

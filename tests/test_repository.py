@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from git_builder import Checkout, isolate
+from git_builder import Checkout
 
 from aligncheck.errors import ConfigError
 from aligncheck.runner.repository import Repository
@@ -16,14 +16,9 @@ ODD = ("with space.md", "quote\"and'.md", "中文 文件.md", "line\nbreak.md", 
 TEXT = "The kiln is fired on the first night of every month.\n" * 5
 
 
-@pytest.fixture(autouse=True)
-def _isolated(monkeypatch: pytest.MonkeyPatch) -> None:
-    isolate(monkeypatch)
-
-
 @pytest.fixture
-def checkout(tmp_path: Path) -> Checkout:
-    return Checkout.new(tmp_path / "repo")
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    return Checkout.isolated(tmp_path / "repo", monkeypatch)
 
 
 def state(root: Path) -> dict[str, str]:
@@ -64,7 +59,7 @@ def test_a_hook_finds_the_repository_it_runs_in(
 
 
 def test_a_repository_beside_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    home = Checkout.new(tmp_path / "home")
+    home = Checkout.isolated(tmp_path / "home", monkeypatch)
     commit = home.commit({"a.md": TEXT})
     (home.root / ".git").rename(tmp_path / "store")
     monkeypatch.chdir(home.root)
@@ -151,8 +146,8 @@ def test_settings_of_the_user_make_no_difference(checkout: Checkout, setting: st
     assert checkout.repository.changes(commit).old == {"b.md": "a.md", "中.md": "中.md"}
 
 
-def test_any_name_a_directory_can_have(tmp_path: Path) -> None:
-    checkout = Checkout.new(tmp_path / 'a:b "c" \\d\n中')
+def test_any_name_a_directory_can_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checkout = Checkout.isolated(tmp_path / 'a:b "c" \\d\n中', monkeypatch)
     commit = checkout.commit({"a.md": TEXT})
     (checkout.root / "a.md").rename(checkout.root / "b.md")
     assert checkout.repository.root == str(checkout.root)

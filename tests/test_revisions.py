@@ -5,21 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from git_builder import Checkout, isolate
+from git_builder import Checkout
 
 from aligncheck.errors import ConfigError
 
 MORE_HISTORY = "fetch more history: `git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout"
 
 
-@pytest.fixture(autouse=True)
-def _isolated(monkeypatch: pytest.MonkeyPatch) -> None:
-    isolate(monkeypatch)
-
-
 @pytest.fixture
-def checkout(tmp_path: Path) -> Checkout:
-    return Checkout.new(tmp_path / "repo")
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
+    return Checkout.isolated(tmp_path / "repo", monkeypatch)
 
 
 def remedy(error: pytest.ExceptionInfo[ConfigError]) -> str:
