@@ -135,6 +135,17 @@ def test_reading_changes_nothing_in_the_repository(checkout: Checkout) -> None:
     assert state(checkout.root) == before
 
 
+def test_an_edit_in_the_very_moment_of_the_commit(checkout: Checkout) -> None:
+    """Of the same size, too: only the index being no younger than the file tells git to look."""
+    checkout.git("config", "core.trustctime", "false")
+    commit = checkout.commit({"a.md": "one", "b.md": "one"})
+    then = (checkout.root / "a.md").stat().st_mtime_ns
+    checkout.write({"a.md": "two", "new.md": "three"})
+    for path in ("a.md", ".git/index"):
+        os.utime(checkout.root / path, ns=(then, then))
+    assert checkout.repository.changes(commit).old == {"a.md": "a.md", "new.md": None}
+
+
 @pytest.mark.parametrize(
     "setting", ["diff.renames=false", "diff.external=false", "color.ui=always", "core.quotePath=1"]
 )

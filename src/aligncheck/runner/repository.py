@@ -218,7 +218,8 @@ class Repository:
                 "GIT_ALTERNATE_OBJECT_DIRECTORIES": _quoted(str(Path(self.root, objects or ""))),
             }
             with suppress(FileNotFoundError):  # without an index nothing is tracked
-                shutil.copyfile(Path(self.root, index or ""), environment["GIT_INDEX_FILE"])
+                # With its time: a file as old as the index may have changed since, and git looks into it.
+                shutil.copy2(Path(self.root, index or ""), environment["GIT_INDEX_FILE"])
             if documents := [path for path in untracked if is_supported(path)]:
                 add = ("add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul")
                 self.git.ask(*add, stdin=os.fsencode("\0".join(documents)), environment=environment)
