@@ -117,6 +117,39 @@ def test_reflowed_text_brings_nothing_back(checkout: Checkout) -> None:
     assert (findings(outcomes), findings(outcomes, Status.BASELINED)) == ([], [("DAT001", "1913年")])
 
 
+BELLS = (
+    ("The old bell rings when fog covers the inner bay.", "当雾气笼罩内湾时，旧钟就会响起。"),
+    ("The iron bell rings when fog covers the outer bay.", "当雾气笼罩外湾时，铁钟就会响起。"),
+    ("The small bell rings when fog covers the western bay.", "当雾气笼罩西湾时，小钟就会响起。"),
+    ("The great bell rings when fog covers the eastern bay.", "当雾气笼罩东湾时，大钟就会响起。"),
+)
+
+
+@pytest.mark.parametrize("code", ["UNT001", "OMI001"])
+@pytest.mark.parametrize("translated", [(0,), (3,), (1,), (0, 1, 3), ()])
+def test_who_translates_a_part_of_what_was_left_makes_no_new_fault(
+    checkout: Checkout, code: str, translated: Sequence[int]
+) -> None:
+    def texts(done: Sequence[int]) -> dict[str, str | bytes]:
+        lacking = [(en, zh if n in done else en if code == "UNT001" else "") for n, (en, zh) in enumerate(BELLS)]
+        return files([*PAIRS[:3], *lacking, *PAIRS[3:]])
+
+    commit = checkout.commit(texts(()))
+    checkout.write({**texts(translated), "docs/zh/ferry.md": str(texts(translated)[ZH]) + "\n谢谢。\n"})
+    checkout.write({EN: str(texts(translated)[EN]) + "\nThank you.\n"})
+    outcomes = compare(checkout, commit)
+    assert findings(outcomes) == []
+    assert {found for found, _ in findings(outcomes, Status.BASELINED)} == {code}
+
+
+def test_a_sentence_more_that_is_left_in_english_is_new(checkout: Checkout) -> None:
+    english = [en for en, _ in BELLS]
+    commit = checkout.commit(files([*PAIRS[:3], *zip(english, english, strict=True), *PAIRS[3:]]))
+    english.append("The glass bell rings when fog covers the southern bay.")
+    checkout.write(files([*PAIRS[:3], *zip(english, english, strict=True), *PAIRS[3:]]))
+    assert [code for code, _ in findings(compare(checkout, commit))] == ["UNT001"]
+
+
 @pytest.mark.parametrize("told", [True, False])
 def test_a_renamed_document_is_compared_with_what_it_was(checkout: Checkout, told: bool) -> None:
     commit = checkout.commit(files([*PAIRS, WRONG]))
