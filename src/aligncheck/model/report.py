@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from enum import StrEnum
 
 import msgspec
@@ -90,7 +91,9 @@ class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
 class Finding(msgspec.Struct, frozen=True):
     """``pair`` is a pair's id, or None for a finding on the document.
 
-    ``reason`` is what a suppression or a baseline entry says for itself, where it says anything.
+    ``reason`` is what a suppression or a baseline entry says for itself, where it says anything. ``parts`` are the
+    fingerprints of the faults that a finding tells together, where they differ from its own: each is what the fault
+    would have if it were told alone.
     """
 
     code: str
@@ -104,6 +107,16 @@ class Finding(msgspec.Struct, frozen=True):
     fingerprint: str
     status: Status
     reason: str | UnsetType = UNSET
+    parts: tuple[str, ...] | UnsetType = UNSET
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """By what a record of the finding knows it again, or a part of it: its own fingerprint, then its parts'."""
+        return (self.fingerprint, *(self.parts or ()))
+
+    def known(self, marks: Container[str]) -> bool:
+        """Whether a record holds the finding: itself, or everything it tells, perhaps in other groups."""
+        return self.fingerprint in marks or bool(self.parts and all(part in marks for part in self.parts))
 
 
 class Heading(msgspec.Struct, frozen=True):
