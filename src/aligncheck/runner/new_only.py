@@ -8,16 +8,14 @@ rule that is switched on brings no old fault back as a new one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from aligncheck.config import Config
-from aligncheck.engine import check_file, check_files
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.formats import read
-from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report, Status
 from aligncheck.runner.discovery import Job
 from aligncheck.runner.files import read_bytes
@@ -26,20 +24,22 @@ from aligncheck.runner.old_findings import old_findings
 from aligncheck.runner.repository import Changes, Repository
 from aligncheck.runner.run import Outcome
 
+if TYPE_CHECKING:
+    from aligncheck.lexicon import Lexicon
+
 _POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A document as it was: bytes of the earlier revision under the paths of today, so that fingerprints compare.
+    """A document as it was: the bytes of the earlier revision under today's paths, so that fingerprints compare.
 
-    ``target`` and ``target_bytes`` are None for a document in one file.
+    ``target`` is None for a document in one file.
     """
 
-    source: str
-    source_bytes: bytes
-    target: str | None = None
-    target_bytes: bytes | None = None
+    job: Job
+    source: bytes
+    target: bytes | None = None
 
 
 CheckAll = Callable[[Sequence[Earlier]], Iterable[Report | AligncheckError]]
@@ -48,15 +48,18 @@ CheckAll = Callable[[Sequence[Earlier]], Iterable[Report | AligncheckError]]
 
 def check_earlier(document: Earlier, config: Config, lexicon: Lexicon) -> Report | AligncheckError:
     """Check a document as it was; that it could not be read or checked then is a result, no exception."""
+    from aligncheck.engine import check_file, check_files  # takes long to import, and often nothing is to be checked
+
+    job = document.job
     try:
-        source = read(document.source_bytes, document.source)
-        if document.target is None or document.target_bytes is None:
+        source = read(document.source, job.source)
+        if job.target is None or document.target is None:
             return check_file(source, config, lexicon)
-        return check_files(source, read(document.target_bytes, document.target), config, lexicon)
+        return check_files(source, read(document.target, job.target), config, lexicon)
     except AligncheckError as error:
         return error
     except Exception as error:  # a fault of ours in an old text must not lose the report on the new one
-        return InputError(f"could not be checked: {type(error).__name__}: {error}", path=document.source)
+        return InputError(f"could not be checked: {type(error).__name__}: {error}", path=job.path)
 
 
 def changed_jobs(jobs: Iterable[Job], repository: Repository, changes: Changes) -> tuple[Job, ...]:
@@ -90,12 +93,12 @@ def new_only(
     ]
     wanted = {version.before for past in pasts for version in past.versions if version.before is not None}
     contents = repository.read(changes.commit, wanted)
-    found = [_earlier(past, contents) for past in pasts]
+    found = [_earlier(outcome.job, past, contents) for outcome, past in zip(outcomes, pasts, strict=True)]
     documents = [one for one in found if isinstance(one, Earlier)]
     reports = iter(check_all(documents) if documents else ())
     results = [next(reports) if isinstance(one, Earlier) else one for one in found]
     return tuple(
-        replace(outcome, report=_compared(outcome.report, past, result, changes.commit))
+        Outcome(outcome.job, _compared(outcome.report, past, result, changes.commit))
         if outcome.report is not None and _may_change(outcome.report)
         else outcome
         for outcome, past, result in zip(outcomes, pasts, results, strict=True)
@@ -166,9 +169,9 @@ def _counterpart(job: Job, repository: Repository, deleted: Mapping[tuple[str, .
     return None if place is None else deleted.get(read_name(place).key)
 
 
-def _earlier(past: _Past, contents: Mapping[str, bytes | None]) -> Earlier | AligncheckError | None:
+def _earlier(job: Job, past: _Past, contents: Mapping[str, bytes | None]) -> Earlier | AligncheckError | None:
     """The document to check; None where there is none, an error where its content cannot be had."""
-    sides: list[tuple[str, bytes]] = []
+    sides: list[bytes] = []
     for path, before in past.versions:
         try:
             today = read_bytes(path)
@@ -180,10 +183,8 @@ def _earlier(past: _Past, contents: Mapping[str, bytes | None]) -> Earlier | Ali
         if data.startswith(_POINTER) and not today.startswith(_POINTER):
             remedy = "install git-lfs and run `git lfs pull`"
             return InputError("the commit holds a Git LFS pointer in place of the text", path=path, remedy=remedy)
-        sides.append((path, data))
-    if not sides:
-        return None
-    return Earlier(*sides[0]) if len(sides) == 1 else Earlier(*sides[0], *sides[1])
+        sides.append(data)
+    return Earlier(job, *sides) if sides else None
 
 
 def _compared(report: Report, past: _Past, result: Report | AligncheckError | None, commit: str) -> Report:
