@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from enum import StrEnum
 
 import msgspec
@@ -114,9 +113,15 @@ class Finding(msgspec.Struct, frozen=True):
         """By what a record of the finding knows it again, or a part of it: its own fingerprint, then its parts'."""
         return (self.fingerprint, *(self.parts or ()))
 
-    def known(self, marks: Container[str]) -> bool:
-        """Whether a record holds the finding: itself, or everything it tells, perhaps in other groups."""
-        return self.fingerprint in marks or bool(self.parts and all(part in marks for part in self.parts))
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The fault a finding tells, then those it is made of: its marks without the numbers of repeats."""
+        return tuple(fault_of(mark) for mark in self.marks)
+
+
+def fault_of(fingerprint: str) -> str:
+    """A fingerprint without the number of the repeat: all equal faults of a document have it."""
+    return fingerprint.partition("-")[0]
 
 
 class Heading(msgspec.Struct, frozen=True):

@@ -17,8 +17,8 @@ from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.formats import read
 from aligncheck.model.report import Report, Status
-from aligncheck.runner.discovery import Job
 from aligncheck.runner.files import read_bytes
+from aligncheck.runner.jobs import Job
 from aligncheck.runner.naming import read_name
 from aligncheck.runner.old_findings import old_findings
 from aligncheck.runner.repository import Changes, Repository

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from aligncheck.model.report import Finding, PairRecord, Report, Status
+from aligncheck.model.report import Finding, PairRecord, Report, Status, fault_of
 
 
 def old_findings(now: Report, before: Report) -> frozenset[int]:
@@ -19,41 +19,31 @@ def old_findings(now: Report, before: Report) -> frozenset[int]:
     A finding that tells several faults is old, too, where each of them was told: of four sentences left in English one
     was translated, and the other three are no new fault.
     """
-    left = Counter(m for f in before.findings if f.status is not Status.SUPPRESSED for m in _marks(f))
-    left.subtract(m for f in now.findings if f.status is Status.BASELINED for m in _marks(f))
+    left = Counter(m for f in before.findings if f.status is not Status.SUPPRESSED for m in f.faults)
+    left.subtract(m for f in now.findings if f.status is Status.BASELINED for m in f.faults)
     repeats: dict[str, list[int]] = {}
     for number, finding in enumerate(now.findings):
         if finding.status is Status.NEW:
-            repeats.setdefault(_fault(finding.fingerprint), []).append(number)
+            repeats.setdefault(fault_of(finding.fingerprint), []).append(number)
     old: set[int] = set()
     for fault, numbers in repeats.items():
         if len(numbers) > left[fault] > 0:
             numbers = _by_surroundings(numbers, now, before)
         for number in numbers[: max(0, left[fault])]:
             old.add(number)
-            left.subtract(_marks(now.findings[number]))
+            left.subtract(now.findings[number].faults)
     for number in sorted(n for numbers in repeats.values() for n in numbers if n not in old):
-        _, *parts = _marks(now.findings[number])
+        _, *parts = now.findings[number].faults
         if parts and all(times <= left[part] for part, times in Counter(parts).items()):
             old.add(number)
             left.subtract(parts)
     return frozenset(old)
 
 
-def _fault(fingerprint: str) -> str:
-    """The fingerprint without the number of the repeat."""
-    return fingerprint.partition("-")[0]
-
-
-def _marks(finding: Finding) -> list[str]:
-    """The fault a finding tells, then those that it is made of."""
-    return [_fault(mark) for mark in finding.marks]
-
-
 def _by_surroundings(numbers: list[int], now: Report, before: Report) -> list[int]:
     """Repeats of one fault, those first that stand between the most neighbours they had."""
-    fault = _fault(now.findings[numbers[0]].fingerprint)
-    known = {n for f in before.findings if fault in _marks(f) for n in _neighbours(f, before)}
+    fault = fault_of(now.findings[numbers[0]].fingerprint)
+    known = {n for f in before.findings if fault in f.faults for n in _neighbours(f, before)}
     return sorted(numbers, key=lambda number: -sum(n in known for n in _neighbours(now.findings[number], now)))
 
 
