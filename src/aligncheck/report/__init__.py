@@ -109,11 +109,12 @@ def on_terminal(form: Literal["concise", "full", "grouped"], run: Run, *, color:
 
     if form == "concise":
         return concise.text(run, color=color)
-    return (full if form == "full" else grouped).text(run, color=color, width=width)
+    write = full.text if form == "full" else grouped.text
+    return write(run, color=color, width=width)
 
 
 def statistics(run: Run) -> str:
     """How often each rule found something: new, baselined, suppressed."""
-    from aligncheck.report import statistics as counted
+    from aligncheck.report import counts
 
-    return counted.statistics(run)
+    return counts.statistics(run)
