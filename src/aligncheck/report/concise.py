@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from aligncheck.model.report import Report, Severity
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, new_entries, outcome, totals
-from aligncheck.report.invisible import plain
+from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import Paint
 
 
@@ -24,7 +24,7 @@ def text(run: Run, *, color: bool = False) -> str:
         finding = entry.finding
         severity = paint(finding.severity.value, finding.severity)
         lines.append(f"{place(str(entry.place))}: {severity} {plain(finding.code)} {plain(finding.message)}")
-    return "\n".join([*lines, *closing(run, paint, blank=bool(lines))]) + "\n"
+    return log("\n".join([*lines, *closing(run, paint, blank=bool(lines))]) + "\n")
 
 
 def in_reading_order(reports: Sequence[Report]) -> Iterator[Entry]:
@@ -37,7 +37,7 @@ def in_reading_order(reports: Sequence[Report]) -> Iterator[Entry]:
 
 
 def place(path: str) -> str:
-    """A place on one line; one that begins with colons would be an order to GitHub's runner, so ``./`` goes before."""
+    """A place on one line; before one that begins with colons, which ``log`` would set apart, goes ``./``."""
     shown = plain(path)
     return f"./{shown}" if shown.startswith("::") else shown
 

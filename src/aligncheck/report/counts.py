@@ -7,7 +7,7 @@ from collections import Counter
 from aligncheck.model.report import Status
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import totals
-from aligncheck.report.invisible import plain
+from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import cells, pad
 
 _COLUMNS = (Status.NEW, Status.BASELINED, Status.SUPPRESSED)
@@ -28,7 +28,7 @@ def statistics(run: Run) -> str:
     for *numbers, code, name in rows:
         shown = [number.rjust(width) for number, width in zip(numbers, widths, strict=False)]
         lines.append("  ".join([*shown, pad(code, widths[3]), name]).rstrip())
-    return "\n".join([*lines, "", closing]) + "\n"
+    return log("\n".join([*lines, "", closing]) + "\n")
 
 
 def _all(counted: Counter[tuple[str, Status]], code: str) -> int:

@@ -11,7 +11,7 @@ from aligncheck.model.report import EvidenceSpan, PairSide, Severity
 from aligncheck.model.run import Run
 from aligncheck.report.concise import closing, in_reading_order, place
 from aligncheck.report.conventions import Entry, certainty
-from aligncheck.report.invisible import plain
+from aligncheck.report.invisible import log, plain
 from aligncheck.report.locating import Located, located
 from aligncheck.report.terminal import Paint, cells, fit, pad
 from aligncheck.report.wrapped import rows, wrap
@@ -33,7 +33,7 @@ def text(run: Run, *, color: bool = False, width: int = _WIDTH) -> str:
     """The same for a terminal of ``width`` cells (at least 40). Only places and codes may be longer than a line."""
     paint = Paint(color)
     blocks = ["\n".join(_block(entry, paint, max(width, _LEAST))) for entry in in_reading_order(run.reports)]
-    return "\n\n".join([*blocks, "\n".join(closing(run, paint, blank=False))]) + "\n"
+    return log("\n\n".join([*blocks, "\n".join(closing(run, paint, blank=False))]) + "\n")
 
 
 def _block(entry: Entry, paint: Paint, width: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from aligncheck.model.report import Report
 from aligncheck.model.run import Run
 from aligncheck.report.concise import closing, in_reading_order, place
 from aligncheck.report.conventions import Entry
-from aligncheck.report.invisible import plain
+from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import Paint, cells, pad
 from aligncheck.report.wrapped import wrap
 
@@ -31,7 +31,7 @@ def text(run: Run, *, color: bool = False, width: int = _WIDTH) -> str:
         if found:
             blocks.append("\n".join([paint(_title(report), "1"), *_lines(found, paint, width)]))
     blocks.append("\n".join(closing(run, paint, blank=False)))
-    return "\n\n".join(blocks) + "\n"
+    return log("\n\n".join(blocks) + "\n")
 
 
 def _title(report: Report) -> str:

@@ -38,6 +38,7 @@ _UNSEEN = regex.compile(
 # Build servers (Azure Pipelines, GitHub's runner) take ``##[command]`` and ``##vso[command]`` for orders to
 # them, wherever they stand in a line of a log.
 _ORDER = regex.compile(r"##(?=\w*\[)")
+_ORDER_LINE = regex.compile(r"^(\s*:)(?=:)", regex.MULTILINE)
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -88,6 +89,11 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
             length += len(shown)
             at += 1
     return "".join(out), [*places, length]
+
+
+def log(text: str) -> str:
+    """Lines none of which is an order to GitHub's runner: two colons that begin a line are set apart."""
+    return _ORDER_LINE.sub(r"\1 ", text)
 
 
 def _label(text: str) -> str:

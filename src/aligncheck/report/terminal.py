@@ -12,7 +12,7 @@ from aligncheck.errors import AligncheckError
 from aligncheck.model.report import EvidenceSpan, PairSide, Report, Severity, Status
 from aligncheck.model.run import Verdict
 from aligncheck.report.conventions import SEVERITIES, Entry, new_entries, outcome, percent, severity_order, totals
-from aligncheck.report.invisible import plain
+from aligncheck.report.invisible import log, plain
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 _SHOWN = 20
@@ -46,7 +46,7 @@ def summary(
         [paint(f"cannot read {plain(str(failure))}", "31") for failure in failures],
         list(_totals(reports, failures, html, verdict, paint)),
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return log("\n\n".join("\n".join(block) for block in blocks if block) + "\n")
 
 
 @dataclass(frozen=True, slots=True)
