@@ -28,10 +28,11 @@ def descriptors(run: Run) -> list[dict[str, Any]]:
 
 
 def _described(rule: RuleInfo) -> dict[str, Any]:
-    page = rule.page.strip() or rule.summary
     made = _named(plain(rule.code), rule.name, rule.severity)
-    made["fullDescription"] = {"text": rule.summary[:_LONGEST] or _words(rule.name)}
-    made["help"] = {"text": page or _words(rule.name), "markdown": page or _words(rule.name)}
+    if rule.summary:
+        made["fullDescription"] = {"text": rule.summary[:_LONGEST]}
+    if rule.page.strip():
+        made["help"] = {"text": rule.page, "markdown": rule.page}
     made["properties"]["since"] = rule.since
     return made
 
