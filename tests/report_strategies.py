@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from msgspec import UNSET
 
@@ -126,3 +127,11 @@ runs = st.builds(
     st.sampled_from(["", "docs/zh", "a b/ü", "%41"]),
 )
 """Whole runs in which any text may be hostile."""
+
+many_runs = settings(
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+"""Enough examples; a failing run is shown as it was found, since to shrink one takes minutes."""

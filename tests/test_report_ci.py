@@ -7,11 +7,11 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 from report_samples import clean, lighthouse, long_document
-from report_strategies import runs
+from report_strategies import many_runs, runs
 from run_samples import FAILURES, at, every_run, two_files
 
 from aligncheck.model.report import Status
@@ -156,7 +156,7 @@ def test_samples_are_valid(name: str) -> None:
     check(every_run()[name])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@many_runs
 @given(run=runs)
 def test_any_run_is_valid(run: Run) -> None:
     check(run)

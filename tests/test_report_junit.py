@@ -8,10 +8,10 @@ from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from msgspec.structs import replace
 from report_samples import clean, lighthouse
-from report_strategies import runs
+from report_strategies import many_runs, runs
 from run_samples import FAILURES, every_run, with_statuses
 
 from aligncheck.model.report import Severity, Status
@@ -51,7 +51,7 @@ def test_samples_are_valid(name: str) -> None:
     check(every_run()[name])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@many_runs
 @given(run=runs)
 def test_any_run_is_valid(run: Run) -> None:
     check(run)

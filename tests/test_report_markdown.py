@@ -7,11 +7,11 @@ from typing import Any
 
 import lxml.html  # type: ignore[import-untyped]
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 from report_builder import Fault, Line, build
 from report_samples import clean, ferry, lighthouse, long_document
-from report_strategies import HOSTILE_TEXTS, runs
+from report_strategies import HOSTILE_TEXTS, many_runs, runs
 from run_samples import FAILURES, at, every_run, with_statuses
 
 from aligncheck.errors import InputError
@@ -55,7 +55,7 @@ def test_samples_stay_text(name: str) -> None:
     check(every_run()[name])
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None, phases=[Phase.generate])
+@many_runs
 @given(run=runs)
 def test_any_run_stays_text(run: Run) -> None:
     check(run)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from msgspec.structs import replace
 from report_samples import lighthouse
-from report_strategies import runs
+from report_strategies import many_runs, runs
 from run_samples import every_run
 
 from aligncheck.model.report import Status
@@ -34,7 +34,7 @@ def test_the_same_run_gives_the_same_bytes(form: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMATS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@many_runs
 @given(run=runs)
 def test_any_run_can_be_written(form: str, run: Run) -> None:
     written = FORMATS[form](run)
@@ -42,7 +42,7 @@ def test_any_run_can_be_written(form: str, run: Run) -> None:
     assert written == FORMATS[form](run)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@many_runs
 @given(run=runs)
 def test_no_text_of_a_document_is_an_order_in_a_terminal_or_a_log(run: Run) -> None:
     for form in TEXT:

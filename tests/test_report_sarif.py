@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft4Validator, FormatChecker
 from report_samples import clean, hostile, lighthouse
-from report_strategies import runs
+from report_strategies import many_runs, runs
 from run_samples import FAILURES, RULES, at, every_run, two_files, with_statuses
 
 from aligncheck.model.report import Severity
@@ -91,7 +91,7 @@ def test_samples_are_valid(name: str) -> None:
     check_rules_of_the_standard(run_of(every_run()[name]))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@many_runs
 @given(run=runs)
 def test_any_run_is_valid(run: Run) -> None:
     check_rules_of_the_standard(run_of(run))
@@ -111,27 +111,21 @@ def test_a_result_says_what_where_and_how_sure() -> None:
     (finding,) = (f for f in report.findings if f.code == "NUM001")
     sentence = report.pairs[finding.pair or 0].source
     assert sentence is not None
+    artifact = {"uri": "site/docs/leaflets/lighthouse.md", "uriBaseId": ROOT}
+    evidence = {
+        "startLine": 14, "startColumn": 4, "endLine": 14, "endColumn": 7,
+        "charOffset": finding.target_spans[0].start, "charLength": 3, "snippet": {"text": "24万"},
+    }  # fmt: skip
+    other = {
+        "startLine": 13, "startColumn": 1, "endLine": 13, "endColumn": 74,
+        "charOffset": sentence.start, "charLength": 73, "snippet": {"text": sentence.text},
+    }  # fmt: skip
     assert result == {
         "ruleId": "NUM001",
         "ruleIndex": 1,
         "level": "error",
         "message": {"text": f"{finding.message} Compare the [English sentence](1)."},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": "site/docs/leaflets/lighthouse.md", "uriBaseId": ROOT},
-                    "region": {
-                        "startLine": 14,
-                        "startColumn": 4,
-                        "endLine": 14,
-                        "endColumn": 7,
-                        "charOffset": finding.target_spans[0].start,
-                        "charLength": 3,
-                        "snippet": {"text": "24万"},
-                    },
-                }
-            }
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": evidence}}],
         "partialFingerprints": {"aligncheck/v1": finding.fingerprint},
         "suppressions": [],
         "baselineState": "new",
@@ -140,18 +134,7 @@ def test_a_result_says_what_where_and_how_sure() -> None:
             {
                 "id": 1,
                 "message": {"text": "English sentence"},
-                "physicalLocation": {
-                    "artifactLocation": {"uri": "site/docs/leaflets/lighthouse.md", "uriBaseId": ROOT},
-                    "region": {
-                        "startLine": 13,
-                        "startColumn": 1,
-                        "endLine": 13,
-                        "endColumn": 74,
-                        "charOffset": sentence.start,
-                        "charLength": 73,
-                        "snippet": {"text": sentence.text},
-                    },
-                },
+                "physicalLocation": {"artifactLocation": artifact, "region": other},
             }
         ],
     }

@@ -123,7 +123,7 @@ def test_no_line_is_wider_than_the_terminal(form: str, width: int) -> None:
 def test_colour_only_where_it_is_asked_for() -> None:
     run = Run((lighthouse(),), FAILURES)
     for form in ("concise", "full", "grouped"):
-        coloured = on_terminal(form, run, color=True, width=100)  # type: ignore[arg-type]
+        coloured = on_terminal(form, run, color=True, width=100)
         assert "\x1b[31m" in coloured
         assert re.sub(r"\x1b\[\d+m", "", coloured) == text_of(form, run)
 

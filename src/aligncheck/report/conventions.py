@@ -106,6 +106,11 @@ def totals(reports: Sequence[Report], failures: Sequence[AligncheckError]) -> li
     return parts
 
 
+def complaint(failure: AligncheckError) -> str:
+    """What is wrong and what to do about it, without the place."""
+    return failure.message + (f" ({failure.remedy})" if failure.remedy else "")
+
+
 def outcome(verdict: Verdict) -> str:
     """The verdict in a sentence, or two."""
     said = []

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Severity
 from aligncheck.model.run import Run
-from aligncheck.report.conventions import Entry, new_entries, severity_order
+from aligncheck.report.conventions import Entry, complaint, new_entries, severity_order
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import in_repository, region_of
 
@@ -32,7 +32,7 @@ def _failed(failure: AligncheckError, prefix: str) -> str:
     if failure.line is not None:
         properties["line"] = str(failure.line)
     properties["title"] = "aligncheck cannot read this"
-    return _command("error", properties, [failure.message + (f" ({failure.remedy})" if failure.remedy else "")])
+    return _command("error", properties, [complaint(failure)])
 
 
 def _annotation(entry: Entry, prefix: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aligncheck.model.report import Severity
 from aligncheck.model.run import Run
-from aligncheck.report.conventions import new_entries
+from aligncheck.report.conventions import complaint, new_entries
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import in_repository, region_of
 from aligncheck.report.structured import indented
@@ -23,10 +23,11 @@ def write(run: Run) -> bytes:
     used: set[str] = set()
     issues = []
     for failure in run.failures:
-        said = failure.message + (f" ({failure.remedy})" if failure.remedy else "")
         mark = hashlib.sha256(f"{failure.path}\n{failure.message}".encode("utf-8", "backslashreplace")).hexdigest()[:16]
         path = in_repository(failure.path or ".", run.prefix)
-        issues.append(_issue(said, type(failure).__name__, _unused(mark, used), "blocker", path, failure.line or 1))
+        issues.append(
+            _issue(complaint(failure), type(failure).__name__, _unused(mark, used), "blocker", path, failure.line or 1)
+        )
     for entry in new_entries(run.reports):
         finding, region = entry.finding, region_of(entry)
         said = f"{finding.code}: {finding.message}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.run import Run
-from aligncheck.report.conventions import Entry, new_entries
+from aligncheck.report.conventions import Entry, complaint, new_entries
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import Region, counterpart_of, in_repository, region_of
 from aligncheck.report.structured import indented
@@ -29,7 +29,7 @@ def _failed(failure: AligncheckError, prefix: str) -> dict[str, Any]:
     if failure.line is not None:
         location["range"] = {"start": {"line": max(failure.line, 1)}}
     return {
-        "message": plain(failure.message + (f" ({failure.remedy})" if failure.remedy else "")),
+        "message": plain(complaint(failure)),
         "location": location,
         "severity": "ERROR",
         "source": _SOURCE,

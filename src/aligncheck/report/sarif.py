@@ -10,7 +10,7 @@ from aligncheck import __version__
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Status
 from aligncheck.model.run import Run
-from aligncheck.report.conventions import Entry, entries
+from aligncheck.report.conventions import Entry, complaint, entries
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import Region, counterpart_of, in_repository, inside, region_of, uri
 from aligncheck.report.sarif_rules import LEVELS, descriptors
@@ -48,10 +48,9 @@ def _invocation(run: Run) -> dict[str, Any]:
 
 
 def _notification(failure: AligncheckError, prefix: str) -> dict[str, Any]:
-    said = plain(failure.message + (f" ({failure.remedy})" if failure.remedy else ""))
     made: dict[str, Any] = {
         "level": "error",
-        "message": {"text": said},
+        "message": {"text": plain(complaint(failure))},
         "descriptor": {"id": type(failure).__name__},
     }
     if failure.path is not None:
