@@ -20,7 +20,8 @@ from aligncheck.model.text import Span
 
 LEXICON = Lexicon.load()
 Layout = Literal["two files", "one file", "text"]
-_LIST_SIGN = re.compile(r"(?m)^(?:[-+*#>|=~`:]|\d+[.)])")
+_BREAKS = re.compile(r"(?<=[A-Za-z,.;:])\n(?=[A-Za-z])"), re.compile(r"(?<=[㐀-鿿，。])\n(?=[㐀-鿿])")
+"""Where an English and a Chinese line may end without a sign of markup at the head of the next."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,18 @@ class Unit:
 
     def sides(self, layout: Layout) -> tuple[str, str]:
         signs = "#" * self.level + " " if self.level and layout != "text" else ""
-        return signs + self._flowed(self.english, 1), signs + self._flowed(self.chinese, 2)
+        return signs + self._flowed(self.english, chinese=False), signs + self._flowed(self.chinese, chinese=True)
 
-    def _flowed(self, text: str, columns: int) -> str:
-        """The text with its lines broken anew, unless it is more than a paragraph or a sign would begin a line."""
+    def _flowed(self, text: str, *, chinese: bool) -> str:
+        """The text with its lines broken anew, unless it is more than a paragraph or a line would read as another."""
         if self.width is None or self.level or "\n" in text or re.search(r"[`$<|]|\]\(", text):
             return text
-        width = self.width // columns
-        lines = [text[n : n + width] for n in range(0, len(text), width)] if columns == 2 else None
-        broken = lines or textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-        made = "\n".join(broken)
-        spaced = any(line != line.strip() or not line[:1].isalpha() for line in broken)
-        return text if spaced or _LIST_SIGN.search(made) else made
+        half = self.width // 2
+        lines = [text[n : n + half] for n in range(0, len(text), half)]
+        if not chinese:
+            lines = textwrap.wrap(text, self.width, break_long_words=False, break_on_hyphens=False)
+        made = "\n".join(lines)
+        return made if len(_BREAKS[chinese].findall(made)) == len(lines) - 1 else text
 
 
 Units = tuple[Unit, ...]

@@ -268,6 +268,24 @@ def test_fingerprints_do_not_tell_who_was_spoken_for(monkeypatch: pytest.MonkeyP
     assert alone.fingerprint == both.fingerprint
 
 
+def test_a_speaker_is_known_where_what_makes_it_grave_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hints come and go with the rest of the document; an error that one speaks for is no news with it or without."""
+    [alone] = findings_of((NUMBER,), monkeypatch)
+    [both] = findings_of((NUMBER, TIMES), monkeypatch)
+    [clause] = findings_of((TIMES,), monkeypatch)
+    assert both.parts == (alone.fingerprint,)
+    assert both.known(alone.marks)
+    assert alone.known(both.marks)
+    assert not alone.known(clause.marks)
+
+
+def test_a_graver_speaker_stands_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    hint = marks("NUM902", "3", Severity.INFO, 0.2)
+    [both] = findings_of((hint, TIMES), monkeypatch)
+    [alone] = findings_of((hint,), monkeypatch)
+    assert not both.known(alone.marks)
+
+
 def test_a_rule_switched_off_speaks_for_nobody() -> None:
     row = "The ferry, which had been repaired 3 times since 1987, left the harbor at noon.\t渡船中午离开了港口。"
     document = read(f"en\tzh\n{row}\n".encode(), "p.tsv")

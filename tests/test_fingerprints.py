@@ -29,7 +29,7 @@ def original(layout: Layout, number: int) -> tuple[Units, Checked]:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(st.integers(0, DOCUMENTS - 1), st.integers(1, 4), st.randoms(use_true_random=False))
 def test_random_edits_elsewhere_lose_and_bring_no_finding(
     layout: Layout, number: int, edits: int, random: Random
@@ -150,6 +150,13 @@ def test_a_missing_section_may_be_revised_or_renamed() -> None:
     both = (renamed[0], *revised[1:])
     [other] = findings(*AROUND[:4], *both, ("## The end", "## 结束"), *AROUND[4:8])
     assert not other.known(before.marks)
+
+
+@pytest.mark.xfail(strict=True, reason="headings are no part of a missing section, so that it may be renamed")
+def test_the_heading_of_a_missing_section_is_known_alone() -> None:
+    before = page(*AROUND[:4], *SECTION, ("## The end", "## 结束"), *AROUND[4:8])
+    after = findings(*AROUND[:4], SECTION[0], *AROUND[8:12], *SECTION[1:], ("## The end", "## 结束"), *AROUND[4:8])
+    assert all(f.known(before.marks) for f in after)
 
 
 WRONG: Both = ("The bridge carries 48 trains a day.", "这座桥每天通行43列火车。")
