@@ -72,6 +72,30 @@ def test_neighbours_are_no_part_of_a_fault(fault: tuple[str, Both]) -> None:
     assert one == two != set()
 
 
+BLOCKS: tuple[tuple[str, Both], ...] = (
+    (
+        "STR004",
+        ("| Day | Height |\n|---|---|\n| May | 3.1 |\n| 28 | 3.9 |", "| 日期 | 高度 |\n|---|---|\n| 五月 | 3.1 |"),
+    ),
+    ("STR005", ("```sh\ntides fetch --year 2026\n```", "")),
+    (
+        "STR006",
+        (
+            "```sh\ntides serve --port 8080 --station north --log tides.log\n```",
+            "```sh\ntides serve --port 3000 --station north --log tides.log\n```",
+        ),
+    ),
+)
+"""Faults that hold no sentence of their own."""
+
+
+@pytest.mark.parametrize("fault", BLOCKS, ids=lambda fault: fault[0])
+def test_the_sentence_before_a_block_is_no_part_of_its_fault(fault: tuple[str, Both]) -> None:
+    code, both = fault
+    one, two = ({f.fingerprint for f in findings(*AROUND[:n], both, *AROUND[n:9]) if f.code == code} for n in (3, 6))
+    assert one == two != set()
+
+
 SENTENCES = [fault for fault in FAULTS if not any("\n" in t or ". " in t or t.count("。") > 1 for t in fault[1])]
 
 
