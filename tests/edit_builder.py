@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Literal
@@ -211,8 +211,14 @@ def checked(units: Sequence[Unit], layout: Layout) -> Checked:
     return Checked(check_file(read(texts[0].encode(), f"page.{suffix}"), Config(), LEXICON), places)
 
 
+def known(finding: Finding, marks: Container[str]) -> bool:
+    """Whether marks of an earlier report hold a finding: itself, or all that it tells, perhaps in other groups."""
+    fingerprint, *parts = finding.marks
+    return fingerprint in marks or (bool(parts) and all(part in marks for part in parts))
+
+
 def news(before: Checked, after: Checked, touched: set[int]) -> tuple[list[Finding], list[Finding]]:
     """Findings on untouched units that are lost after an edit, and those that are new."""
-    lost = [f for f in before.report.findings if not f.known(after.marks) and not before.units_of(f) & touched]
-    new = [f for f in after.report.findings if not f.known(before.marks) and not after.units_of(f) & touched]
+    lost = [f for f in before.report.findings if not known(f, after.marks) and not before.units_of(f) & touched]
+    new = [f for f in after.report.findings if not known(f, before.marks) and not after.units_of(f) & touched]
     return lost, new
