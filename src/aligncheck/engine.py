@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from msgspec import UNSET
+
 from aligncheck import __version__
 from aligncheck.alignment.layout import Pairing, pair_file, pair_files
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
@@ -34,19 +36,23 @@ from aligncheck.model.report import (
 )
 from aligncheck.model.text import Document, Pair, Segment, Side, Span
 from aligncheck.segment import segment
+from aligncheck.suppressions import Located, Settled, settle
 
 SCHEMA_VERSION = 1
 
 
 def check_file(document: Document, config: Config, lexicon: Lexicon) -> Report:
     """Check a file that holds both languages, or ready pairs."""
-    pairing = pair_file(document, segment(document), lexicon, config.source)
-    return _report(document, document, pairing, config, lexicon)
+    plain = document.without_directives()
+    pairing = pair_file(plain, segment(plain), lexicon, config.source)
+    return _report(_context(plain, plain, pairing, config, lexicon), (document, document), config)
 
 
 def check_files(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Report:
     """Check a translation against its original, each in a file of its own."""
-    return _report(source, target, pair_documents(source, target, config, lexicon), config, lexicon)
+    left, right = source.without_directives(), target.without_directives()
+    pairing = pair_documents(left, right, config, lexicon)
+    return _report(_context(left, right, pairing, config, lexicon), (source, target), config)
 
 
 def pair_documents(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Pairing:
@@ -55,12 +61,18 @@ def pair_documents(source: Document, target: Document, config: Config, lexicon: 
     return pair_files((source, left), (target, right), lexicon, config.source)
 
 
-def _report(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> Report:
+def _context(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> DocumentContext:
     keep = frozenset(word.lower() for phrase in config.keep for word in LATIN_WORD.findall(phrase))
     languages = config.source, config.target
-    context = DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
-    findings = _findings(context, config)
-    script = script_of("".join(p.target.text for p in pairing.pairs if p.target)) if config.target == "zh" else None
+    return DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
+
+
+def _report(context: DocumentContext, documents: _Documents, config: Config) -> Report:
+    """The report on two documents as the user sees them; in the context they are without directives."""
+    source, target = documents
+    pairs, lexicon = context.pairs, context.lexicon
+    findings = _findings(context, documents, config)
+    script = script_of("".join(p.target.text for p in pairs if p.target)) if config.target == "zh" else None
     return Report(
         SCHEMA_VERSION,
         ToolInfo("aligncheck", __version__),
@@ -69,11 +81,11 @@ def _report(source: Document, target: Document, pairing: Pairing, config: Config
             target.path,
             SourceInfo(source.path, config.source),
             TargetInfo(target.path, config.target, script),
-            pairing.layout,
+            context.layout,
         ),
-        tuple(_record(p) for p in pairing.pairs),
+        tuple(_record(p) for p in pairs),
         findings,
-        _stats(source, target, pairing.pairs, findings),
+        _stats(source, target, pairs, findings),
     )
 
 
@@ -102,36 +114,65 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
                 yield _Found(rule, hit, pair)
 
 
-def _findings(context: DocumentContext, config: Config) -> tuple[Finding, ...]:
+def _findings(context: DocumentContext, documents: _Documents, config: Config) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
-    made = _said_once([(f, *_spans(context, f)) for f in _hits(context, config)])
-    made = [m for m in made if m[0].hit.confidence >= config.min_confidence]
-    made.sort(key=lambda m: _order(*m))
+    made = _said_once([(f, *_spans(documents, f)) for f in _hits(context, config)])
+    settled = settle(*documents, [_located(*m) for m in made], config)
+    judged = [(m, settled.covered.get(number)) for number, m in enumerate(made)]
+    judged += [((f, *_spans(documents, f)), None) for f in _idle(settled, config)]
+    judged = [(m, reason) for m, reason in judged if m[0].hit.confidence >= config.min_confidence]
+    judged.sort(key=lambda j: _order(*j[0]))
     repeats: Counter[str] = Counter()
     findings = []
-    for (rule, hit, pair), left, right in made:
+    for placed, reason in judged:
+        rule, hit, pair = placed[0]
         digest = _digest(rule.code, context.target.path, pair, hit)
         repeats[digest] += 1
         mark = digest[:16] if repeats[digest] == 1 else f"{digest[:16]}-{repeats[digest]}"
-        findings.append(
-            Finding(
-                rule.code,
-                rule.name,
-                config.severity_of(rule.code, hit.severity or rule.severity),
-                round(hit.confidence, 3),
-                hit.message,
-                None if pair is None else pair.id,
-                left,
-                right,
-                mark,
-                Status.NEW,
-            )
-        )
+        findings.append(_finding(placed, mark, reason, config))
     return tuple(findings)
+
+
+def _finding(placed: _Placed, mark: str, reason: str | None, config: Config) -> Finding:
+    """A hit as it is reported; ``reason`` is that of the directive that covers it, None where none does."""
+    (rule, hit, pair), left, right = placed
+    return Finding(
+        rule.code,
+        rule.name,
+        config.severity_of(rule.code, hit.severity or rule.severity),
+        round(hit.confidence, 3),
+        hit.message,
+        None if pair is None else pair.id,
+        left,
+        right,
+        mark,
+        Status.NEW if reason is None else Status.SUPPRESSED,
+        reason or UNSET,
+    )
+
+
+def _idle(settled: Settled, config: Config) -> Iterator[_Found]:
+    """What the rules on directives find."""
+    for rule in RULES:
+        if rule.scope == "suppressions" and config.reports(rule.code):
+            yield from (_Found(rule, hit, None) for hit in rule.check(settled.directives))
+
+
+def _located(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[EvidenceSpan]) -> Located:
+    """Where directives see a finding: at its evidence on either side, or else at the sentence of its pair there."""
+    sides = (found.pair.source, found.pair.target) if found.pair else (None, None)
+    places = [
+        tuple(e.start for e in evidence) or ((side.span.start,) if side else ())
+        for evidence, side in zip((left, right), sides, strict=True)
+    ]
+    return Located(found.rule.code, *places)
 
 
 _Placed: TypeAlias = tuple[_Found, tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]
 """A hit with its evidence in characters of the source and of the target document."""
+
+_Documents: TypeAlias = tuple[Document, Document]
+"""Source and target as the user sees them; the same one twice where a file holds both languages."""
 
 
 def _said_once(made: list[_Placed]) -> list[_Placed]:
@@ -162,12 +203,12 @@ def _order(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[Evidence
     return pair, found.rule.code, left[0].start if left else -1, right[0].start if right else -1
 
 
-def _spans(context: DocumentContext, found: _Found) -> tuple[tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]:
+def _spans(documents: _Documents, found: _Found) -> tuple[tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]:
     """Evidence in characters of the documents: a pair rule speaks of a side's text, a document rule of the file."""
     sides = (None, None) if found.rule.scope == "document" or not found.pair else (found.pair.source, found.pair.target)
     return (
-        tuple(_place(context.source, sides[0], e) for e in found.hit.source),
-        tuple(_place(context.target, sides[1], e) for e in found.hit.target),
+        tuple(_place(documents[0], sides[0], e) for e in found.hit.source),
+        tuple(_place(documents[1], sides[1], e) for e in found.hit.target),
     )
 
 

@@ -21,6 +21,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         severity: severities by code prefix, in place of what the rules say; the longest prefix decides.
         min_confidence: findings that are less sure are left out.
         keep: words and phrases that may stay in Latin letters.
+        require_reasons: whether a suppression in a file has to say why (SUP001).
         fail_on: the lowest severity that makes the gate fail; None never fails.
         exclude: patterns in the manner of ``.gitignore`` for files a directory walk leaves out.
     """
@@ -31,6 +32,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     severity: dict[str, Severity] = {}
     min_confidence: float = 0.0
     keep: tuple[str, ...] = ()
+    require_reasons: bool = False
     fail_on: Severity | None = Severity.ERROR
     exclude: tuple[str, ...] = ()
 
