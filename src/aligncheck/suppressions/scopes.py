@@ -12,7 +12,7 @@ _UNSEEN = frozenset({"directive", "front-matter"})
 
 
 def scope_of(document: Document, directive: Directive) -> Span:
-    """The characters an ``ignore`` covers, first and last included; empty at its own place where nothing follows."""
+    """The characters an ``ignore`` covers, first and last included; all that is left where no block follows."""
     blocks = document.blocks
     starts = [block.span.start for block in blocks]
     start, end = directive.span
@@ -29,8 +29,8 @@ def scope_of(document: Document, directive: Directive) -> Span:
     while following < len(blocks) and blocks[following].kind in _UNSEEN:
         following += 1
     if following == len(blocks):
-        return Span(start, start)
-    return Span(start, _line_end(document.text, _end(document, following)))
+        return Span(start, len(document.text))
+    return Span(start, line_end(document.text, _end(document, following)))
 
 
 def _beside(document: Document, directive: Directive, starts: Sequence[int]) -> int | None:
@@ -40,18 +40,18 @@ def _beside(document: Document, directive: Directive, starts: Sequence[int]) -> 
     if before >= 0 and document.blocks[before].span.end > here:
         return before
     after = before + 1
-    return after if after < len(starts) and starts[after] <= _line_end(document.text, directive.span.end) else None
+    return after if after < len(starts) and starts[after] <= line_end(document.text, directive.span.end) else None
 
 
 def _surroundings(document: Document, number: int, directive: Directive) -> Span:
     """A block with the markup round it on its lines; of a table cell the row."""
     text, block = document.text, document.blocks[number]
     if block.cell is not None:
-        return Span(line_start(text, block.span.start), _line_end(text, block.span.end))
+        return Span(line_start(text, block.span.start), line_end(text, block.span.end))
     previous = document.blocks[number - 1].span.end if number else 0
     last = max(block.span.end, directive.span.end)
     following = document.blocks[number + 1].span.start - 1 if number + 1 < len(document.blocks) else len(text)
-    return Span(max(previous, line_start(text, block.span.start)), max(last, min(_line_end(text, last), following)))
+    return Span(max(previous, line_start(text, block.span.start)), max(last, min(line_end(text, last), following)))
 
 
 def _end(document: Document, number: int) -> int:
@@ -78,6 +78,7 @@ def line_start(text: str, at: int) -> int:
     return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
 
 
-def _line_end(text: str, at: int) -> int:
+def line_end(text: str, at: int) -> int:
+    """Where the line of a character ends, before its line end."""
     ends = [end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0]
     return min(ends, default=len(text))
