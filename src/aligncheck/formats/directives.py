@@ -27,7 +27,7 @@ _COMMENT = re.compile(
 )
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 _LINE = re.compile(
-    rf"[ \t\u3000]*(?:(?:#|//)[ \t]*{_NAME}(?P<sign>.*)|<!--[ \t]*{_NAME}(?P<html>(?:(?!-->).)*)-->[ \t\u3000]*)$"
+    rf"[ \t\u3000]*(?:(?:#|//)[ \t]*{_NAME}(?P<sign>[^\t]*)|<!--[ \t]*{_NAME}(?P<html>(?:(?!-->).)*)-->[ \t\u3000]*)$"
 )
 _LINE_END, _SIGN = re.compile(r"[\r\n]"), re.compile(r"\S")
 _FIRST_WORD = re.compile(r"[ \t]*:?[ \t]*([A-Za-z-]*)")
@@ -125,10 +125,12 @@ def _masked(text: str, lines: Sequence[Physical], span: Span) -> tuple[Literal["
     last = lines[bisect_right(lines, span.end - 1, key=lambda line: line.start) - 1]
     after, comment = text[span.end : last.end], text[span.start : span.end]
     alone, single = _CONTAINERS.fullmatch(before) is not None, not _LINE_END.search(comment)
-    if not alone and not single:
-        return "beside", f"<!--{_SIGN.sub('x', comment[4:-3])}-->"
     if not after.strip():
-        return ("line", f"<!--{blanked(comment[4:-3])}-->") if alone else ("beside", "\t" * len(comment))
-    if alone or before[-1:].isspace():
+        if alone:
+            return "line", f"<!--{blanked(comment[4:-3])}-->"
+        if single:
+            return "beside", "\t" * len(comment)
+    elif alone or before[-1:].isspace():
         comment += after[: len(after) - len(after.lstrip(" \t"))]
-    return "beside", f"<!--{blanked(comment[4:-3])}-->"
+    within = comment[4:-3]
+    return "beside", f"<!--{blanked(within) if alone or single else _SIGN.sub('x', within)}-->"

@@ -13,6 +13,9 @@ from aligncheck.model.text import Directive, Document, Span
 from aligncheck.suppressions.orders import OWN, Order, understand
 from aligncheck.suppressions.scopes import scope_of
 
+STRETCH = 1024
+"""Characters of a stretch of text, by which directives are looked up."""
+
 
 class Located(NamedTuple):
     """A finding as far as directives see it: its rule, and the characters it speaks of on either side.
@@ -58,15 +61,34 @@ def settle(source: Document, target: Document, found: Sequence[Located], config:
             continue
         standing = [_standing(document, directive) for directive in document.directives]
         problems = _follow(standing)
+        reach = _Reach(standing)
         for number, one in enumerate(found):
             sides = (document is source, one.source), (document is target, one.target)
             places = [place for here, side in sides for place in side if here]
-            reason = _cover(standing, one.code, places)
+            reason = _cover(standing, reach.of(places), one.code, places)
             if reason is not None:
                 covered[number] = covered.get(number) or reason
         for directive, one_standing, problem in zip(document.directives, standing, problems, strict=True):
             written.append(_written(directive, one_standing, problem, document is target, config))
     return Settled(covered, tuple(written))
+
+
+class _Reach:
+    """Directives by the stretches of text they cover, so that a finding is held against few of many."""
+
+    def __init__(self, standing: Sequence[_Standing]) -> None:
+        self.wide: list[int] = []
+        self.near: dict[int, list[int]] = {}
+        for number, one in enumerate(standing):
+            if one.whole or one.order.verb == "disable":
+                self.wide.append(number)
+            elif one.order.verb == "ignore":
+                for stretch in range(one.span.start // STRETCH, one.span.end // STRETCH + 1):
+                    self.near.setdefault(stretch, []).append(number)
+
+    def of(self, places: Sequence[int]) -> list[int]:
+        """The numbers of those that may cover one of these characters, in order."""
+        return sorted({*self.wide, *(n for place in places for n in self.near.get(place // STRETCH, ()))})
 
 
 def _standing(document: Document, directive: Directive) -> _Standing:
@@ -93,11 +115,12 @@ def _follow(standing: Sequence[_Standing]) -> list[str]:
     return problems
 
 
-def _cover(standing: Sequence[_Standing], code: str, places: Sequence[int]) -> str | None:
+def _cover(standing: Sequence[_Standing], among: Sequence[int], code: str, places: Sequence[int]) -> str | None:
     """The reason of the directive that covers a finding most narrowly, a later one before an earlier; None if none."""
     best: tuple[int, int] | None = None
-    for number, one in enumerate(standing):
-        if one.order.verb == "enable" or not one.order.covers(code) or not _holds(standing, number, code, places):
+    for number in among:
+        one = standing[number]
+        if not one.order.covers(code) or not _holds(standing, number, code, places):
             continue
         one.used.update(prefix for prefix in one.order.codes if code.startswith(prefix))
         narrowness = 0 if one.whole else 1 if one.order.verb == "disable" else 2
@@ -109,13 +132,12 @@ def _holds(standing: Sequence[_Standing], number: int, code: str, places: Sequen
     one = standing[number]
     if one.whole:
         return True
-    ends = (
-        other.span.start
-        for other in standing[number + 1 :]
-        if one.order.verb == "disable" and other.order.verb == "enable" and other.order.covers(code)
-    )
-    end = next(ends, one.span.end + 1)
-    return any(one.span.start <= place < end for place in places)
+    end = one.span.end
+    if one.order.verb == "disable":
+        later = (standing[other] for other in range(number + 1, len(standing)))
+        ends = (other.span.start for other in later if other.order.verb == "enable" and other.order.covers(code))
+        end = next(ends, end)
+    return any(one.span.start <= place <= end for place in places)
 
 
 def _written(directive: Directive, one: _Standing, problem: str, in_target: bool, config: Config) -> Written:

@@ -76,8 +76,8 @@ def nearest(word: str) -> str:
         return named
     codes = [rule.code for rule in RULES if not rule.code.startswith(OWN)]
     families = list(dict.fromkeys(code[:3] for code in codes))
-    found = get_close_matches(word.upper(), codes if any(c.isdigit() for c in word) else families, 1, 0.5)
-    return found[0] if found else ""
+    found = get_close_matches(word.upper(), codes if any(c.isdigit() for c in word) else families, 3, 0.5)
+    return next((code for code in found if code[0] == word[0].upper()), found[0] if found else "")
 
 
 def _no_verb(word: str) -> str:

@@ -11,7 +11,7 @@ from aligncheck.formats.frontmatter import closing_line
 from aligncheck.formats.lines import split_lines
 from aligncheck.model.text import Block, Cell, Directive, Document
 from aligncheck.suppressions.orders import REASON, understand
-from aligncheck.suppressions.scopes import line_end, line_start, scope_of
+from aligncheck.suppressions.scopes import line_end, line_start, scope_of, tag_start
 
 _LEAD = re.compile(r"[ \t>]*")
 _ORDER = re.compile(r"aligncheck\s*:\s*[\w-]+\s*")
@@ -117,13 +117,16 @@ def _spot(document: Document, at: int | None) -> _Spot:
         return _Spot(max(b.span.end for b in row), beside=True, row=True)
     if block.kind == "comment":
         return _above(document, max(document.text.rfind(sign, 0, block.span.start) for sign in ("<!--", "{/*")))
+    tag = tag_start(document.text, block.span.start)
+    if block.kind == "value" and tag < block.span.start:
+        return _above(document, tag)
     begin = line_start(document.text, block.span.start)
     if block.index and document.blocks[block.index - 1].span.start >= begin:
         return _Spot(block.span.end, beside=True)  # another one stands before it on its line
     last = line_end(document.text, block.span.end)
     behind = len(document.text[:last].rstrip(" \t"))
     titled = block.kind == "heading" and document.text[behind - 1] != "}"  # ``{#id}`` has to end its line
-    alert = begin > 0 and _ALERT.match(document.text, line_start(document.text, begin - 1)) is not None
+    alert = _ALERT.match(document.text, line_start(document.text, len(document.text[:begin].rstrip()))) is not None
     if block.kind == "item" or titled or (block.kind == "paragraph" and block.quote and alert):
         return _Spot(behind, beside=True)
     indented = block.kind == "code" and document.text[block.span.start] not in "`~<"
