@@ -255,7 +255,7 @@ def test_whatever_is_written_does_what_was_meant(rows: list[tuple[int, str]], su
         texts = ["\n\n".join(form.replace("{}", side) for n, form in rows for side in ROWS[n]) + "\n"] * 2
         before = check_one(texts[1], "a.zh" + suffix)
     else:
-        before = check(*texts, suffix=suffix)
+        before = check(texts[0], texts[1], suffix=suffix)
     document = read(texts[1].encode(), "a.zh" + suffix)
     wishes = [Wish(f.code, f.target_spans[0].start) for f in before.findings if f.target_spans]
     written = with_ignores(document, wishes, REASON)

@@ -85,6 +85,8 @@ class _Reader:
 
     def _comment(self, span: Span) -> None:
         """The content of a comment: a tool's directive, or prose in blocks of kind comment."""
+        if self.text[span.start : span.end].isspace():
+            return
         if self.comment or _MACHINE.match(self.text[span.start : span.end][:2000]):
             self.drafts.add_raw("directive", *span, info="comment")
             return
