@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from aligncheck.formats.tags import LONGEST_TAG, tag_at
 from aligncheck.model.text import Block, Directive, Document, Span
 
 _UNSEEN = frozenset({"directive", "front-matter"})
@@ -84,8 +85,12 @@ def _together(one: Block, other: Block) -> bool:
 
 def tag_start(text: str, at: int) -> int:
     """Where the tag begins that has an attribute at ``at``; ``at`` itself outside tags."""
-    opening = text.rfind("<", 0, at)
-    return opening if opening > text.rfind(">", 0, at) else at
+    first, opening = max(0, at - LONGEST_TAG), at
+    while (opening := text.rfind("<", first, opening)) >= 0:
+        tag = tag_at(text, opening)
+        if tag is not None and tag.end > at:
+            return opening
+    return at
 
 
 def line_start(text: str, at: int) -> int:
