@@ -83,9 +83,6 @@ def test_link_definition_and_comment_of_several_lines(path: str) -> None:
     assert directives('[//]: # "aligncheck: ignore"\n\nTwo.\n', path) == [("ignore", "line")]
     long = "<!--\naligncheck: ignore NUM001,\n  OMI -- because of\n  the tide\n-->"
     assert directives(f"{long}\nTwo.\n", path) == [("ignore NUM001, OMI -- because of the tide", "line")]
-    inside = parse("- one <!-- aligncheck:\n  ignore NUM -- tide\n  --> two\n- three\n", path)
-    assert [(d.text, d.place) for d in inside.directives] == [(": ignore NUM -- tide", "beside")]
-    assert shape(inside) == shape(parse("- one two\n- three\n", path))
 
 
 INERT = [
@@ -99,6 +96,8 @@ INERT = [
     f"Use ``a ` {HTML}`` above.\n",
     f"Use `a\n{MDX} b` above.\n",
     f"<pre>\n{HTML}\n</pre>\n",
+    "Beside text <!-- aligncheck:\nignore NUM001 --> it stands on one line.\n",
+    f"A formula: ${HTML}$.\n",
     f"Escaped \\{HTML} here.\n",
     f"    {LINK}\n",
     f"| a |\n|---|\n| `{HTML}` |\n",

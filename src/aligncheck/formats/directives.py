@@ -6,9 +6,10 @@ Knows the forms that comments have, not what is asked for. A comment in code is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from aligncheck.formats.headers import header_directives
@@ -29,15 +30,15 @@ _CONTAINERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[
 _LINE = re.compile(
     rf"[ \t\u3000]*(?:(?:#|//)[ \t]*{_NAME}(?P<sign>[^\t]*)|<!--[ \t]*{_NAME}(?P<html>(?:(?!-->).)*)-->[ \t\u3000]*)$"
 )
-_LINE_END, _SIGN = re.compile(r"[\r\n]"), re.compile(r"\S")
+_LINE_END = re.compile(r"[\r\n]")
 _FIRST_WORD = re.compile(r"[ \t]*:?[ \t]*([A-Za-z-]*)")
 _CODE = frozenset({"code", "math", "html", "directive", "front-matter", "value"})
 
 
 class Remarks(NamedTuple):
-    """A text as long as the document, in which nothing is left of its directives, and these."""
+    """The blocks of a document, with nothing of its directives in them, and these."""
 
-    text: str
+    blocks: tuple[Block, ...]
     directives: tuple[Directive, ...]
 
 
@@ -61,31 +62,36 @@ def line_directives(text: str, lines: Sequence[Physical]) -> dict[int, Directive
     return found
 
 
-def markdown_directives(text: str, read: Callable[[str], Sequence[Block]]) -> Remarks:
-    """The directives of a Markdown text. ``read`` turns a text into blocks, which says what of it is code."""
+def markdown_directives(text: str, read: Callable[[str], tuple[Block, ...]]) -> Remarks:
+    """The blocks of a Markdown text and its directives. ``read`` turns a text into blocks."""
     if "aligncheck" not in text:
-        return Remarks(text, ())
+        return Remarks(read(text), ())
     lines = split_lines(text)
     head = header_directives(text, lines)
-    shown, begin = head.text, head.end
-    found = [m for m in _COMMENT.finditer(text, begin) if text[m.start() - 1 : m.start()] != "\\"]
-    found = [m for m in found if text[m.start()] != "[" or not _before(text, lines, m.start()).strip(" \t>")]
+    found = [m for m in _COMMENT.finditer(text, head.end) if _speaks(m, _before(text, lines, m.start()))]
     if found:
-        code = _code(read(_standing_in(shown, found)))
-        starts = [span.start for span in code]
-        found = [m for m in found if not _inside(m.start(), code, starts)]
-    directives, patches = list(head.directives), []
-    for match in found:
-        says = next(group for group in match.groups() if group is not None)
-        place, mask = _masked(text, lines, Span(*match.span()))
-        patches.append((match.start(), mask))
-        directives.append(Directive(" ".join(says.split()), Span(*match.span()), place))
-    return Remarks(_patched(shown, patches), tuple(directives))
+        standing_in = [(match.start(), blanked(match.group(), "x")) for match in found]
+        found = _outside(found, _code(read(_patched(head.text, standing_in))))
+    while True:
+        masks = [_masked(text, lines, Span(*match.span())) for match in found]
+        blocks = read(_patched(head.text, [(m.start(), mask) for m, (_, mask) in zip(found, masks, strict=True)]))
+        # What the reader took for text all the same (a comment between dollar signs) stays text.
+        apart = _outside(found, [Span(a.doc_start, a.doc_end) for block in blocks for a in block.anchors])
+        if len(apart) == len(found):
+            break
+        found = apart
+    directives = [
+        Directive(" ".join(next(filter(None, match.groups())).split()), Span(*match.span()), place)
+        for match, (place, _) in zip(found, masks, strict=True)
+    ]
+    return Remarks(blocks, (*head.directives, *directives))
 
 
-def _standing_in(text: str, found: Sequence[re.Match[str]]) -> str:
-    """The text with a word in place of each comment, so that it is read as part of the text or of the code it is in."""
-    return _patched(text, [(match.start(), blanked(match.group(), "x")) for match in found])
+def _speaks(match: re.Match[str], before: str) -> bool:
+    """Whether a comment may be a directive: not escaped, a link definition at the edge, several lines alone on them."""
+    if match.group().startswith("["):
+        return not before.strip(" \t>")
+    return not before.endswith("\\") and (_alone(before) or not _LINE_END.search(match.group()))
 
 
 def _patched(text: str, patches: Sequence[tuple[int, str]]) -> str:
@@ -98,16 +104,18 @@ def _patched(text: str, patches: Sequence[tuple[int, str]]) -> str:
 
 
 def _code(blocks: Sequence[Block]) -> list[Span]:
-    """What of a document is code or formula, blocks and spans within blocks, in order."""
+    """What of a document is code or formula, blocks and spans within blocks."""
     found = [block.span for block in blocks if block.kind in _CODE]
     for block in blocks:
         found += [block.locate(m.start, m.end) for m in block.marks if m.kind in ("code", "math") and m.start < m.end]
-    return sorted(found)
+    return found
 
 
-def _inside(at: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
-    number = bisect_right(starts, at) - 1
-    return number >= 0 and at < spans[number].end
+def _outside(found: Sequence[re.Match[str]], spans: Iterable[Span]) -> list[re.Match[str]]:
+    """The comments that no span reaches into."""
+    ordered = sorted(spans)
+    reach = [0, *accumulate((span.end for span in ordered), max)]
+    return [m for m in found if reach[bisect_left(ordered, m.end(), key=lambda span: span.start)] <= m.start()]
 
 
 def _before(text: str, lines: Sequence[Physical], at: int) -> str:
@@ -115,22 +123,22 @@ def _before(text: str, lines: Sequence[Physical], at: int) -> str:
     return text[lines[bisect_right(lines, at, key=lambda line: line.start) - 1].start : at]
 
 
+def _alone(before: str) -> bool:
+    """Whether nothing but quote marks and list markers stands before a comment on its line."""
+    return _CONTAINERS.fullmatch(before) is not None
+
+
 def _masked(text: str, lines: Sequence[Physical], span: Span) -> tuple[Literal["line", "beside"], str]:
     """Where a comment stands, and what takes its place.
 
     At the end of a line tabs do, which no reader minds. Elsewhere an empty comment; between words it takes one of the
-    two spaces round it along, and over several lines it keeps words, lest a blank line end the paragraph.
+    two spaces round it along.
     """
     before = _before(text, lines, span.start)
     last = lines[bisect_right(lines, span.end - 1, key=lambda line: line.start) - 1]
-    after, comment = text[span.end : last.end], text[span.start : span.end]
-    alone, single = _CONTAINERS.fullmatch(before) is not None, not _LINE_END.search(comment)
-    if not after.strip():
-        if alone:
-            return "line", f"<!--{blanked(comment[4:-3])}-->"
-        if single:
-            return "beside", "\t" * len(comment)
-    elif alone or before[-1:].isspace():
+    after, comment, alone = text[span.end : last.end], text[span.start : span.end], _alone(before)
+    if not after.strip() and not alone:
+        return "beside", "\t" * len(comment)
+    if after.strip() and (alone or before[-1:].isspace()):
         comment += after[: len(after) - len(after.lstrip(" \t"))]
-    within = comment[4:-3]
-    return "beside", f"<!--{blanked(within) if alone or single else _SIGN.sub('x', within)}-->"
+    return ("beside" if after.strip() else "line"), f"<!--{blanked(comment[4:-3])}-->"

@@ -38,8 +38,8 @@ _MACHINE = re.compile(
 def read(text: str, path: str) -> Document:
     """Read Markdown, or MDX by the path's suffix; ``Document.format`` is ``markdown``."""
     mdx = path.lower().endswith(".mdx")
-    shown, directives = markdown_directives(text, lambda shown: _blocks(shown, mdx))
-    return Document(path, text, _blocks(shown, mdx), "markdown", directives=directives)
+    blocks, directives = markdown_directives(text, lambda shown: _blocks(shown, mdx))
+    return Document(path, text, blocks, "markdown", directives=directives)
 
 
 def _blocks(text: str, mdx: bool) -> tuple[Block, ...]:
