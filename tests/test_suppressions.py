@@ -52,7 +52,7 @@ def test_above_a_block_of_either_file(says: str, side: str) -> None:
 
 
 def test_a_suppressed_finding_stays_in_the_report_and_fails_nothing() -> None:
-    config = Config(fail_on=Severity.INFO)
+    config = Config(fail_on="info")
     report = check(ENGLISH, "<!-- aligncheck: disable NUM -- tide -->\n\n" + CHINESE, config)
     assert said(report) == [GONE, GONE]
     assert report.stats.findings == {"NUM001": 2}

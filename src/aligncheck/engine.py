@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +12,7 @@ from msgspec import UNSET
 from aligncheck import __version__
 from aligncheck.alignment.layout import Pairing, pair_file, pair_files
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
+from aligncheck.checks.identity import Marks
 from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
 from aligncheck.lang.text import LATIN_WORD
@@ -27,6 +26,7 @@ from aligncheck.model.report import (
     PairRecord,
     PairSide,
     Report,
+    Severity,
     SourceInfo,
     Stats,
     Status,
@@ -39,20 +39,28 @@ from aligncheck.segment import segment
 from aligncheck.suppressions import Located, Settled, settle
 
 SCHEMA_VERSION = 1
+PAIRED = 0.8
+"""Confidence of a pairing below which no comparison of the two sentences is an error: one may belong elsewhere."""
 
 
-def check_file(document: Document, config: Config, lexicon: Lexicon) -> Report:
-    """Check a file that holds both languages, or ready pairs."""
+def check_file(document: Document, config: Config, lexicon: Lexicon, identity: str | None = None) -> Report:
+    """Check a file that holds both languages, or ready pairs.
+
+    ``identity`` stands for the document in fingerprints: its path from the root of the project, wherever the command
+    runs. Without one it is the document's own path.
+    """
     plain = document.without_directives()
     pairing = pair_file(plain, segment(plain), lexicon, config.source)
-    return _report(_context(plain, plain, pairing, config, lexicon), (document, document), config)
+    return _report(_context(plain, plain, pairing, config, lexicon), (document, document), config, identity)
 
 
-def check_files(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Report:
-    """Check a translation against its original, each in a file of its own."""
+def check_files(
+    source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str | None = None
+) -> Report:
+    """Check a translation against its original, each in a file of its own; ``identity`` stands for the target."""
     left, right = source.without_directives(), target.without_directives()
     pairing = pair_documents(left, right, config, lexicon)
-    return _report(_context(left, right, pairing, config, lexicon), (source, target), config)
+    return _report(_context(left, right, pairing, config, lexicon), (source, target), config, identity)
 
 
 def pair_documents(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Pairing:
@@ -67,11 +75,11 @@ def _context(source: Document, target: Document, pairing: Pairing, config: Confi
     return DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
 
 
-def _report(context: DocumentContext, documents: _Documents, config: Config) -> Report:
+def _report(context: DocumentContext, documents: _Documents, config: Config, identity: str | None) -> Report:
     """The report on two documents as the user sees them; in the context they are without directives."""
     source, target = documents
     pairs, lexicon = context.pairs, context.lexicon
-    findings = _findings(context, documents, config)
+    findings = _findings(context, documents, config, target.path if identity is None else identity)
     script = script_of("".join(p.target.text for p in pairs if p.target)) if config.target == "zh" else None
     return Report(
         SCHEMA_VERSION,
@@ -90,15 +98,22 @@ def _report(context: DocumentContext, documents: _Documents, config: Config) -> 
 
 
 class _Found(NamedTuple):
-    """A hit with its rule, and the pair it was found in."""
+    """A hit with its rule, the pair it was found in, and the graver ones it speaks for."""
 
     rule: Rule
     hit: Hit
     pair: Pair | None
+    graver: tuple[_Found, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        said = self.hit.severity or self.rule.severity
+        doubtful = self.rule.scope == "pair" and self.pair is not None and self.pair.confidence < PAIRED
+        return Severity.WARNING if doubtful and said is Severity.ERROR else said
 
 
 def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
-    rules = [r for r in RULES if config.reports(r.code)]
+    rules = [r for r in RULES if config.enables(r.code)]
     by_id = {p.id: p for p in context.pairs}
     for rule in rules:
         if rule.scope == "document":
@@ -114,7 +129,7 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
                 yield _Found(rule, hit, pair)
 
 
-def _findings(context: DocumentContext, documents: _Documents, config: Config) -> tuple[Finding, ...]:
+def _findings(context: DocumentContext, documents: _Documents, config: Config, identity: str) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
     made = _said_once([(f, *_spans(documents, f)) for f in _hits(context, config)])
     settled = settle(*documents, [_located(*m) for m in made], config)
@@ -122,39 +137,37 @@ def _findings(context: DocumentContext, documents: _Documents, config: Config) -
     judged += [((f, *_spans(documents, f)), None) for f in _idle(settled, config)]
     judged = [(m, reason) for m, reason in judged if m[0].hit.confidence >= config.min_confidence]
     judged.sort(key=lambda j: _order(*j[0]))
-    repeats: Counter[str] = Counter()
-    findings = []
-    for placed, reason in judged:
-        rule, hit, pair = placed[0]
-        digest = _digest(rule.code, context.target.path, pair, hit)
-        repeats[digest] += 1
-        mark = digest[:16] if repeats[digest] == 1 else f"{digest[:16]}-{repeats[digest]}"
-        findings.append(_finding(placed, mark, reason, config))
-    return tuple(findings)
+    marks = Marks(identity)
+    return tuple(_finding(placed, marks, reason, config) for placed, reason in judged)
 
 
-def _finding(placed: _Placed, mark: str, reason: str | None, config: Config) -> Finding:
+def _finding(placed: _Placed, marks: Marks, reason: str | None, config: Config) -> Finding:
     """A hit as it is reported; ``reason`` is that of the directive that covers it, None where none does."""
-    (rule, hit, pair), left, right = placed
+    found, left, right = placed
+    rule, hit, pair, graver = found
+    fingerprint, *parts = marks.of(rule, hit, pair)
+    if graver:  # it is their fault that makes it grave: where they are known, it is no news
+        parts = [marks.of(*one[:3])[0] for one in graver]
     return Finding(
         rule.code,
         rule.name,
-        config.severity_of(rule.code, hit.severity or rule.severity),
+        config.severity_of(rule.code, found.severity),
         round(hit.confidence, 3),
         hit.message,
         None if pair is None else pair.id,
         left,
         right,
-        mark,
+        fingerprint,
         Status.NEW if reason is None else Status.SUPPRESSED,
         reason or UNSET,
+        parts=tuple(parts) or UNSET,
     )
 
 
 def _idle(settled: Settled, config: Config) -> Iterator[_Found]:
     """What the rules on directives find."""
     for rule in RULES:
-        if rule.scope == "suppressions" and config.reports(rule.code):
+        if rule.scope == "suppressions" and config.enables(rule.code):
             yield from (_Found(rule, hit, None) for hit in rule.check(settled.directives))
 
 
@@ -189,12 +202,14 @@ def _said_once(made: list[_Placed]) -> list[_Placed]:
         for found, left, right in made
     ]
     silent = spoken_for(said)
+    own = [found.severity for found, _, _ in made]
     for number, speaker in silent.items():
         found, left, right = made[speaker]
         other = made[number][0]
-        severities = [one.hit.severity or one.rule.severity for one in (found, other)]
-        gravest, surest = max(severities, key=lambda s: s.rank), max(found.hit.confidence, other.hit.confidence)
-        made[speaker] = (found._replace(hit=replace(found.hit, severity=gravest, confidence=surest)), left, right)
+        gravest = max(found.severity, other.severity, key=lambda s: s.rank)
+        hit = replace(found.hit, severity=gravest, confidence=max(found.hit.confidence, other.hit.confidence))
+        graver = (*found.graver, other) if own[number].rank > own[speaker].rank else found.graver
+        made[speaker] = (found._replace(hit=hit, graver=graver), left, right)
     return [one for number, one in enumerate(made) if number not in silent]
 
 
@@ -219,18 +234,6 @@ def _place(document: Document, side: Side | None, evidence: Evidence) -> Evidenc
     if evidence.value is None:
         return EvidenceSpan(span.start, span.end, line, column, text)
     return EvidenceSpan(span.start, span.end, line, column, text, evidence.value)
-
-
-def _digest(code: str, path: str, pair: Pair | None, hit: Hit) -> str:
-    """Hash of rule, path, both normalised sentences and the evidence; no line numbers, so that moved text keeps it."""
-    texts = [_normal(side.text) if side else "" for side in ((pair.source, pair.target) if pair else (None, None))]
-    parts = (code, path, *texts, hit.key or _normal(hit.message))
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _normal(text: str) -> str:
-    """Text without what reflowing and width conversion change."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _record(pair: Pair) -> PairRecord:

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aligncheck.config import Config
-from aligncheck.engine import check_file, check_files
 from aligncheck.errors import AligncheckError, ConfigError, InputError
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Report, Status
 from aligncheck.model.text import Document
 from aligncheck.runner.files import read_bytes, write_whole
-from aligncheck.runner.run import Outcome
+from aligncheck.runner.run import Outcome, check_documents
 from aligncheck.suppressions.orders import OWN
 from aligncheck.suppressions.writing import Wish, with_ignores
 
@@ -100,9 +99,7 @@ def _change(outcome: Outcome, marks: set[str], reason: str, config: Config, lexi
 
 def _check(files: Sequence[_File], config: Config, lexicon: Lexicon) -> Report:
     documents = [file.document for file in files]
-    if len(documents) == 1:
-        return check_file(documents[0], config, lexicon)
-    return check_files(documents[0], documents[1], config, lexicon)
+    return check_documents(documents[0], documents[1] if len(documents) > 1 else None, config, lexicon)
 
 
 def _wish(finding: Finding, report: Report, last: int) -> tuple[int, Wish]:

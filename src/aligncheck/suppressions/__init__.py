@@ -152,7 +152,7 @@ def _written(directive: Directive, one: _Standing, problem: str, in_target: bool
 
 def _judged(prefix: str, config: Config) -> bool:
     """Whether all rules of a prefix are switched on, so that nothing found means that there is nothing."""
-    return all(config.reports(code) for code in _codes(prefix))
+    return all(config.enables(code) for code in _codes(prefix))
 
 
 def _codes(prefix: str) -> Iterator[str]:

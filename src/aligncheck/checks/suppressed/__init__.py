@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from aligncheck.checks._rule import Rule
-from aligncheck.checks.suppressed.rules import StaleEntry, Written, stale_baseline_entry, unused_suppression
+from aligncheck.checks.suppressed.rules import Written, stale_baseline_entry, unused_suppression
 
 RULES: tuple[Rule, ...] = (unused_suppression, stale_baseline_entry)
 
-__all__ = ["RULES", "StaleEntry", "Written"]
+__all__ = ["RULES", "Written"]
