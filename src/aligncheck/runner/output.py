@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from pathlib import Path
 
 from aligncheck import report as writers
 from aligncheck.errors import ConfigError
 from aligncheck.model.run import Run
+from aligncheck.runner.cache import ResultCache
 from aligncheck.runner.files import write_whole
+from aligncheck.runner.pages import write_pages
 from aligncheck.runner.run import Outcome
 
 
@@ -35,12 +35,22 @@ def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...
     return tuple(found) or (Destination("html", reports),)
 
 
-def write_outcomes(outcomes: Sequence[Outcome], whole: Run, wanted: Sequence[Destination]) -> str:
-    """Write every destination that is a file; returns what belongs on standard output."""
+def write_outcomes(
+    outcomes: Sequence[Outcome],
+    whole: Run,
+    wanted: Sequence[Destination],
+    *,
+    cache: ResultCache | None = None,
+    workers: int | None = None,
+) -> str:
+    """Write every destination that is a file; returns what belongs on standard output.
+
+    ``whole.reports`` answer one by one to the outcomes that have a report. ``cache`` and ``workers`` are for pages.
+    """
     printed = []
     for destination in wanted:
         if destination.format == "html":
-            _write_pages(outcomes, whole, Path(destination.path or "reports"))
+            write_pages(outcomes, whole, Path(destination.path or "reports"), cache=cache, workers=workers)
             continue
         if destination.format == "text":
             content = writers.summary(whole.reports, whole.failures).encode("utf-8")
@@ -51,27 +61,3 @@ def write_outcomes(outcomes: Sequence[Outcome], whole: Run, wanted: Sequence[Des
         else:
             write_whole(Path(destination.path), content)
     return "".join(printed)
-
-
-def _write_pages(outcomes: Sequence[Outcome], whole: Run, directory: Path) -> None:
-    """``index.html``, and for each document a page and its data beside it."""
-    checked = [o for o in outcomes if o.report is not None]
-    names = [f"{o.job.name}.html" for o in checked]
-    for number, outcome in enumerate(checked):
-        assert outcome.report is not None
-        here = names[number]
-        page = writers.document_page(
-            outcome.report,
-            _relative("index.html", here),
-            previous_href=_relative(names[number - 1], here) if number else None,
-            next_href=_relative(names[number + 1], here) if number + 1 < len(names) else None,
-        )
-        write_whole(directory / here, page.encode("utf-8"))
-        write_whole(directory / f"{outcome.job.name}.json", writers.json_object(outcome.report))
-    hrefs = [quote(name) for name in names]
-    write_whole(directory / "index.html", writers.index_page(whole.reports, hrefs, whole.failures).encode("utf-8"))
-
-
-def _relative(page: str, seen_from: str) -> str:
-    """A page's address as another page of the reports names it."""
-    return quote(os.path.relpath(page, PurePosixPath(seen_from).parent).replace(os.sep, "/"))
