@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,7 +70,10 @@ def check_jobs(jobs: Sequence[Job], config: Config, workers: int | None, *, keep
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context, initializer=_start, initargs=(config, keep)) as pool:
-        yield from pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (count * 8))))
+        try:
+            yield from pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (count * 8))))
+        except BrokenProcessPool:
+            raise InputError("a worker process was ended from outside", remedy="run with -j 1, or free memory") from None
 
 
 def _workers(jobs: Sequence[Job]) -> int:

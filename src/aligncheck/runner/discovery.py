@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.formats import is_supported
-from aligncheck.lang.share import Languages
 from aligncheck.runner.naming import Name, foreign_keys, read_name
 from aligncheck.runner.peek import looks_binary, peek_languages
 from aligncheck.runner.walk import Skipped, unreadable, walk
+
+if TYPE_CHECKING:
+    from aligncheck.lang.share import Languages
 
 _ONLY_IN_PAIRS = frozenset({".json", ".yaml"})
 """Key-value files hold one language each; one without a counterpart is somebody's settings."""
@@ -91,7 +94,7 @@ class _Collection:
         elif not is_supported(path):
             self.problems.append(_unsupported(path))
         else:
-            self._add_file(path)
+            self._add_file(path, _shown(path))
             self.named.add(_shown(path))
 
     def languages(self, path: str) -> Languages | None:
@@ -102,24 +105,25 @@ class _Collection:
 
     def _add_directory(self, path: str) -> None:
         before, troubles = len(self.names), len(self.problems)
+        shown = _shown_below(path)
         for found in walk(path, self.config.exclude):
             if isinstance(found, InputError):
                 self.problems.append(found)
             elif isinstance(found, Skipped):
-                self._skip(found.path, found.reason)
+                self._skip(shown(found.path), found.reason)
             elif not is_supported(found):
-                self._skip(found, f"unsupported suffix {PurePosixPath(found).suffix or '(none)'}")
+                self._skip(shown(found), f"unsupported suffix {PurePosixPath(found).suffix or '(none)'}")
             elif looks_binary(found):
-                self._skip(found, "binary")
+                self._skip(shown(found), "binary")
             else:
-                self._add_file(found)
-        nothing = not any(_inside(shown, _shown(path)) for shown in self.names)
+                self._add_file(found, shown(found))
+        here = _shown(path)
+        nothing = not any(_inside(name, here) for name in self.names)
         if len(self.names) == before and nothing and len(self.problems) == troubles:
             remedy = "name a file, or a directory that holds text or Markdown files"
             self.problems.append(InputError("no documents in this directory", path=path, remedy=remedy))
 
-    def _add_file(self, path: str) -> None:
-        shown = _shown(path)
+    def _add_file(self, path: str, shown: str) -> None:
         if not shown.isprintable():
             remedy = "rename the file"
             self.problems.append(InputError("the file's name is not printable text", path=ascii(shown), remedy=remedy))
@@ -128,8 +132,7 @@ class _Collection:
         else:
             self.names.setdefault(shown, read_name(shown))
 
-    def _skip(self, path: str, reason: str) -> None:
-        shown = _shown(path)
+    def _skip(self, shown: str, reason: str) -> None:
         self.skipped.setdefault(shown, Skipped(shown, reason))
 
 
@@ -263,6 +266,15 @@ def _report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:
 def _shown(path: str) -> str:
     """A path as reports show it: relative to the current directory, with ``/``."""
     return os.path.relpath(path).replace(os.sep, "/")
+
+
+def _shown_below(root: str) -> Callable[[str], str]:
+    """``_shown`` for the paths a walk of ``root`` finds, without working out the same beginning for each."""
+    here, cut = _shown(root), len(root) + (not root.endswith("/"))
+    if here.startswith(".."):
+        return _shown  # the way up may lead down again, to where the command runs
+    start = "" if here == "." else f"{here}/"
+    return lambda path: start + path[cut:].replace(os.sep, "/")
 
 
 def _inside(shown: str, directory: str) -> str | None:

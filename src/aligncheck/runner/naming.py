@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -73,6 +74,7 @@ def foreign_keys(path: str) -> tuple[tuple[str, ...], ...]:
     return tuple(keys)
 
 
+@lru_cache(maxsize=1 << 12)  # directories come up again for every file in them
 def _split(part: str) -> tuple[str, str | None]:
     """A path component without its language mark, and the language."""
     found = _MARKED.fullmatch(part)
