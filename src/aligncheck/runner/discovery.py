@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.errors import InputError
-from aligncheck.formats import is_supported
+from aligncheck.formats import is_supported, suffix_of
 from aligncheck.runner.naming import Name, foreign_keys, read_name
 from aligncheck.runner.peek import looks_binary, peek_languages
 from aligncheck.runner.walk import Skipped, unreadable, walk
@@ -112,7 +112,7 @@ class _Collection:
             elif isinstance(found, Skipped):
                 self._skip(shown(found.path), found.reason)
             elif not is_supported(found):
-                self._skip(shown(found), f"unsupported suffix {PurePosixPath(found).suffix or '(none)'}")
+                self._skip(shown(found), f"unsupported suffix {suffix_of(found) or '(none)'}")
             elif looks_binary(found):
                 self._skip(shown(found), "binary")
             else:
@@ -253,7 +253,7 @@ def _report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     """
     used: set[str] = set()
     for source, target in sides:
-        parts = [part for part in PurePosixPath(target or source).parts if part not in ("..", "/")]
+        parts = [part for part in (target or source).split("/") if part not in ("", "..")]
         wanted = name = "/".join(parts)
         count = 1
         while name in used:
@@ -285,6 +285,6 @@ def _inside(shown: str, directory: str) -> str | None:
 
 
 def _unsupported(path: str) -> InputError:
-    suffix = PurePosixPath(path).suffix
+    suffix = suffix_of(path)
     what = f"files ending in {suffix} are not supported" if suffix else "a file without suffix is not supported"
     return InputError(what, path=path, remedy="convert it to Markdown, text or TSV")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, relpath
@@ -105,6 +103,9 @@ def _write(works: Sequence[_Work], workers: int | None) -> Iterator[bytes]:
     if count <= 1:
         yield from map(_write_one, works)
         return
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, mp_context=context) as pool:
         yield from pool.map(_write_one, works, chunksize=16)

@@ -105,6 +105,8 @@ def _walk(directory: str, ignores: list[_Patterns], excluded: _Patterns) -> Iter
 
 
 def _file(entry: os.DirEntry[str]) -> str | Skipped | InputError:
+    if entry.is_file(follow_symlinks=False):
+        return entry.path
     try:
         mode = entry.stat().st_mode
     except OSError as error:
