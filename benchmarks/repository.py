@@ -8,7 +8,6 @@ has a planted fault. Nothing is copied from anywhere.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from pathlib import Path
 
 Text = tuple[str, str]
@@ -18,9 +17,10 @@ THINGS: tuple[Text, ...] = tuple(
     (en.strip(), zh.strip())
     for en, zh in (
         line.split("=")
-        for line in """server=服务器;database=数据库;cache=缓存;scheduler=调度器;gateway=网关;certificate=证书;password=密码
-backup=备份;log file=日志文件;network=网络;firewall=防火墙;container=容器;cluster=集群;queue=队列;index=索引;browser=浏览器
-printer=打印机;keyboard=键盘;battery=电池;camera=摄像头;sensor=传感器;engine=发动机;pump=水泵;valve=阀门;filter=过滤器
+        for line in """server=服务器
+database=数据库;cache=缓存;scheduler=调度器;gateway=网关;certificate=证书
+password=密码;backup=备份;log file=日志文件;network=网络;firewall=防火墙;container=容器;cluster=集群;queue=队列;index=索引
+browser=浏览器;printer=打印机;keyboard=键盘;battery=电池;camera=摄像头;sensor=传感器;engine=发动机;pump=水泵;valve=阀门;filter=过滤器
 library=图书馆;museum=博物馆;harbour=港口;bridge=大桥;railway=铁路;factory=工厂;warehouse=仓库;laboratory=实验室
 contract=合同;invoice=发票;budget=预算;report=报告;survey=调查;translation=译文;dictionary=词典;manual=手册
 farmer=农民;engineer=工程师;teacher=教师;student=学生;doctor=医生;customer=客户;editor=编辑;administrator=管理员""".replace(
@@ -32,8 +32,8 @@ DEEDS: tuple[Text, ...] = tuple(
     (en.strip(), zh.strip())
     for en, zh in (
         line.split("=")
-        for line in """checks=检查;replaces=更换;repairs=修理;protects=保护;measures=测量;records=记录;deletes=删除;copies=复制
-encrypts=加密;compares=比较;restores=恢复;moves=移动;opens=打开;closes=关闭;inspects=检验;prints=打印;sorts=整理
+        for line in """checks=检查;replaces=更换;repairs=修理;protects=保护;measures=测量;records=记录;deletes=删除
+copies=复制;encrypts=加密;compares=比较;restores=恢复;moves=移动;opens=打开;closes=关闭;inspects=检验;prints=打印;sorts=整理
 publishes=发布;translates=翻译;describes=描述;controls=控制;supports=支持;stops=停止;starts=启动""".replace(
             "\n", ";"
         ).split(";")
@@ -73,7 +73,9 @@ class Page:
         while self.sentences < wanted:
             if self.random.random() < 0.25:
                 self._heading("##")
-            self.random.choice((self._paragraph, self._paragraph, self._paragraph, self._list, self._table, self._code))()
+            self.random.choice(
+                (self._paragraph, self._paragraph, self._paragraph, self._list, self._table, self._code)
+            )()
 
     def text(self, side: int) -> str:
         """The whole page in English (0) or Chinese (1)."""
@@ -82,10 +84,8 @@ class Page:
     def sentence(self) -> Text:
         """One sentence, now and then with a fault in the Chinese."""
         self.sentences += 1
-        make: Callable[[], Text] = self.random.choice(
-            (self._plain, self._plain, self._because, self._counted, self._dated, self._coded, self._linked, self._forbidden)
-        )
-        en, zh = make()
+        kinds = (self._because, self._counted, self._dated, self._coded, self._linked, self._forbidden)
+        en, zh = self.random.choice((self._plain, self._plain, *kinds))()
         fault = self.random.random()
         if fault < 0.004:
             zh = en

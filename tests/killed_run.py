@@ -1,4 +1,4 @@
-"""A process that has everything loaded and, for each line of input, starts a run as its fork and kills it after a while.
+"""A process that has everything loaded; for each line of input it starts a run as its fork and kills it after a while.
 
 Lines are ``DELAY``, in seconds, negative to let the run end. Answers are ``killed``, or the seconds it took to end.
 """
@@ -11,11 +11,14 @@ import sys
 import time
 from pathlib import Path
 
-from repository_builder import cache_at, check_all
+from repository_builder import cache_at, check_all, remember_answers, write_state
 
 
 def main() -> None:
-    check_all(None, "warm")
+    remember_answers()
+    for state in (0, 1):
+        write_state(state)
+        check_all(None, "warm")
     print("ready", flush=True)
     for line in sys.stdin:
         print(one(float(line)), flush=True)

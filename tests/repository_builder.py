@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.model.run import Run
@@ -12,6 +13,11 @@ from aligncheck.runner.discovery import discover
 from aligncheck.runner.output import destinations, write_outcomes
 from aligncheck.runner.run import Outcome, run
 from aligncheck.runner.store import Store
+
+if TYPE_CHECKING:
+    from aligncheck.lexicon import Lexicon
+    from aligncheck.model.report import Report
+    from aligncheck.model.text import Document
 
 ENGLISH = (
     "The lamp was lit on {day} March 1924.",
@@ -22,13 +28,35 @@ CHINESE = ("灯于1924年3月{day}日点亮。", "{day}点之前没有人打开�
 
 
 def write_pair(number: int, day: int, wrong: int | None = None) -> None:
-    """``en/n.md`` and ``zh/n.md`` in the current directory; ``wrong`` is what the Chinese says for ``day`` in one place."""
+    """Write ``docs/en/n.md`` and ``docs/zh/n.md``; ``wrong`` is what the Chinese says for ``day`` in one place."""
     for folder, sentences in (("en", ENGLISH), ("zh", CHINESE)):
         said = [s.format(day=day) for s in sentences]
         if folder == "zh" and wrong is not None:
             said[-1] = sentences[-1].format(day=wrong)
         Path("docs", folder).mkdir(parents=True, exist_ok=True)
         Path("docs", folder, f"{number}.md").write_text("\n\n".join(said) + "\n", encoding="utf-8")
+
+
+def write_state(state: int) -> None:
+    """Five documents in one of two states; the first is the same in both."""
+    for number in range(5):
+        write_pair(number, 5 + number, wrong=20 if number and number % 2 == state else None)
+
+
+def remember_answers() -> None:
+    """Let the engine answer from memory what it was asked before: it is pure, and slow next to files and cache."""
+    from aligncheck.runner import checking
+
+    check = vars(checking)["check_files"]
+    known: dict[tuple[str, ...], Report] = {}
+
+    def remembered(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Report:
+        key = source.path, source.text, target.text
+        if key not in known:
+            known[key] = check(source, target, config, lexicon)
+        return known[key]
+
+    vars(checking)["check_files"] = remembered
 
 
 def cache_at(folder: Path) -> ResultCache:

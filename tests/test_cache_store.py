@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ def test_clear_forgets_and_gives_the_room_back(path: Path) -> None:
 
 def test_what_was_used_longest_ago_goes_first(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1_000_000_000.0]
-    monkeypatch.setattr(module.time, "time", lambda: now[0])
+    monkeypatch.setattr(time, "time", lambda: now[0])
     store = Store(path, bound=10_000)
     for name in (b"a", b"b", b"c"):
         store.put({name: bytes(2_500)})

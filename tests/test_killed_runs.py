@@ -1,4 +1,4 @@
-"""Runs killed at any moment: every report is whole, the cache gives right answers, and nothing else is left lying about."""
+"""Runs killed at any moment: every report is whole, and the cache gives right answers."""
 
 from __future__ import annotations
 
@@ -10,43 +10,39 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from repository_builder import cache_at, check_all, files, write_pair
+from repository_builder import cache_at, check_all, files, write_state
 
 from aligncheck.config import Config
 from aligncheck.model.report import Report
 from aligncheck.runner.cache import FILE, report_key
 from aligncheck.runner.discovery import discover
 
-DOCUMENTS = 5
 KILLS = 70
 """Of each kind of run."""
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the runs are forks of a process that is warm")
 
 
-def write(state: int) -> None:
-    """The documents in one of two states; one of them is the same in both."""
-    for number in range(DOCUMENTS):
-        write_pair(number, 5 + number, wrong=20 if number and number % 2 == state else None)
-
-
-@pytest.fixture
-def expected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[dict[str, bytes], list[Report]]]:
-    """Per state the files and the reports of a run that nothing disturbed."""
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture(scope="module")
+def expected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[dict[str, bytes], list[Report]]]]:
+    """Per state the files and the reports of a run that nothing disturbed; they stand in the current directory."""
+    before = Path.cwd()
+    os.chdir(tmp_path_factory.mktemp("killed"))
     found = []
     for state in (0, 1):
-        write(state)
+        write_state(state)
         outcomes = check_all(None, f"fresh-{state}")
         found.append((files(f"fresh-{state}"), [o.report for o in outcomes if o.report is not None]))
-    assert len(found[0][1]) == DOCUMENTS
+    assert len(found[0][1]) == len(found[1][1]) == 5
     assert found[0][0].keys() == found[1][0].keys()
-    return found
+    yield found
+    os.chdir(before)
 
 
-@pytest.fixture
-def run(expected: object) -> Iterator[Callable[[float], str]]:
+@pytest.fixture(scope="module")
+def run(expected: list[tuple[dict[str, bytes], list[Report]]]) -> Iterator[Callable[[float], str]]:
     """Starts a run in the current directory and kills it after some seconds."""
+    assert len(expected) == 2
     paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
     program = [sys.executable, str(Path(__file__).with_name("killed_run.py"))]
     environment = {**os.environ, "PYTHONPATH": paths}
@@ -73,12 +69,12 @@ def test_a_killed_run_leaves_whole_files_and_right_answers(
     chance = random.Random(f"kill {cached}")
     took = 0.0
     for state in (0, 1):
-        write(state)
+        write_state(state)
         took = float(run(-1))
     killed = turn = 0
     while killed < KILLS:
         turn += 1
-        write(turn % 2)
+        write_state(turn % 2)
         if not cached:
             Path("cache", FILE).unlink()
             Path("cache", f"{FILE}-journal").unlink(missing_ok=True)

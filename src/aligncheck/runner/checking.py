@@ -73,7 +73,9 @@ def check_jobs(jobs: Sequence[Job], config: Config, workers: int | None, *, keep
         try:
             yield from pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (count * 8))))
         except BrokenProcessPool:
-            raise InputError("a worker process was ended from outside", remedy="run with -j 1, or free memory") from None
+            raise InputError(
+                "a worker process was ended from outside", remedy="run with -j 1, or free memory"
+            ) from None
 
 
 def _workers(jobs: Sequence[Job]) -> int:

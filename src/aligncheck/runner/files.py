@@ -66,7 +66,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def sweep(directory: Path) -> None:
-    """Remove temporary files that a killed process left in a directory; young ones may be another's work in progress."""
+    """Remove temporary files that a killed process left in a directory; young ones may be in use by another."""
     with suppress(OSError):
         for path in directory.glob(".*.part"):
             with suppress(OSError):

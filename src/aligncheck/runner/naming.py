@@ -43,7 +43,10 @@ class Name(NamedTuple):
 
 
 def read_name(path: str) -> Name:
-    """Parse a normal relative path with ``/``; the file's own mark outranks a directory's, an inner directory an outer one."""
+    """Parse a normal relative path with ``/``.
+
+    The file's own mark outranks a directory's, an inner directory an outer one.
+    """
     *above, name = path.split("/")
     suffix = suffix_of(name)
     lang, directories = None, []

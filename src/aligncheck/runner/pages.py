@@ -1,4 +1,4 @@
-"""Writes the report pages of a run and their data, those that an earlier run has not written. Formats nothing itself."""
+"""Writes the report pages of a run and their data, unless they stand there as they would be. Formats nothing itself."""
 
 from __future__ import annotations
 

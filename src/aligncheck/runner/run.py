@@ -64,9 +64,7 @@ def _known(jobs: Sequence[Job], config: Config, cache: ResultCache) -> dict[int,
     return {n: Outcome(jobs[n], report, content=content) for n, (report, content) in found.items()}
 
 
-def _fresh(
-    jobs: Sequence[Job], config: Config, workers: int | None, cache: ResultCache | None
-) -> Iterator[Outcome]:
+def _fresh(jobs: Sequence[Job], config: Config, workers: int | None, cache: ResultCache | None) -> Iterator[Outcome]:
     """Outcomes of jobs that have to be checked, kept in the cache as they come."""
     if not jobs:
         return

@@ -1,9 +1,9 @@
 """Values by key in one SQLite file that may be lost, locked or damaged at any time. Knows nothing of what they mean.
 
-Every value is kept with a digest of itself and its key, so that a damaged file can lose values but not change one. What
-cannot be read is a miss, what cannot be written is forgotten: no call raises for the state of the file. A process that is
-killed leaves a journal, from which SQLite takes back the half-done change. A transaction does not wait for the disk: after
-a power failure the file may be damaged, and is then made anew.
+Every value is kept with a digest of itself and its key, so that a damaged file can lose values but not change one.
+What cannot be read is a miss, what cannot be written is forgotten: no call raises for the state of the file. A process
+that is killed leaves a journal, from which SQLite takes back the half-done change. A transaction does not wait for the
+disk: after a power failure the file may be damaged, and is then made anew.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ CREATE TABLE entries (id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, digest B
 CREATE TABLE contents (id INTEGER PRIMARY KEY, value BLOB NOT NULL);
 CREATE INDEX by_use ON entries (used, id, size);
 """
-_OURS_TO_MEND = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH})
+_OURS_TO_MEND = frozenset(
+    {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISMATCH}
+)
 """Result codes that mean damage; with any other, such as busy or read-only, the file may be sound."""
 
 

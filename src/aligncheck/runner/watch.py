@@ -61,9 +61,7 @@ def watch(
             yield tuple(changed)
 
 
-def _wait(
-    paths: Sequence[str], exclude: Sequence[str], also: Sequence[str], own: str | None, pause: float
-) -> _State:
+def _wait(paths: Sequence[str], exclude: Sequence[str], also: Sequence[str], own: str | None, pause: float) -> _State:
     """The state after a pause, which is longer the longer looking takes."""
     time.sleep(pause)
     start = time.perf_counter()
