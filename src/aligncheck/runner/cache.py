@@ -6,6 +6,7 @@ import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import msgspec
@@ -43,6 +44,11 @@ class ResultCache:
             return cls(Store(cache_folder() / FILE))
         except (RuntimeError, OSError):
             return None
+
+    @property
+    def path(self) -> Path:
+        """The file that results are kept in."""
+        return self._store.path
 
     def reports(self, keys: Iterable[bytes]) -> dict[bytes, Kept]:
         """Reports kept under these keys (see ``report_key``), without those there are none of."""

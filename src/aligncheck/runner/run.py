@@ -12,6 +12,7 @@ from aligncheck.model.report import Report
 from aligncheck.runner.cache import ResultCache, content_of, report_key
 from aligncheck.runner.discovery import Job
 from aligncheck.runner.files import read_bytes
+from aligncheck.runner.workers import check_jobs
 
 if TYPE_CHECKING:
     from aligncheck.runner.checking import Checked
@@ -68,11 +69,9 @@ def _fresh(jobs: Sequence[Job], config: Config, workers: int | None, cache: Resu
     """Outcomes of jobs that have to be checked, kept in the cache as they come."""
     if not jobs:
         return
-    from aligncheck.runner.checking import check_jobs
-
     waiting: dict[bytes, bytes] = {}
     try:
-        for job, done in zip(jobs, check_jobs(jobs, config, workers, keep=cache is not None), strict=True):
+        for job, done in zip(jobs, check_jobs(jobs, config, workers, cache), strict=True):
             if cache is not None and done.key is not None and done.value is not None:
                 waiting[done.key] = done.value
                 if len(waiting) >= _AT_ONCE:
