@@ -19,7 +19,8 @@ THINGS: tuple[Text, ...] = tuple(
         line.split("=")
         for line in """server=服务器
 database=数据库;cache=缓存;scheduler=调度器;gateway=网关;certificate=证书
-password=密码;backup=备份;log file=日志文件;network=网络;firewall=防火墙;container=容器;cluster=集群;queue=队列;index=索引
+password=密码;backup=备份;log file=日志文件;network=网络;firewall=防火墙;container=容器;cluster=集群
+queue=队列;index=索引
 browser=浏览器;printer=打印机;keyboard=键盘;battery=电池;camera=摄像头;sensor=传感器;engine=发动机;pump=水泵;valve=阀门
 filter=过滤器
 library=图书馆;museum=博物馆;harbour=港口;bridge=大桥;railway=铁路;factory=工厂;warehouse=仓库;laboratory=实验室

@@ -50,6 +50,7 @@ class Records:
         known = None if cache is None else cache.note("files", self._place, dict[str, _Record])
         self._known = known or {}
         self._new: dict[str, _Record] = {}
+        self._standing: set[str] = set()
 
     def stands(self, name: str, made_of: bytes) -> bool:
         """Whether the file is there as it was written, and was made of the same."""
@@ -60,6 +61,7 @@ class Records:
         try:
             state = _State.of(path)
             if record.settled and state == record.state:
+                self._standing.add(name)
                 return True
             # Touched, copied, or written too recently to tell by its times.
             if hashlib.sha256(Path(path).read_bytes()).digest() != record.content:
@@ -81,7 +83,7 @@ class Records:
         """Keep what is new; forget files that are gone."""
         if self._cache is None or not self._new:
             return
-        others = {n: r for n, r in self._known.items() if n in self._new or Path(self._place, n).exists()}
+        others = {n: r for n, r in self._known.items() if n in self._standing or Path(self._place, n).exists()}
         self._cache.keep_note("files", self._place, others | self._new)
 
 
