@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError, InputError
-from aligncheck.formats import suffix_of
 from aligncheck.runner.discovery import Plan, discover
 from aligncheck.runner.naming import read_name
 
@@ -309,41 +308,3 @@ def test_a_mark_does_not_change_the_key(directories: list[str], stem: str) -> No
         read_name(base + mark + ".md").key for mark in ("", ".en", ".zh", "_zh_CN", "-zh-Hant", ".zh-hant-tw", "_EN")
     }
     assert len(keys) == 1
-
-
-@pytest.mark.parametrize(
-    "spelling", ["docs", "docs/", "./docs", "docs/../docs", "../{here}/docs", "{cwd}/docs", "docs//"]
-)
-def test_the_spelling_of_a_directory_changes_nothing(spelling: str) -> None:
-    grow(
-        {
-            ".gitignore": "docs/out/\n*.draft.md\n",
-            ".git/HEAD": "",
-            "docs/.gitignore": "/local\n!kept.draft.md\n",
-            "docs/en/a.md": ENGLISH,
-            "docs/zh/a.md": CHINESE,
-            "docs/zh/b.draft.md": CHINESE,
-            "docs/zh/kept.draft.md": BOTH,
-            "docs/out/c.md": BOTH,
-            "docs/local/d.md": BOTH,
-            "docs/old/e.md": BOTH,
-            "docs/picture.png": b"",
-        }
-    )
-    path = spelling.format(here=Path.cwd().name, cwd=Path.cwd())
-    plan = discover([path], Config(exclude=("docs/old/",)))
-    assert jobs(plan) == [("docs/en/a.md", "docs/zh/a.md"), ("docs/zh/kept.draft.md", None)]
-    assert reasons(plan) == {"docs/picture.png": "unsupported suffix .png"}
-
-
-def test_a_directory_above_the_current_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    grow({"docs/en/a.md": ENGLISH, "docs/zh/a.md": CHINESE, "docs/zh/below/b.md": BOTH})
-    monkeypatch.chdir("docs/zh")
-    up = discover([".."], Config())
-    assert sorted(jobs(up)) == [("../en/a.md", None), ("a.md", None), ("below/b.md", None)]
-    assert jobs(discover(["."], Config())) == [("a.md", None), ("below/b.md", None)]
-
-
-@given(st.sampled_from(["", "a.b/", "../", "/é/"]), st.text(alphabet="a.é", min_size=2, max_size=8))
-def test_suffixes_are_those_of_pathlib(directory: str, name: str) -> None:
-    assert suffix_of(directory + name) == PurePosixPath(directory, name).suffix
