@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import random
 import sqlite3
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -176,3 +179,25 @@ def test_a_place_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
         assert store.get(VALUES) == {}
         assert store.info().entries == 0
         store.clear()
+
+
+def hammer(path: Path, seed: int) -> int:
+    """What one of several processes does to the store at once; the number of values it found."""
+    chance, store, found = random.Random(seed), Store(path), 0
+    for turn in range(60):
+        some = chance.sample(sorted(VALUES), 5)
+        store.put({key: VALUES[key] for key in some})
+        got = store.get(some)
+        assert got.items() <= VALUES.items()
+        found += len(got)
+        if turn % 25 == seed:
+            store.clear()
+    store.close()
+    return found
+
+
+def test_several_processes_at_once_lose_at_most_what_is_cleared(path: Path) -> None:
+    with ProcessPoolExecutor(3, mp_context=multiprocessing.get_context("spawn")) as pool:
+        found = list(pool.map(hammer, [path] * 3, range(3)))
+    assert all(count > 200 for count in found)
+    assert len(Store(path).get(VALUES)) == Store(path).info().entries > 0
