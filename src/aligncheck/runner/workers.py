@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.runner.cache import ResultCache
+from aligncheck.runner.compiled_patterns import remembered
 from aligncheck.runner.discovery import Job
-from aligncheck.runner.patterns import remembered
 from aligncheck.runner.store import Store
 
 if TYPE_CHECKING:

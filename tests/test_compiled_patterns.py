@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repository_builder import cache_at
 
-from aligncheck.runner import patterns
-from aligncheck.runner.patterns import remembered
+from aligncheck.runner import compiled_patterns
+from aligncheck.runner.compiled_patterns import remembered
 
 SAID = ["(a)|b+", r"(?P<year>\d{4})-(?P<month>\d\d)", "(?i)[一-龥]{2,}(?<!的)", r"(?x) \w+ # a word", "", "a(?=b)"]
 
@@ -29,7 +29,7 @@ def test_known_patterns_are_equal_to_fresh_ones(tmp_path: Path, flags: int) -> N
         with remembered(cache_at(tmp_path)):
             assert compiled(SAID, flags) == fresh  # Python compares their code, too
     assert [p.groupindex for p in compiled(SAID, flags)] == [p.groupindex for p in fresh]
-    kept = cache_at(tmp_path).note("patterns", sys.version, list[patterns._Compiled])
+    kept = cache_at(tmp_path).note("patterns", sys.version, list[compiled_patterns._Compiled])
     assert kept is not None
     assert {one.pattern for one in kept} == set(SAID)
 
@@ -70,7 +70,7 @@ def test_python_is_left_as_it_was(tmp_path: Path) -> None:
 
 
 def test_another_python_compiles_as_always(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "_MEANT_FOR", ((2, 7), (2, 7)))
+    monkeypatch.setattr(compiled_patterns, "_MEANT_FOR", ((2, 7), (2, 7)))
     with remembered(cache_at(tmp_path)):
         compiled(SAID, 0)
     assert cache_at(tmp_path).info().entries == 0
