@@ -50,10 +50,10 @@ def remember_answers() -> None:
     check = vars(checking)["check_files"]
     known: dict[tuple[str, ...], Report] = {}
 
-    def remembered(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Report:
+    def remembered(source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str) -> Report:
         key = source.path, source.text, target.text
         if key not in known:
-            known[key] = check(source, target, config, lexicon)
+            known[key] = check(source, target, config, lexicon, identity)
         return known[key]
 
     vars(checking)["check_files"] = remembered

@@ -18,7 +18,7 @@ from aligncheck.model.run import RuleInfo
 from aligncheck.runner import cache as caching
 from aligncheck.runner import catalogue, checking, stamp
 from aligncheck.runner.cache import ResultCache, report_key
-from aligncheck.runner.discovery import Job
+from aligncheck.runner.jobs import Job
 from aligncheck.runner.run import run
 
 JOB = Job("docs/en/1.md", "docs/zh/1.md", "docs/zh/1.md")
@@ -70,9 +70,10 @@ def test_every_setting_that_changes_findings_is_part_of_the_key() -> None:
         report_key(JOB, Config().digest, b"a", None),
         report_key(replace(JOB, source="docs/en/2.md"), Config().digest, b"a", b"b"),
         report_key(replace(JOB, target="docs/zh/2.md"), Config().digest, b"a", b"b"),
+        report_key(replace(JOB, identities=("en/1.md", "zh/1.md")), Config().digest, b"a", b"b"),
     ]
-    assert len({one, *others}) == 7
-    assert report_key(replace(JOB, name="elsewhere"), Config(fail_on=None).digest, b"a", b"b") == one
+    assert len({one, *others}) == 8
+    assert report_key(replace(JOB, name="elsewhere"), Config(fail_on="never").digest, b"a", b"b") == one
 
 
 def test_another_version_of_this_program_finds_nothing(

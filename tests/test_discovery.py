@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError, InputError
-from aligncheck.runner.discovery import Plan, discover
+from aligncheck.runner.discovery import discover
+from aligncheck.runner.jobs import Plan
 from aligncheck.runner.naming import read_name
 
 ENGLISH = "The kiln is fired on the first night of every month, and nobody opens it before dawn.\n"

@@ -9,8 +9,10 @@ import click
 
 from aligncheck import __version__
 from aligncheck.cli.align import align
+from aligncheck.cli.baseline import baseline
 from aligncheck.cli.check import check
 from aligncheck.cli.facts import facts
+from aligncheck.cli.init import init
 from aligncheck.cli.rule import rule
 from aligncheck.errors import AligncheckError
 
@@ -33,7 +35,7 @@ def cli() -> None:
     """
 
 
-for command in (check, align, rule, facts):
+for command in (check, baseline, init, align, rule, facts):
     cli.add_command(command)
 
 

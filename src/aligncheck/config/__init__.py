@@ -1,45 +1,111 @@
-"""What a run may be told: languages, which rules, what fails. Reading it from a file belongs here too."""
+"""What a run may be told: languages, rules, documents, what fails. Where settings come from: ``config.load``."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from aligncheck.model.report import Severity
 
 LANGUAGES = ("en", "zh")
 
+FailOn = Literal["error", "warning", "info", "never"]
+Code = Annotated[str, Meta(pattern="^[A-Z]{1,3}[0-9]{0,3}$", description="A rule's code, or the beginning of codes.")]
+Codes = tuple[Code, ...]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Count = Annotated[int, Meta(ge=0)]
 
-class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Settings of a run; every field has a default.
 
-    Attributes:
-        source: the language the text was written in; the other of en and zh is the translation.
-        select: code prefixes to report (``("NUM", "OMI001")``); empty means every rule.
-        ignore: code prefixes to leave out; the longer prefix wins over a shorter one in ``select``.
-        severity: severities by code prefix, in place of what the rules say; the longest prefix decides.
-        min_confidence: findings that are less sure are left out.
-        keep: words and phrases that may stay in Latin letters.
-        fail_on: the lowest severity that makes the gate fail; None never fails.
-        exclude: patterns in the manner of ``.gitignore`` for files a directory walk leaves out.
+class PairPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Which files belong together. Paths are relative to the configuration file.
+
+    ``{path}`` stands for any part of a path, ``{name}`` for a part without ``/``, ``{lang}`` for a tag of Chinese (zh,
+    zh-CN, zh_TW, zh-hans …). What ``{path}`` and ``{name}`` stand for is the same on both sides.
     """
 
-    source: str = "en"
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Severity] = {}
-    min_confidence: float = 0.0
-    keep: tuple[str, ...] = ()
-    fail_on: Severity | None = Severity.ERROR
-    exclude: tuple[str, ...] = ()
+    source: Annotated[str, Meta(description="Where originals are: docs/en/{path}.md.", min_length=1)]
+    target: Annotated[
+        str | None,
+        Meta(description="Where their translations are: docs/{lang}/{path}.md. Without it, files hold both languages."),
+    ] = None
+
+
+class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Other settings for some documents; a later entry wins over an earlier one."""
+
+    files: Annotated[
+        tuple[str, ...],
+        Meta(description="Patterns of documents, as in .gitignore; either file of a pair may match.", min_length=1),
+    ]
+    select: Annotated[Codes | None, Meta(description="Only these rules.")] = None
+    ignore: Annotated[Codes, Meta(description="Rules left out here as well.")] = ()
+    severity: Annotated[dict[Code, Severity], Meta(description="Severities here, by code.")] = {}
+    min_confidence: Annotated[Share | None, Meta(description="Findings that are less sure are left out here.")] = None
+    keep: Annotated[tuple[str, ...], Meta(description="More words that may stay in Latin letters.")] = ()
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """Settings of a run; every field has a default. In a file, names have hyphens: ``fail-on``."""
+
+    source: Annotated[
+        str,
+        Meta(
+            pattern="^(en|zh)$",
+            description="The language the text was written in, en or zh; the other one is the translation.",
+            extra_json_schema={"enum": list(LANGUAGES)},
+        ),
+    ] = "en"
+    pairs: Annotated[
+        tuple[PairPattern, ...],
+        Meta(
+            description="Which files belong together. Without it, files are paired by the names projects commonly use."
+        ),
+    ] = ()
+    exclude: Annotated[tuple[str, ...], Meta(description="Files and directories to leave out, as in .gitignore.")] = ()
+    select: Annotated[Codes, Meta(description="Only rules with these codes; empty means every rule.")] = ()
+    ignore: Annotated[
+        Codes, Meta(description="Rules to leave out; the longer code wins over a shorter one in select.")
+    ] = ()
+    severity: Annotated[
+        dict[Code, Severity], Meta(description="Severities by code, in place of what the rules say; the longest wins.")
+    ] = {}
+    min_confidence: Annotated[Share, Meta(description="Findings that are less sure are left out, from 0 to 1.")] = 0.0
+    keep: Annotated[
+        tuple[str, ...],
+        Meta(description="Words and phrases that may stay in Latin letters: products, people, terms of the house."),
+    ] = ()
+    overrides: Annotated[tuple[Override, ...], Meta(description="Other settings for some documents, in order.")] = ()
+    fail_on: Annotated[FailOn, Meta(description="The lowest severity that fails the gate.")] = "error"
+    max_warnings: Annotated[
+        Count | None, Meta(description="How many new warnings pass at most; without it, any number.")
+    ] = None
+    baseline: Annotated[
+        str,
+        Meta(
+            description="File of the findings that are known already, relative to the configuration file.", min_length=1
+        ),
+    ] = "aligncheck-baseline.jsonl"
+    strict_baseline: Annotated[
+        bool, Meta(description="Whether entries of the baseline that nothing answers any more (SUP002) fail the gate.")
+    ] = False
+    require_reasons: Annotated[
+        bool, Meta(description="Whether a comment that suppresses findings has to give a reason (else SUP001).")
+    ] = False
+    output: Annotated[
+        tuple[str, ...], Meta(description="Outputs, each FORMAT or FORMAT=PATH; without any, a summary and HTML pages.")
+    ] = ()
+    reports: Annotated[str, Meta(description="Directory for HTML and JSON reports.", min_length=1)] = "reports"
 
     @property
     def target(self) -> str:
         return "zh" if self.source == "en" else "en"
 
-    def reports(self, code: str) -> bool:
-        """Whether a rule is switched on: the longest matching prefix decides, ``ignore`` on a tie."""
+    def enables(self, code: str) -> bool:
+        """Whether a rule is switched on: the longest matching code decides, ``ignore`` on a tie."""
         on = max((len(p) for p in self.select if code.startswith(p)), default=-1 if self.select else 0)
         off = max((len(p) for p in self.ignore if code.startswith(p)), default=-1)
         return on > off
@@ -49,8 +115,36 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         prefix = max((p for p in self.severity if code.startswith(p)), key=len, default=None)
         return found if prefix is None else self.severity[prefix]
 
+    def at(self, *paths: str) -> Config:
+        """The settings for one document with these files; paths are relative to the configuration file.
+
+        Raises ValueError for a malformed pattern.
+        """
+        narrowed = self
+        for override in self.overrides:
+            if matches(override.files, paths):
+                narrowed = msgspec.structs.replace(
+                    narrowed,
+                    select=narrowed.select if override.select is None else override.select,
+                    ignore=(*narrowed.ignore, *override.ignore),
+                    severity={**narrowed.severity, **override.severity},
+                    min_confidence=(
+                        narrowed.min_confidence if override.min_confidence is None else override.min_confidence
+                    ),
+                    keep=(*narrowed.keep, *override.keep),
+                )
+        return narrowed
+
     @property
     def digest(self) -> str:
-        """Eight hex digits that change when a setting changes what is found."""
-        found = msgspec.json.encode(msgspec.structs.replace(self, fail_on=None, exclude=()))
-        return hashlib.sha256(found).hexdigest()[:8]
+        """Eight hex digits that change when a setting changes what is found in a document."""
+        found = (self.source, self.select, self.ignore, self.severity, self.min_confidence, self.keep)
+        return hashlib.sha256(msgspec.json.encode((*found, self.require_reasons), order="sorted")).hexdigest()[:8]
+
+
+def matches(patterns: Sequence[str], paths: Sequence[str]) -> bool:
+    """Whether one of the paths matches patterns in the manner of ``.gitignore``; ValueError for a malformed one."""
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(patterns)
+    return any(spec.match_file(path) for path in paths)

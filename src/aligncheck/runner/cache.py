@@ -13,7 +13,7 @@ import msgspec
 
 from aligncheck.config.folders import cache_folder
 from aligncheck.model.report import Report
-from aligncheck.runner.discovery import Job
+from aligncheck.runner.jobs import Job
 from aligncheck.runner.stamp import stamp
 from aligncheck.runner.store import Info, Store
 
@@ -96,11 +96,11 @@ def report_key(job: Job, settings: str, source: bytes, target: bytes | None) -> 
     """The key of a document's report: this program, its data, settings that change findings, paths, both contents.
 
     Args:
-        settings: ``Config.digest``.
+        settings: ``Config.digest`` of the settings for this document.
         source, target: bytes of the files; ``target`` is None for a bilingual file.
     """
-    paths = (settings, job.source, job.target or "")
-    return _hash(b"report", stamp(), *(p.encode("utf-8", "surrogatepass") for p in paths), source, target or b"")
+    texts = (settings, job.source, job.target or "", job.identity)
+    return _hash(b"report", stamp(), *(t.encode("utf-8", "surrogatepass") for t in texts), source, target or b"")
 
 
 def encoded(value: object) -> bytes | None:

@@ -11,8 +11,8 @@ from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report
 from aligncheck.runner.cache import encoded, report_key
-from aligncheck.runner.discovery import Job
 from aligncheck.runner.files import read_bytes
+from aligncheck.runner.jobs import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,12 @@ def check_job(job: Job, config: Config, lexicon: Lexicon, *, keep: bool) -> Chec
     try:
         source = read_bytes(job.source)
         target = None if job.target is None else read_bytes(job.target)
+        settings = config.at(*job.identities)
         left = read(source, job.source)
         if job.target is None or target is None:
-            report = check_file(left, config, lexicon)
+            report = check_file(left, settings, lexicon, job.identity)
         else:
-            report = check_files(left, read(target, job.target), config, lexicon)
+            report = check_files(left, read(target, job.target), settings, lexicon, job.identity)
     except AligncheckError as error:
         return Checked(None, error)
     except Exception as error:  # a fault of ours in one document must not lose the others' reports
@@ -47,5 +48,5 @@ def check_job(job: Job, config: Config, lexicon: Lexicon, *, keep: bool) -> Chec
         fault.__cause__ = error
         return Checked(None, fault)
     if keep and (value := encoded(report)) is not None:
-        return Checked(report, None, report_key(job, config.digest, source, target), value)
+        return Checked(report, None, report_key(job, settings.digest, source, target), value)
     return Checked(report)

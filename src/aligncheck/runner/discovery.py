@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.formats import is_supported, suffix_of
+from aligncheck.runner.jobs import Job, Plan, report_names
 from aligncheck.runner.naming import Name, foreign_keys, read_name
+from aligncheck.runner.patterns import compile_pattern, match_files
 from aligncheck.runner.peek import looks_binary, peek_languages
 from aligncheck.runner.walk import Skipped, unreadable, walk
 
@@ -23,46 +25,19 @@ _ONLY_IN_PAIRS = frozenset({".json", ".yaml"})
 """Key-value files hold one language each; one without a counterpart is somebody's settings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A document to check: one bilingual file, or a source file and a target file.
-
-    Attributes:
-        source: path of the source file, of the only file when ``target`` is None; relative to the current
-            directory, with ``/``.
-        target: path of the translation.
-        name: where its reports go, under the reports directory; unique within the plan.
-    """
-
-    source: str
-    target: str | None
-    name: str
-
-    @property
-    def path(self) -> str:
-        """The document's path in reports: a pair goes by its target."""
-        return self.target or self.source
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run will do: jobs by name, files left out and why, what was named or found but cannot be read."""
-
-    jobs: tuple[Job, ...]
-    skipped: tuple[Skipped, ...] = ()
-    problems: tuple[InputError, ...] = ()
-
-
-def discover(paths: Sequence[str], config: Config) -> Plan:
+def discover(paths: Sequence[str], config: Config, root: Path | None = None) -> Plan:
     """Find the documents under files and directories and pair the language versions of each.
+
+    ``root`` is the project's: patterns and identities are relative to it (None: to the current directory).
 
     Exactly two files are one English and one Chinese file, in whichever order, when their prose says so. Otherwise
     names decide (see ``naming``), across all arguments; two directories may also be two checkouts of one project,
     with the same paths in both. What finds no partner is a bilingual file.
 
-    Problems do not stop the rest. Raises ConfigError for a malformed pattern in ``config.exclude``.
+    With ``config.pairs`` those patterns decide instead; a counterpart they name need not be among the arguments.
+    Problems do not stop the rest. Raises ConfigError for a malformed pattern.
     """
-    collection = _Collection(config)
+    collection = _Collection(config, root or Path.cwd())
     for path in paths:
         collection.add(path)
     pairs = _pairs(collection, paths)
@@ -72,8 +47,9 @@ def discover(paths: Sequence[str], config: Config) -> Plan:
 class _Collection:
     """Files by shown path, each once, with what was skipped and what went wrong on the way."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, root: Path) -> None:
         self.config = config
+        self.root = root
         self.names: dict[str, Name] = {}
         self.skipped: dict[str, Skipped] = {}
         self.problems: list[InputError] = []
@@ -106,15 +82,18 @@ class _Collection:
     def _add_directory(self, path: str) -> None:
         before, troubles = len(self.names), len(self.problems)
         shown = _shown_below(path)
-        for found in walk(path, self.config.exclude):
+        for found in walk(path, self.config.exclude, self.root):
             if isinstance(found, InputError):
                 self.problems.append(found)
             elif isinstance(found, Skipped):
-                self._skip(shown(found.path), found.reason)
+                self._skip(replace(found, path=shown(found.path)))
             elif not is_supported(found):
-                self._skip(shown(found), f"unsupported suffix {suffix_of(found) or '(none)'}")
+                what = f"unsupported suffix {suffix_of(found) or '(none)'}"
+                self._skip(Skipped(shown(found), what, True))
+            elif found.endswith(".json") and is_supported(found.removesuffix(".json")):
+                self._skip(Skipped(shown(found), "a report of aligncheck", True))
             elif looks_binary(found):
-                self._skip(shown(found), "binary")
+                self._skip(Skipped(shown(found), "binary"))
             else:
                 self._add_file(found, shown(found))
         here = _shown(path)
@@ -132,8 +111,8 @@ class _Collection:
         else:
             self.names.setdefault(shown, read_name(shown))
 
-    def _skip(self, shown: str, reason: str) -> None:
-        self.skipped.setdefault(shown, Skipped(shown, reason))
+    def _skip(self, skip: Skipped) -> None:
+        self.skipped.setdefault(skip.path, skip)
 
 
 @dataclass(slots=True)
@@ -153,6 +132,8 @@ def _pairs(collection: _Collection, arguments: Sequence[str]) -> _Pairs:
     two_files = len(arguments) == 2 and {_shown(a) for a in arguments} == set(collection.names)
     if two_files and len(names) == 2 and (pair := _by_prose(collection, *collection.names)):
         return _Pairs({pair})
+    if collection.config.pairs:
+        return _by_patterns(collection)
     groups: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
         groups.setdefault(name.key, []).append(name)
@@ -170,6 +151,25 @@ def _by_prose(collection: _Collection, first: str, second: str) -> tuple[str, st
     if None in languages or languages.count("en") != 1:
         return None
     return (first, second) if languages[0] == "en" else (second, first)
+
+
+def _by_patterns(collection: _Collection) -> _Pairs:
+    """Pair files as ``config.pairs`` says; what no pattern knows is a document only where the user named it."""
+    config, root = collection.config, collection.root
+    patterns = [compile_pattern(written, config.source) for written in config.pairs]
+    shown = {from_root(root, path): path for path in collection.names}
+    matched = match_files(patterns, shown, root)
+    pairs = _Pairs()
+    for source, target in matched.pairs:
+        if target is not None:
+            pair = _shown(str(root / source)), _shown(str(root / target))
+            pairs.found.add(pair if config.source == "en" else pair[::-1])
+    for path, sought in matched.lonely.items():
+        pairs.skipped.append(Skipped(shown[path], f"its counterpart {_shown(str(root / sought))} is missing"))
+    for path in matched.others:
+        if shown[path] not in collection.named:
+            pairs.skipped.append(Skipped(shown[path], "no pattern of [[pairs]] is meant for it"))
+    return pairs
 
 
 def _by_name(collection: _Collection, group: Sequence[Name]) -> Iterator[tuple[str, str]]:
@@ -242,25 +242,11 @@ def _plan(collection: _Collection, pairs: _Pairs, config: Config) -> Plan:
     sides: list[tuple[str, str | None]] = [(path, None) for path in collection.names if path not in done]
     sides += [pair if config.source == "en" else pair[::-1] for pair in pairs.found]
     sides.sort(key=lambda side: (side[1] or side[0], side[0]))
-    jobs = tuple(Job(source, target, name) for (source, target), name in zip(sides, _report_names(sides), strict=True))
+    jobs = tuple(
+        Job(*side, name, tuple(from_root(collection.root, path) for path in side if path is not None))
+        for side, name in zip(sides, report_names(sides), strict=True)
+    )
     return Plan(jobs, tuple(skipped[path] for path in sorted(skipped)), tuple(collection.problems))
-
-
-def _report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:
-    """A relative path for each document's reports that stays inside the reports directory.
-
-    Two documents may want the same one: ``../x.md`` and ``x.md``, or one English translation of two Chinese files.
-    """
-    used: set[str] = set()
-    for source, target in sides:
-        parts = [part for part in (target or source).split("/") if part not in ("", "..")]
-        wanted = name = "/".join(parts)
-        count = 1
-        while name in used:
-            count += 1
-            name = f"{wanted}~{count}"
-        used.add(name)
-        yield name
 
 
 def _shown(path: str) -> str:
@@ -275,6 +261,11 @@ def _shown_below(root: str) -> Callable[[str], str]:
         return _shown  # the way up may lead down again, to where the command runs
     start = "" if here == "." else f"{here}/"
     return lambda path: start + path[cut:].replace(os.sep, "/")
+
+
+def from_root(root: Path, path: str) -> str:
+    """A path as seen from the project's root, with ``/``."""
+    return os.path.relpath(path, root).replace(os.sep, "/")
 
 
 def _inside(shown: str, directory: str) -> str | None:

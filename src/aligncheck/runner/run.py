@@ -10,8 +10,8 @@ from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.model.report import Report
 from aligncheck.runner.cache import ResultCache, content_of, report_key
-from aligncheck.runner.discovery import Job
 from aligncheck.runner.files import read_bytes
+from aligncheck.runner.jobs import Job
 from aligncheck.runner.workers import check_jobs
 
 if TYPE_CHECKING:
@@ -53,11 +53,10 @@ def run(
 def _known(jobs: Sequence[Job], config: Config, cache: ResultCache) -> dict[int, Outcome]:
     """Outcomes that the cache holds, by number of the job."""
     keys: dict[int, bytes] = {}
-    settings = config.digest
     for number, job in enumerate(jobs):
         try:
             target = None if job.target is None else read_bytes(job.target)
-            keys[number] = report_key(job, settings, read_bytes(job.source), target)
+            keys[number] = report_key(job, config.at(*job.identities).digest, read_bytes(job.source), target)
         except InputError:
             continue  # to be said by whoever reads it in earnest
     kept = cache.reports(keys.values())

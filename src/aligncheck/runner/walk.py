@@ -18,10 +18,11 @@ _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file that a walk saw and left out, with the reason."""
+    """A file that a walk saw and left out, with the reason; ``foreign`` is one of a kind that holds no documents."""
 
     path: str
     reason: str
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,13 @@ class _Patterns:
         return self.spec.check_file(relative + "/" if directory else relative).include
 
 
-def walk(root: str, exclude: Sequence[str] = ()) -> Iterator[str | Skipped | InputError]:
+def walk(root: str, exclude: Sequence[str] = (), base: Path | None = None) -> Iterator[str | Skipped | InputError]:
     """Files under a directory, sorted by path component by component; links to directories are not followed.
 
     Args:
         root: the directory, as the user named it.
-        exclude: patterns relative to the current directory (to ``root`` where that lies outside).
+        exclude: patterns relative to ``base`` (to ``root`` where that lies outside).
+        base: the directory of the configuration; None is the current directory.
 
     Yields:
         A path that starts with ``root``, a file skipped, or what could not be read.
@@ -70,12 +72,13 @@ def walk(root: str, exclude: Sequence[str] = ()) -> Iterator[str | Skipped | Inp
     Raises:
         ConfigError: a pattern in ``exclude`` is malformed.
     """
-    inside = not os.path.relpath(root).startswith("..")
+    base = base or Path.cwd()
+    inside = not os.path.relpath(root, base).startswith("..")
     try:
         spec = GitIgnoreSpec.from_lines(exclude)
     except ValueError as error:
         raise ConfigError(f"bad pattern in exclude: {error}", remedy="write it as in .gitignore") from None
-    excluded = _Patterns.seen_from(root, str(Path.cwd()) if inside else root, spec)
+    excluded = _Patterns.seen_from(root, str(base) if inside else root, spec)
     yield from _walk(root, [*_above(root)], excluded)
 
 

@@ -11,7 +11,7 @@ from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.runner.cache import ResultCache
 from aligncheck.runner.compiled_patterns import remembered
-from aligncheck.runner.discovery import Job
+from aligncheck.runner.jobs import Job
 from aligncheck.runner.store import Store
 
 if TYPE_CHECKING:

@@ -1,0 +1,50 @@
+"""Settings as TOML, each with the place it comes from. Reads no file."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from aligncheck.config import Config
+from aligncheck.config.load import Settings
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def toml(value: Any) -> str:
+    """A value as TOML: strings, numbers, booleans, lists and inline tables."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        # JSON's escapes are TOML's, but for DEL, which TOML wants escaped.
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+    if isinstance(value, dict):
+        entries = (f"{k if _BARE.fullmatch(k) else toml(k)} = {toml(v)}" for k, v in value.items())
+        return "{" + ", ".join(entries) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(toml(v) for v in value) + "]"
+    return str(value)
+
+
+def lines(settings: Settings) -> Iterator[str]:
+    """A line for every setting, and a remark that says where it was set; together they are a configuration file."""
+    yield f"# {settings.file or 'no configuration file'}"
+    values = msgspec.to_builtins(settings.config)
+    for field in msgspec.structs.fields(Config):
+        value = values[field.encode_name]
+        origin = settings.origin.get(field.encode_name, "default")
+        if value is None:
+            yield f"# {field.encode_name} is not set"
+        else:
+            yield f"{field.encode_name} = {toml(_told(value))}  # {origin}"
+
+
+def _told(value: Any) -> Any:
+    """A value without what is not set, which TOML cannot say."""
+    if isinstance(value, dict):
+        return {k: _told(v) for k, v in value.items() if v is not None}
+    return [_told(v) for v in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,140 @@
+"""A whole run: documents found, checked, and compared with what is known. Prints nothing and ends nothing."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from aligncheck.config import Config
+from aligncheck.config.load import Settings
+from aligncheck.gate import STALE, judge
+from aligncheck.gate.baseline import Entry, mark, stale_finding
+from aligncheck.model.report import Finding, Report
+from aligncheck.model.run import RuleInfo, Run
+from aligncheck.runner.baselines import read_baseline
+from aligncheck.runner.discovery import discover
+from aligncheck.runner.jobs import Plan
+from aligncheck.runner.run import Outcome, run
+
+Watched = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
+"""Passes outcomes on as they come; their number is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What became of a run.
+
+    Attributes:
+        plan: documents and what was left out.
+        outcomes: by job, with findings marked as known where they are.
+        whole: the same as writers see it, with the verdict.
+        stale: entries of the baseline that nothing answers, with how often; of documents that were checked, and of
+            documents that are gone.
+    """
+
+    plan: Plan
+    outcomes: tuple[Outcome, ...]
+    whole: Run
+    stale: tuple[tuple[Entry, int], ...] = ()
+
+
+def check_all(
+    plan: Plan,
+    settings: Settings,
+    rules: Sequence[RuleInfo],
+    *,
+    baseline: bool = True,
+    workers: int | None = None,
+    watched: Watched | None = None,
+) -> Checked:
+    """Check a plan's jobs and judge what was found.
+
+    Args:
+        plan: of ``discover``.
+        settings: of ``runner.settings.resolve``.
+        rules: all rules.
+        baseline: whether findings that the baseline knows are marked.
+        workers: processes; None as many as the work needs.
+        watched: sees outcomes as they come, for a progress bar.
+    """
+    entries = read_baseline(baseline_file(settings)) if baseline else []
+    fresh = run(plan.jobs, settings.config, workers)
+    outcomes = list(watched(fresh, len(plan.jobs)) if watched else fresh)
+    failures = (*plan.problems, *(o.error for o in outcomes if o.error is not None))
+    stale: list[tuple[Entry, int]] = []
+    if baseline and entries:
+        outcomes, stale = _marked(outcomes, entries, settings, rules)
+    lost = [(e, e.count) for e in entries if is_gone(e.path, plan, settings)]
+    reports = tuple(o.report for o in outcomes if o.report is not None)
+    verdict = judge(reports, settings.config, unread=len(failures), lost=len(lost))
+    whole = Run(reports, failures, tuple(rules), verdict, prefix())
+    return Checked(plan, tuple(outcomes), whole, (*stale, *lost))
+
+
+def plan_of(paths: Sequence[str], settings: Settings) -> Plan:
+    """The documents under paths; without paths those of the project. Raises ConfigError for a bad pattern."""
+    return discover(paths or [os.path.relpath(settings.root)], settings.config, settings.root)
+
+
+def baseline_file(settings: Settings) -> Path:
+    """The baseline's path, as seen from the current directory where it lies below it."""
+    path = settings.root / settings.config.baseline
+    return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
+
+
+def prefix() -> str:
+    """The current directory as seen from the repository's top, ``""`` at the top or outside of any repository."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / ".git").exists():
+            inside = here.relative_to(folder).as_posix()
+            return "" if inside == "." else inside
+    return ""
+
+
+def is_gone(path: str, plan: Plan, settings: Settings) -> bool:
+    """Whether a document of the baseline is no longer there."""
+    return not any(job.identity == path for job in plan.jobs) and not (settings.root / path).exists()
+
+
+def _marked(
+    outcomes: Sequence[Outcome], entries: Sequence[Entry], settings: Settings, rules: Sequence[RuleInfo]
+) -> tuple[list[Outcome], list[tuple[Entry, int]]]:
+    """Outcomes with known findings marked, and SUP002 for entries of their documents that nothing answers."""
+    known: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        known[entry.path].append(entry)
+    marked: list[Outcome] = []
+    stale: list[tuple[Entry, int]] = []
+    for outcome in outcomes:
+        mine = known.get(outcome.job.identity)
+        if outcome.report is None or not mine:
+            marked.append(outcome)
+            continue
+        config = settings.config.at(*outcome.job.identities)
+        report, left = mark(outcome.report, mine, (r.code for r in rules if config.enables(r.code)))
+        stale += left
+        marked.append(replace(outcome, report=_with(report, _stale(left, config, rules))))
+    return marked, stale
+
+
+def _stale(left: Sequence[tuple[Entry, int]], config: Config, rules: Sequence[RuleInfo]) -> list[Finding]:
+    rule = next((r for r in rules if r.code == STALE), None)
+    if rule is None or not config.enables(STALE):
+        return []
+    severity = config.severity_of(STALE, rule.severity)
+    return [stale_finding(entry, count, rule.name, severity) for entry, count in left]
+
+
+def _with(report: Report, more: Sequence[Finding]) -> Report:
+    """The report with findings added at its end."""
+    if not more:
+        return report
+    counts = Counter(report.stats.findings) + Counter(f.code for f in more)
+    stats = msgspec.structs.replace(report.stats, findings=dict(sorted(counts.items())))
+    return msgspec.structs.replace(report, findings=(*report.findings, *more), stats=stats)
