@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from suppression_builder import CHINESE, ENGLISH, LEXICON, ROWS, SECOND, check, check_one, marks, pairs, said
+from suppression_builder import CHINESE, ENGLISH, ROWS, SECOND, check, check_one, marks, pairs, said
 
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError, InputError
@@ -16,7 +16,7 @@ from aligncheck.model.report import Report, Status
 from aligncheck.runner import ignores
 from aligncheck.runner.ignores import Change, add_ignores
 from aligncheck.runner.jobs import Job
-from aligncheck.runner.run import Outcome, check_job
+from aligncheck.runner.run import Outcome, run
 from aligncheck.suppressions.writing import Wish, with_ignores
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -25,7 +25,7 @@ REASON = "accepted in spring"
 
 def outcome(source: Path, target: Path | None = None) -> Outcome:
     job = Job(str(source), None if target is None else str(target), "x")
-    return check_job(job, Config(), LEXICON)
+    return next(run([job], Config(), 1))
 
 
 def report_of(outcome_: Outcome) -> Report:

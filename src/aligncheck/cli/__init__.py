@@ -10,6 +10,7 @@ import click
 from aligncheck import __version__
 from aligncheck.cli.align import align
 from aligncheck.cli.baseline import baseline
+from aligncheck.cli.cache import cache
 from aligncheck.cli.check import check
 from aligncheck.cli.facts import facts
 from aligncheck.cli.init import init
@@ -35,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, init, align, rule, facts):
+for command in (check, baseline, init, align, rule, facts, cache):
     cli.add_command(command)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,12 +15,11 @@ from aligncheck.errors import ConfigError
 if TYPE_CHECKING:
     from aligncheck.config.load import Settings
     from aligncheck.model.run import RuleInfo
+    from aligncheck.runner.cache import ResultCache
     from aligncheck.runner.jobs import Plan
     from aligncheck.runner.run import Outcome
     from aligncheck.runner.session import Checked
 
-FEW = 3
-"""Files left out for one reason that are named one by one."""
 SLOW = 8
 """Documents from which a run shows its progress."""
 
@@ -30,11 +28,20 @@ SLOW = 8
 @click.argument("paths", nargs=-1)
 @with_settings()
 @click.option("--no-baseline", is_flag=True, help="Report findings that the baseline knows as new ones.")
+@click.option("--new-from", metavar="REV", help="Only findings that this revision did not have are new.")
+@click.option("--new-from-merge-base", metavar="BRANCH", help="The same, from where the work left this branch.")
+@click.option(
+    "--changed", is_flag=True, help="Only documents that differ from that revision, or the last commit."
+)
+@click.option("--add-ignores", metavar="REASON", help="Suppress every new finding by a comment in its file, and stop.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule, after everything else.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked and paired, and stop.")
 @click.option("--show-settings", is_flag=True, help="Print every setting and where it was set, and stop.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where the gate fails.")
+@click.option("--watch", is_flag=True, help="Check again whenever a document or a setting changes.")
+@click.option("--stdin-filename", metavar="NAME", help="What the text of - is called; its suffix says how to read it.")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes; 0: as many as the work needs.")
+@click.option("--no-cache", is_flag=True, help="Use no results of earlier runs, and keep none.")
 @click.option("--color/--no-color", default=None, help="Coloured summary; by default on a terminal only.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary, notes or progress.")
 def check(paths: tuple[str, ...], **options: Any) -> None:
@@ -42,36 +49,21 @@ def check(paths: tuple[str, ...], **options: Any) -> None:
 
     A.md B.md is one English and one Chinese file. A directory is walked and its files are paired as the configuration
     says, else by name; the rest are read as bilingual files. Without PATHS, all that the configuration file's
-    directory holds.
+    directory holds. A single - reads one bilingual text from standard input.
     """
-    from aligncheck.runner.output import destinations, write_outcomes
-    from aligncheck.runner.session import plan_of
-
-    settings, rules = prepared(paths, options)
-    if options["show_settings"]:
-        _show_settings(settings)
-        return
-    plan = plan_of(paths, settings)
-    if options["show_files"]:
-        _show_files(plan)
-        sys.exit(2 if plan.problems else 0)
-    checked = _checked(plan, settings, rules, options)
-    for error in checked.whole.failures:
-        click.echo(f"aligncheck: {error}", err=True)
-    config = settings.config
-    wanted = destinations(config.output, config.reports)
-    click.echo(write_outcomes(checked.outcomes, checked.whole, wanted), nl=False)
-    if not options["quiet"]:
-        _tell(checked, settings, options)
-    sys.exit(checked.whole.verdict.exit_code(exit_zero=options["exit_zero"]))
+    if options["watch"]:
+        _watch(paths, options)
+    sys.exit(_once(paths, options))
 
 
-def prepared(paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[Settings, tuple[RuleInfo, ...]]:
+def prepared(
+    paths: tuple[str, ...], options: Mapping[str, Any], cache: ResultCache | None = None
+) -> tuple[Settings, tuple[RuleInfo, ...]]:
     """The settings for some paths and all rules. Raises ConfigError where neither paths nor a file say what to do."""
     from aligncheck.runner.catalogue import rules as all_rules
     from aligncheck.runner.settings import resolve
 
-    rules = all_rules()
+    rules = all_rules(cache)
     settings = resolve(
         paths,
         flags_of(options),
@@ -84,21 +76,134 @@ def prepared(paths: tuple[str, ...], options: Mapping[str, Any]) -> tuple[Settin
     return settings, rules
 
 
-def _checked(plan: Plan, settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any]) -> Checked:
+def opened_cache(options: Mapping[str, Any]) -> ResultCache | None:
+    """The results of earlier runs, unless they are not wanted."""
+    from aligncheck.runner.cache import ResultCache
+
+    return None if options.get("no_cache") else ResultCache.open()
+
+
+def _once(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
+    """One run; returns the exit code."""
+    from aligncheck.runner.session import plan_of
+
+    piped = paths == ("-",)
+    cache = opened_cache(options)
+    settings, rules = prepared(() if piped and options["config_file"] else (".",) if piped else paths, options, cache)
+    if options["show_settings"]:
+        _show_settings(settings)
+        return 0
+    if piped:
+        return _finish(_checked_input(settings, rules, options), settings, options, None)
+    plan = plan_of(paths, settings)
+    if options["show_files"]:
+        _show_files(plan)
+        return 2 if plan.problems else 0
+    checked = _checked(plan, settings, rules, options, cache)
+    if options["add_ignores"] is not None:
+        return _add_ignores(checked, settings, options["add_ignores"])
+    return _finish(checked, settings, options, cache)
+
+
+def _checked(
+    plan: Plan, settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any], cache: ResultCache | None
+) -> Checked:
     from aligncheck.runner.session import check_all
 
     def watched(outcomes: Iterator[Outcome], total: int) -> Iterable[Outcome]:
         with _progress(outcomes, total, quiet=options["quiet"]) as shown:
             yield from shown
 
+    compared = None
+    if options["new_from"] is not None or options["new_from_merge_base"] is not None or options["changed"]:
+        from aligncheck.runner.since import since
+
+        compared = since(
+            new_from=options["new_from"], merge_base=options["new_from_merge_base"], changed=options["changed"]
+        )
     return check_all(
         plan,
         settings,
         rules,
         baseline=not options["no_baseline"],
+        compared=compared,
         workers=options["jobs"] or None,
+        cache=cache,
         watched=watched,
     )
+
+
+def _checked_input(settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any]) -> Checked:
+    from aligncheck.runner.session import check_text
+
+    name = options["stdin_filename"] or "stdin.md"
+    data = click.get_binary_stream("stdin").read()
+    return check_text(data, name, settings, rules, baseline=not options["no_baseline"])
+
+
+def _finish(checked: Checked, settings: Settings, options: Mapping[str, Any], cache: ResultCache | None) -> int:
+    """Write and print what was asked for; returns the exit code."""
+    import shutil
+
+    from aligncheck.cli.summary import tell
+    from aligncheck.runner.output import Terminal, destinations, write_outcomes
+
+    for error in checked.whole.failures:
+        click.echo(f"aligncheck: {error}", err=True)
+    color = sys.stdout.isatty() if options["color"] is None else options["color"]
+    terminal = Terminal(color, shutil.get_terminal_size((100, 24)).columns)
+    config = settings.config
+    if cache is not None or config.output:  # a text that is no file gets no pages unless they are asked for
+        wanted = destinations(config.output, config.reports)
+        printed = write_outcomes(
+            checked.outcomes, checked.whole, wanted, cache=cache, workers=options["jobs"] or None, terminal=terminal
+        )
+        click.echo(printed, nl=False, color=color)
+    if not options["quiet"]:
+        tell(checked, settings, terminal, statistics=options["statistics"])
+    return checked.whole.verdict.exit_code(exit_zero=options["exit_zero"])
+
+
+def _add_ignores(checked: Checked, settings: Settings, reason: str) -> int:
+    from aligncheck.runner.ignores import add_ignores
+
+    changes = add_ignores(checked.outcomes, reason, settings.config)
+    errors = [*checked.whole.failures, *(change.error for change in changes if change.error is not None)]
+    for change in changes:
+        if change.error is None:
+            noun = "finding" if change.findings == 1 else "findings"
+            click.echo(f"{', '.join(change.files)}: {change.findings} {noun} suppressed")
+    for error in errors:
+        click.echo(f"aligncheck: {error}", err=True)
+    return 2 if errors else 0
+
+
+def _watch(paths: tuple[str, ...], options: Mapping[str, Any]) -> None:
+    """Runs again and again until it is interrupted."""
+    import os
+
+    from aligncheck.runner.session import baseline_file
+    from aligncheck.runner.watch import watch
+
+    settings, _ = prepared(paths, options, opened_cache(options))
+    also = [str(baseline_file(settings)), *([settings.file] if settings.file else [])]
+    code = 0
+    try:
+        for _ in watch(
+            paths or [os.path.relpath(settings.root)],
+            exclude=settings.config.exclude,
+            also=also,
+            reports=settings.config.reports,
+        ):
+            click.clear()
+            try:
+                code = _once(paths, options)
+            except ConfigError as error:
+                code = 2
+                click.echo(f"aligncheck: {error}", err=True)
+            click.echo("Watching; Ctrl-C ends it.", err=True)
+    except KeyboardInterrupt:
+        sys.exit(code)
 
 
 def _show_settings(settings: Settings) -> None:
@@ -125,41 +230,3 @@ def _progress(outcomes: Iterator[Outcome], total: int, *, quiet: bool) -> Iterat
         return
     with click.progressbar(outcomes, length=total, label="checking", file=sys.stderr) as bar:
         yield bar
-
-
-def _tell(checked: Checked, settings: Settings, options: Mapping[str, Any]) -> None:
-    """The terminal summary where no output was asked for, what the baseline has lost, counts by rule."""
-    import shutil
-
-    from aligncheck.report import summary
-
-    color, whole = options["color"], checked.whole
-    if not settings.config.output:
-        _tell_skipped(checked.plan)
-        coloured = sys.stdout.isatty() if color is None else color
-        width = shutil.get_terminal_size((100, 24)).columns
-        page = Path(settings.config.reports, "index.html").as_posix()
-        text = summary(whole.reports, whole.failures, color=coloured, width=width, html=page)
-        click.echo(text, nl=False, color=coloured)
-    if checked.stale:
-        entries = "entries" if len(checked.stale) > 1 else "entry"
-        click.echo(f"{len(checked.stale)} stale {entries} in the baseline: aligncheck baseline prune", err=True)
-    for reason in whole.verdict.reasons:
-        click.echo(f"The gate fails: {reason}.", err=True)
-    if options["statistics"]:
-        from aligncheck.report import statistics
-
-        click.echo(statistics(whole), nl=False)
-
-
-def _tell_skipped(plan: Plan) -> None:
-    """What was left out: by name where it is little; kinds of files that are never documents only with --show-files."""
-    by_reason: dict[str, list[str]] = {}
-    for skip in plan.skipped:
-        if not skip.foreign:
-            by_reason.setdefault(skip.reason, []).append(skip.path)
-    for reason, paths in by_reason.items():
-        if len(paths) > FEW:
-            click.echo(f"left out: {len(paths)} files ({reason}); --show-files lists them", err=True)
-        for path in paths if len(paths) <= FEW else ():
-            click.echo(f"left out: {path} ({reason})", err=True)

@@ -18,20 +18,12 @@ from pathlib import Path
 
 import numpy as np
 
+from aligncheck.config.folders import cache_folder
 from aligncheck.lexicon.compile import Arrays
 
 _MAGIC = b"aligncheck lexicon 1 " + sys.byteorder.encode("ascii") + b"\n"
 _HEAD = len(_MAGIC) + 12
 _ALIGN = 64
-
-
-def cache_folder() -> Path:
-    """``$ALIGNCHECK_CACHE``, else ``aligncheck`` in ``$XDG_CACHE_HOME`` or ``~/.cache``."""
-    own = os.environ.get("ALIGNCHECK_CACHE")
-    if own:
-        return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return Path(base) / "aligncheck" if base else Path("~/.cache/aligncheck").expanduser()
 
 
 def cached(key: str, build: Callable[[], Arrays]) -> Arrays:

@@ -1,4 +1,8 @@
-"""The report of one document, field for field as it is written to JSON (see docs/report.schema.json)."""
+"""The report of one document, field for field as it is written to JSON (see docs/report.schema.json).
+
+Most are made without regard for the garbage collector (``gc=False``): they hold no cycles, and a run has hundreds of
+thousands of them, which it would otherwise go through again and again.
+"""
 
 from __future__ import annotations
 
@@ -29,17 +33,17 @@ class Status(StrEnum):
     SUPPRESSED = "suppressed"
 
 
-class ToolInfo(msgspec.Struct, frozen=True):
+class ToolInfo(msgspec.Struct, frozen=True, gc=False):
     name: str
     version: str
 
 
-class SourceInfo(msgspec.Struct, frozen=True):
+class SourceInfo(msgspec.Struct, frozen=True, gc=False):
     path: str
     lang: str
 
 
-class TargetInfo(msgspec.Struct, frozen=True):
+class TargetInfo(msgspec.Struct, frozen=True, gc=False):
     """``script`` is Hans, Hant, mixed, or None where the target is not Chinese or has too few telling characters."""
 
     path: str
@@ -47,14 +51,14 @@ class TargetInfo(msgspec.Struct, frozen=True):
     script: str | None
 
 
-class DocumentInfo(msgspec.Struct, frozen=True):
+class DocumentInfo(msgspec.Struct, frozen=True, gc=False):
     path: str
     source: SourceInfo
     target: TargetInfo
     layout: str
 
 
-class PairSide(msgspec.Struct, frozen=True):
+class PairSide(msgspec.Struct, frozen=True, gc=False):
     """Lines and columns from 1; ``start`` and ``end`` are characters of the document."""
 
     text: str
@@ -65,7 +69,7 @@ class PairSide(msgspec.Struct, frozen=True):
     end: int
 
 
-class PairRecord(msgspec.Struct, frozen=True):
+class PairRecord(msgspec.Struct, frozen=True, gc=False):
     id: int
     type: str
     confidence: float
@@ -73,7 +77,7 @@ class PairRecord(msgspec.Struct, frozen=True):
     target: PairSide | None
 
 
-class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
+class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False, gc=False):
     """Characters of a document that a finding points at.
 
     ``value`` is what they stand for, where they have a value; of words without rendering, possible readings.
@@ -87,7 +91,7 @@ class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
     value: str | UnsetType = UNSET
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """``pair`` is a pair's id, or None for a finding on the document.
 
     ``reason`` is what a suppression or a baseline entry says for itself, where it says anything. ``parts`` are the
@@ -124,14 +128,14 @@ def fault_of(fingerprint: str) -> str:
     return fingerprint.partition("-")[0]
 
 
-class Heading(msgspec.Struct, frozen=True):
+class Heading(msgspec.Struct, frozen=True, gc=False):
     """A pair that is a heading, for landmarks; ``level`` 1–6."""
 
     pair: int
     level: int
 
 
-class Stretch(msgspec.Struct, frozen=True):
+class Stretch(msgspec.Struct, frozen=True, gc=False):
     """Consecutive pairs ``first``…``last`` (ids, inclusive) of text in one language only, noted once."""
 
     first: int

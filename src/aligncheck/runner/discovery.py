@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.errors import InputError
-from aligncheck.formats import is_supported
-from aligncheck.lang.share import Languages
+from aligncheck.formats import is_supported, suffix_of
 from aligncheck.runner.jobs import Job, Plan, report_names
 from aligncheck.runner.naming import Name, foreign_keys, read_name
 from aligncheck.runner.patterns import compile_pattern, match_files
 from aligncheck.runner.peek import looks_binary, peek_languages
 from aligncheck.runner.walk import Skipped, unreadable, walk
+
+if TYPE_CHECKING:
+    from aligncheck.lang.share import Languages
 
 _ONLY_IN_PAIRS = frozenset({".json", ".yaml"})
 """Key-value files hold one language each; one without a counterpart is somebody's settings."""
@@ -67,7 +70,7 @@ class _Collection:
         elif not is_supported(path):
             self.problems.append(_unsupported(path))
         else:
-            self._add_file(path)
+            self._add_file(path, _shown(path))
             self.named.add(_shown(path))
 
     def languages(self, path: str) -> Languages | None:
@@ -78,26 +81,28 @@ class _Collection:
 
     def _add_directory(self, path: str) -> None:
         before, troubles = len(self.names), len(self.problems)
+        shown = _shown_below(path)
         for found in walk(path, self.config.exclude, self.root):
             if isinstance(found, InputError):
                 self.problems.append(found)
             elif isinstance(found, Skipped):
-                self._skip(found)
+                self._skip(replace(found, path=shown(found.path)))
             elif not is_supported(found):
-                self._skip(Skipped(found, f"unsupported suffix {PurePosixPath(found).suffix or '(none)'}", True))
+                what = f"unsupported suffix {suffix_of(found) or '(none)'}"
+                self._skip(Skipped(shown(found), what, True))
             elif found.endswith(".json") and is_supported(found.removesuffix(".json")):
-                self._skip(Skipped(found, "a report of aligncheck", True))
+                self._skip(Skipped(shown(found), "a report of aligncheck", True))
             elif looks_binary(found):
-                self._skip(Skipped(found, "binary"))
+                self._skip(Skipped(shown(found), "binary"))
             else:
-                self._add_file(found)
-        nothing = not any(_inside(shown, _shown(path)) for shown in self.names)
+                self._add_file(found, shown(found))
+        here = _shown(path)
+        nothing = not any(_inside(name, here) for name in self.names)
         if len(self.names) == before and nothing and len(self.problems) == troubles:
             remedy = "name a file, or a directory that holds text or Markdown files"
             self.problems.append(InputError("no documents in this directory", path=path, remedy=remedy))
 
-    def _add_file(self, path: str) -> None:
-        shown = _shown(path)
+    def _add_file(self, path: str, shown: str) -> None:
         if not shown.isprintable():
             remedy = "rename the file"
             self.problems.append(InputError("the file's name is not printable text", path=ascii(shown), remedy=remedy))
@@ -107,8 +112,7 @@ class _Collection:
             self.names.setdefault(shown, read_name(shown))
 
     def _skip(self, skip: Skipped) -> None:
-        shown = _shown(skip.path)
-        self.skipped.setdefault(shown, replace(skip, path=shown))
+        self.skipped.setdefault(skip.path, skip)
 
 
 @dataclass(slots=True)
@@ -250,6 +254,15 @@ def _shown(path: str) -> str:
     return os.path.relpath(path).replace(os.sep, "/")
 
 
+def _shown_below(root: str) -> Callable[[str], str]:
+    """``_shown`` for the paths a walk of ``root`` finds, without working out the same beginning for each."""
+    here, cut = _shown(root), len(root) + (not root.endswith("/"))
+    if here.startswith(".."):
+        return _shown  # the way up may lead down again, to where the command runs
+    start = "" if here == "." else f"{here}/"
+    return lambda path: start + path[cut:].replace(os.sep, "/")
+
+
 def from_root(root: Path, path: str) -> str:
     """A path as seen from the project's root, with ``/``."""
     return os.path.relpath(path, root).replace(os.sep, "/")
@@ -263,6 +276,6 @@ def _inside(shown: str, directory: str) -> str | None:
 
 
 def _unsupported(path: str) -> InputError:
-    suffix = PurePosixPath(path).suffix
+    suffix = suffix_of(path)
     what = f"files ending in {suffix} are not supported" if suffix else "a file without suffix is not supported"
     return InputError(what, path=path, remedy="convert it to Markdown, text or TSV")

@@ -12,8 +12,10 @@ from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Report, Status
 from aligncheck.model.text import Document
+from aligncheck.runner.checking import check_documents
 from aligncheck.runner.files import read_bytes, write_whole
-from aligncheck.runner.run import Outcome, check_documents
+from aligncheck.runner.jobs import Job
+from aligncheck.runner.run import Outcome
 from aligncheck.suppressions.orders import OWN
 from aligncheck.suppressions.writing import Wish, with_ignores
 
@@ -83,23 +85,23 @@ def _change(outcome: Outcome, marks: set[str], reason: str, config: Config, lexi
     paths = [path for path in (outcome.job.source, outcome.job.target) if path is not None]
     files = [_File(path, data, read(data, path)) for path in paths for data in [read_bytes(path)]]
     # The files are read anew: another document of this run may have had its directives written into one of them.
-    before = _check(files, config, lexicon)
+    before = _check(outcome.job, files, config, lexicon)
     meant = [f for f in before.findings if f.fingerprint in marks and f.status is Status.NEW]
     wishes: list[list[Wish]] = [[] for _ in files]
     for finding in meant:
         where, wish = _wish(finding, before, len(files) - 1)
         wishes[where].append(wish)
     changed = [_written(file, wished, reason) if wished else file for file, wished in zip(files, wishes, strict=True)]
-    _verify(before, _check(changed, config, lexicon), {f.fingerprint for f in meant}, outcome.job.path)
+    _verify(before, _check(outcome.job, changed, config, lexicon), {f.fingerprint for f in meant}, outcome.job.path)
     new = [file for file, old in zip(changed, files, strict=True) if file is not old]
     for file in new:
         _write(file)
     return Change(outcome.job.path, tuple(file.path for file in new), len(meant))
 
 
-def _check(files: Sequence[_File], config: Config, lexicon: Lexicon) -> Report:
+def _check(job: Job, files: Sequence[_File], config: Config, lexicon: Lexicon) -> Report:
     documents = [file.document for file in files]
-    return check_documents(documents[0], documents[1] if len(documents) > 1 else None, config, lexicon)
+    return check_documents(job, documents[0], documents[1] if len(documents) > 1 else None, config, lexicon)
 
 
 def _wish(finding: Finding, report: Report, last: int) -> tuple[int, Wish]:

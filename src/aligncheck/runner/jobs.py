@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from aligncheck.errors import InputError
 from aligncheck.runner.walk import Skipped
@@ -55,7 +54,7 @@ def report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:
     """
     used: set[str] = set()
     for source, target in sides:
-        parts = [part for part in PurePosixPath(target or source).parts if part not in ("..", "/")]
+        parts = [part for part in (target or source).split("/") if part not in ("", "..")]
         wanted = name = "/".join(parts)
         count = 1
         while name in used:

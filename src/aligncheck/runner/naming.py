@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from functools import lru_cache
 from typing import NamedTuple
 
+from aligncheck.formats import suffix_of
 from aligncheck.lang.language_tags import CHINESE, ENGLISH
 
 _OTHER = (
@@ -38,22 +39,26 @@ class Name(NamedTuple):
 
     @property
     def suffix(self) -> str:
-        return PurePosixPath(self.path).suffix
+        return suffix_of(self.path)
 
 
 def read_name(path: str) -> Name:
-    """Parse a path with ``/``; the file's own mark outranks a directory's, an inner directory an outer one."""
-    pure = PurePosixPath(path)
+    """Parse a normal relative path with ``/``.
+
+    The file's own mark outranks a directory's, an inner directory an outer one.
+    """
+    *above, name = path.split("/")
+    suffix = suffix_of(name)
     lang, directories = None, []
-    for part in pure.parts[:-1]:
+    for part in above:
         rest, found = _split(part)
         lang = found or lang
         if rest:
             directories.append(rest)
-    stem, found = _split(pure.stem)
+    stem, found = _split(name.removesuffix(suffix))
     if original := _ORIGINAL.fullmatch(stem):
         stem = original["rest"]
-    return Name(path, (*map(_fold, directories), _fold(stem), _family(pure.suffix)), found or lang, stem)
+    return Name(path, (*map(_fold, directories), _fold(stem), _family(suffix)), found or lang, stem)
 
 
 def foreign_keys(path: str) -> tuple[tuple[str, ...], ...]:
@@ -61,18 +66,20 @@ def foreign_keys(path: str) -> tuple[tuple[str, ...], ...]:
 
     Only the existence of the English or Chinese document under such a key shows that ``it`` means Italian.
     """
-    pure = PurePosixPath(path)
-    parts = [*pure.parts[:-1], pure.stem]
+    *above, name = path.split("/")
+    suffix = suffix_of(name)
+    parts = [*above, name.removesuffix(suffix)]
     keys = []
     for at, part in enumerate(parts):
         if found := _FOREIGN.fullmatch(part):
             others = [_split(p)[0] for p in parts]
             others[at] = found["rest"] or ""
             stem = others.pop()
-            keys.append((*(_fold(p) for p in others if p), _fold(stem), _family(pure.suffix)))
+            keys.append((*(_fold(p) for p in others if p), _fold(stem), _family(suffix)))
     return tuple(keys)
 
 
+@lru_cache(maxsize=1 << 12)  # directories come up again for every file in them
 def _split(part: str) -> tuple[str, str | None]:
     """A path component without its language mark, and the language."""
     found = _MARKED.fullmatch(part)

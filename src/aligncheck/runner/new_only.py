@@ -15,7 +15,6 @@ import msgspec
 
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
-from aligncheck.formats import read
 from aligncheck.model.report import Report, Status
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.jobs import Job
@@ -48,14 +47,11 @@ CheckAll = Callable[[Sequence[Earlier]], Iterable[Report | AligncheckError]]
 
 def check_earlier(document: Earlier, config: Config, lexicon: Lexicon) -> Report | AligncheckError:
     """Check a document as it was; that it could not be read or checked then is a result, no exception."""
-    from aligncheck.engine import check_file, check_files  # takes long to import, and often nothing is to be checked
+    from aligncheck.runner.checking import check_bytes  # takes long to import, and often nothing is to be checked
 
     job = document.job
     try:
-        source = read(document.source, job.source)
-        if job.target is None or document.target is None:
-            return check_file(source, config, lexicon)
-        return check_files(source, read(document.target, job.target), config, lexicon)
+        return check_bytes(job, document.source, document.target, config, lexicon)
     except AligncheckError as error:
         return error
     except Exception as error:  # a fault of ours in an old text must not lose the report on the new one

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from urllib.parse import quote
+from pathlib import Path
 
 from aligncheck import report as writers
 from aligncheck.errors import ConfigError
 from aligncheck.model.run import Run
+from aligncheck.runner.cache import ResultCache
 from aligncheck.runner.files import write_whole
+from aligncheck.runner.pages import write_pages
 from aligncheck.runner.run import Outcome
 
 
@@ -21,6 +21,18 @@ class Destination:
 
     format: str
     path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Whether colours are wanted, and how many cells a line has."""
+
+    color: bool
+    width: int
+
+
+FOR_PEOPLE = frozenset({"text", "concise", "full", "grouped"})
+"""Formats that are made for a terminal, and end by saying why the gate fails."""
 
 
 def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...]:
@@ -35,15 +47,30 @@ def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...
     return tuple(found) or (Destination("html", reports),)
 
 
-def write_outcomes(outcomes: Sequence[Outcome], whole: Run, wanted: Sequence[Destination]) -> str:
-    """Write every destination that is a file; returns what belongs on standard output."""
+def write_outcomes(
+    outcomes: Sequence[Outcome],
+    whole: Run,
+    wanted: Sequence[Destination],
+    *,
+    cache: ResultCache | None = None,
+    workers: int | None = None,
+    terminal: Terminal | None = None,
+) -> str:
+    """Write every destination that is a file; returns what belongs on standard output.
+
+    ``whole.reports`` answer one by one to the outcomes that have a report. ``cache`` and ``workers`` are for pages,
+    ``terminal`` is what standard output is, where it is one.
+    """
     printed = []
     for destination in wanted:
         if destination.format == "html":
-            _write_pages(outcomes, whole, Path(destination.path or "reports"))
+            write_pages(outcomes, whole, Path(destination.path or "reports"), cache=cache, workers=workers)
+            continue
+        if destination.path is None and terminal is not None and destination.format in FOR_PEOPLE:
+            printed.append(_shown(destination.format, whole, terminal))
             continue
         if destination.format == "text":
-            content = writers.summary(whole.reports, whole.failures).encode("utf-8")
+            content = writers.summary(whole.reports, whole.failures, verdict=whole.verdict).encode("utf-8")
         else:
             content = writers.FORMATS[destination.format](whole)
         if destination.path is None:
@@ -53,25 +80,9 @@ def write_outcomes(outcomes: Sequence[Outcome], whole: Run, wanted: Sequence[Des
     return "".join(printed)
 
 
-def _write_pages(outcomes: Sequence[Outcome], whole: Run, directory: Path) -> None:
-    """``index.html``, and for each document a page and its data beside it."""
-    checked = [o for o in outcomes if o.report is not None]
-    names = [f"{o.job.name}.html" for o in checked]
-    for number, outcome in enumerate(checked):
-        assert outcome.report is not None
-        here = names[number]
-        page = writers.document_page(
-            outcome.report,
-            _relative("index.html", here),
-            previous_href=_relative(names[number - 1], here) if number else None,
-            next_href=_relative(names[number + 1], here) if number + 1 < len(names) else None,
+def _shown(form: str, whole: Run, terminal: Terminal) -> str:
+    if form == "text":
+        return writers.summary(
+            whole.reports, whole.failures, color=terminal.color, width=terminal.width, verdict=whole.verdict
         )
-        write_whole(directory / here, page.encode("utf-8"))
-        write_whole(directory / f"{outcome.job.name}.json", writers.json_object(outcome.report))
-    hrefs = [quote(name) for name in names]
-    write_whole(directory / "index.html", writers.index_page(whole.reports, hrefs, whole.failures).encode("utf-8"))
-
-
-def _relative(page: str, seen_from: str) -> str:
-    """A page's address as another page of the reports names it."""
-    return quote(os.path.relpath(page, PurePosixPath(seen_from).parent).replace(os.sep, "/"))
+    return writers.on_terminal(form, whole, color=terminal.color, width=terminal.width)

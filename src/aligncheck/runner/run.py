@@ -1,88 +1,87 @@
-"""Checks the jobs of a plan, in order, on one core or several. One bad document never stops the others."""
+"""Reports on the jobs of a plan, in order: those an earlier run made, and new ones. Loads the engine only for these."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
-from aligncheck.engine import check_file, check_files
 from aligncheck.errors import AligncheckError, InputError
-from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report
-from aligncheck.model.text import Document
-from aligncheck.runner.files import read_document
+from aligncheck.runner.cache import ResultCache, content_of, report_key
+from aligncheck.runner.files import read_bytes
 from aligncheck.runner.jobs import Job
+from aligncheck.runner.workers import check_jobs
 
-WORTH_A_WORKER = 400_000
-"""Bytes of input that take longer to check than a worker process takes to start."""
+if TYPE_CHECKING:
+    from aligncheck.runner.checking import Checked
+
+_AT_ONCE = 64
+"""Reports that are written to the cache together: so many, and no more, are lost when a run is killed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a job: a report, or the error that prevented it."""
+    """What became of a job: a report, or the error that prevented it.
+
+    ``content`` is a digest of the report's content, where a cache knows the report.
+    """
 
     job: Job
     report: Report | None
     error: AligncheckError | None = None
+    content: bytes | None = None
 
 
-def check_job(job: Job, config: Config, lexicon: Lexicon) -> Outcome:
-    """Read and check one document or pair of documents."""
-    try:
-        source = read_document(job.source)
-        target = None if job.target is None else read_document(job.target)
-        return Outcome(job, check_documents(source, target, config, lexicon))
-    except AligncheckError as error:
-        return Outcome(job, None, error)
-    except Exception as error:  # a fault of ours in one document must not lose the others' reports
-        fault = InputError(
-            f"could not be checked: {type(error).__name__}: {error}", path=job.path, remedy="please report this"
-        )
-        fault.__cause__ = error
-        return Outcome(job, None, fault)
+def run(
+    jobs: Sequence[Job], config: Config, workers: int | None = None, *, cache: ResultCache | None = None
+) -> Iterator[Outcome]:
+    """Outcomes in the order of ``jobs``, whatever the number of workers (None: by the size of the work).
+
+    What ``cache`` holds is taken from there; what it lacks is checked and kept there. Errors are not kept.
+    """
+    known = {} if cache is None else _known(jobs, config, cache)
+    missing = [job for number, job in enumerate(jobs) if number not in known]
+    fresh = _fresh(missing, config, workers, cache)
+    for number in range(len(jobs)):
+        outcome = known.get(number)
+        yield next(fresh) if outcome is None else outcome
+    next(fresh, None)  # lets it keep what it has not kept yet
 
 
-def check_documents(source: Document, target: Document | None, config: Config, lexicon: Lexicon) -> Report:
-    """Check documents as read; ``target`` is None where one file holds both languages."""
-    if target is None:
-        return check_file(source, config, lexicon)
-    return check_files(source, target, config, lexicon)
+def _known(jobs: Sequence[Job], config: Config, cache: ResultCache) -> dict[int, Outcome]:
+    """Outcomes that the cache holds, by number of the job."""
+    keys: dict[int, bytes] = {}
+    for number, job in enumerate(jobs):
+        try:
+            target = None if job.target is None else read_bytes(job.target)
+            keys[number] = report_key(job, config.at(*job.identities).digest, read_bytes(job.source), target)
+        except InputError:
+            continue  # to be said by whoever reads it in earnest
+    kept = cache.reports(keys.values())
+    found = {number: kept[key] for number, key in keys.items() if key in kept}
+    return {n: Outcome(jobs[n], report, content=content) for n, (report, content) in found.items()}
 
 
-def run(jobs: Sequence[Job], config: Config, workers: int | None = None) -> Iterator[Outcome]:
-    """Outcomes in the order of ``jobs``, whatever the number of workers (None: by the size of the work)."""
-    count = _workers(jobs) if workers is None else min(workers, len(jobs))
-    if count <= 1:
-        lexicon = Lexicon.load()
-        for job in jobs:
-            yield check_job(job, config, lexicon)
+def _fresh(jobs: Sequence[Job], config: Config, workers: int | None, cache: ResultCache | None) -> Iterator[Outcome]:
+    """Outcomes of jobs that have to be checked, kept in the cache as they come."""
+    if not jobs:
         return
-    Lexicon.load()  # compiled once here, so that the workers find it in the cache
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_start, initargs=(config,)) as pool:
-        yield from pool.map(_check, jobs, chunksize=max(1, len(jobs) // (count * 8)))
+    waiting: dict[bytes, bytes] = {}
+    try:
+        for job, done in zip(jobs, check_jobs(jobs, config, workers, cache), strict=True):
+            if cache is not None and done.key is not None and done.value is not None:
+                waiting[done.key] = done.value
+                if len(waiting) >= _AT_ONCE:
+                    cache.keep_reports(waiting)
+                    waiting = {}
+            yield _outcome(job, done)
+    finally:
+        if cache is not None:
+            cache.keep_reports(waiting)
 
 
-def _workers(jobs: Sequence[Job]) -> int:
-    size = 0
-    for job in jobs:
-        for path in (job.source, job.target):
-            if path is not None and Path(path).is_file():
-                size += Path(path).stat().st_size
-    return max(1, min(len(jobs), os.cpu_count() or 1, size // WORTH_A_WORKER))
-
-
-_CONFIG: list[Config] = []
-
-
-def _start(config: Config) -> None:
-    _CONFIG[:] = [config]
-
-
-def _check(job: Job) -> Outcome:
-    return check_job(job, _CONFIG[0], Lexicon.load())
+def _outcome(job: Job, done: Checked) -> Outcome:
+    content = None if done.value is None else content_of(done.value)
+    return Outcome(job, done.report, done.error, content)

@@ -7,19 +7,25 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from aligncheck.config import Config
 from aligncheck.config.load import Settings
+from aligncheck.errors import InputError
 from aligncheck.gate import STALE, judge
 from aligncheck.gate.baseline import Entry, mark, stale_finding
 from aligncheck.model.report import Finding, Report
 from aligncheck.model.run import RuleInfo, Run
 from aligncheck.runner.baselines import read_baseline
-from aligncheck.runner.discovery import discover
-from aligncheck.runner.jobs import Plan
+from aligncheck.runner.cache import ResultCache
+from aligncheck.runner.discovery import discover, from_root
+from aligncheck.runner.jobs import Job, Plan
 from aligncheck.runner.run import Outcome, run
+
+if TYPE_CHECKING:
+    from aligncheck.runner.since import Since
 
 Watched = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
 """Passes outcomes on as they come; their number is known."""
@@ -49,27 +55,63 @@ def check_all(
     rules: Sequence[RuleInfo],
     *,
     baseline: bool = True,
+    compared: Since | None = None,
     workers: int | None = None,
+    cache: ResultCache | None = None,
     watched: Watched | None = None,
 ) -> Checked:
     """Check a plan's jobs and judge what was found.
 
     Args:
-        plan: of ``discover``.
+        plan: of ``plan_of``.
         settings: of ``runner.settings.resolve``.
         rules: all rules.
         baseline: whether findings that the baseline knows are marked.
+        compared: a commit; see ``runner.since``.
         workers: processes; None as many as the work needs.
+        cache: results of earlier runs.
         watched: sees outcomes as they come, for a progress bar.
+
+    Raises InputError for a damaged baseline, before anything is checked.
     """
     entries = read_baseline(baseline_file(settings)) if baseline else []
-    fresh = run(plan.jobs, settings.config, workers)
-    outcomes = list(watched(fresh, len(plan.jobs)) if watched else fresh)
+    if compared is not None:
+        plan = compared.planned(plan)
+    fresh = run(plan.jobs, settings.config, workers, cache=cache)
+    outcomes = tuple(watched(fresh, len(plan.jobs)) if watched else fresh)
+    return judged(plan, outcomes, settings, rules, entries, compared)
+
+
+def check_text(data: bytes, name: str, settings: Settings, rules: Sequence[RuleInfo], *, baseline: bool) -> Checked:
+    """Check one bilingual text that is no file; ``name`` stands for its path, and its suffix says how to read it."""
+    from aligncheck.lexicon import Lexicon
+    from aligncheck.runner.checking import check_bytes
+
+    job = Job(name, None, name, (from_root(settings.root, name),))
+    try:
+        outcome = Outcome(job, check_bytes(job, data, None, settings.config, Lexicon.load()))
+    except InputError as error:
+        outcome = Outcome(job, None, error)
+    entries = read_baseline(baseline_file(settings)) if baseline else []
+    return judged(Plan((job,)), (outcome,), settings, rules, entries)
+
+
+def judged(
+    plan: Plan,
+    outcomes: Sequence[Outcome],
+    settings: Settings,
+    rules: Sequence[RuleInfo],
+    entries: Sequence[Entry],
+    compared: Since | None = None,
+) -> Checked:
+    """Outcomes with what is known marked, and the verdict on the rest."""
     failures = (*plan.problems, *(o.error for o in outcomes if o.error is not None))
     stale: list[tuple[Entry, int]] = []
-    if baseline and entries:
+    if entries:
         outcomes, stale = _marked(outcomes, entries, settings, rules)
-    lost = [(e, e.count) for e in entries if is_gone(e.path, plan, settings)]
+    if compared is not None:
+        outcomes = compared.marked(outcomes, settings.config)
+    lost = [(e, e.count) for e in entries if settings.config.enables(STALE) and is_gone(e.path, plan, settings)]
     reports = tuple(o.report for o in outcomes if o.report is not None)
     verdict = judge(reports, settings.config, unread=len(failures), lost=len(lost))
     whole = Run(reports, failures, tuple(rules), verdict, prefix())
@@ -119,7 +161,7 @@ def _marked(
         config = settings.config.at(*outcome.job.identities)
         report, left = mark(outcome.report, mine, (r.code for r in rules if config.enables(r.code)))
         stale += left
-        marked.append(replace(outcome, report=_with(report, _stale(left, config, rules))))
+        marked.append(replace(outcome, report=_with(report, _stale(left, config, rules)), content=None))
     return marked, stale
 
 

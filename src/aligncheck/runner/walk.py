@@ -27,16 +27,34 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """Patterns in the manner of ``.gitignore`` and the directory they are relative to."""
+    """Patterns in the manner of ``.gitignore`` and the directory they are relative to.
+
+    Paths that begin with ``cut`` are relative to it with ``put`` there instead; of others this has to be worked out,
+    which for thousands of files takes longer than all the rest.
+    """
 
     base: str
     spec: GitIgnoreSpec
+    cut: str
+    put: str = ""
+
+    @classmethod
+    def seen_from(cls, root: str, base: str, spec: GitIgnoreSpec) -> _Patterns:
+        """Patterns relative to a directory above or beside the one that is walked."""
+        way = os.path.relpath(root, base).replace(os.sep, "/")
+        below = way != "." and not way.startswith("..")
+        return cls(base, spec, _below(root), _below(way)) if below else cls(base, spec, _below(base))
 
     def verdict(self, path: str, directory: bool) -> bool | None:
         """True to ignore, False to keep after all (``!pattern``), None when no pattern speaks of the path."""
-        relative = os.path.relpath(path, self.base).replace(os.sep, "/")
-        if relative.startswith("../") or relative in (".", ".."):
+        if not self.spec.patterns:
             return None
+        if path.startswith(self.cut):
+            relative = self.put + path[len(self.cut) :].replace(os.sep, "/")
+        else:
+            relative = os.path.relpath(path, self.base).replace(os.sep, "/")
+            if relative.startswith("../") or relative in (".", ".."):
+                return None
         return self.spec.check_file(relative + "/" if directory else relative).include
 
 
@@ -57,10 +75,16 @@ def walk(root: str, exclude: Sequence[str] = (), base: Path | None = None) -> It
     base = base or Path.cwd()
     inside = not os.path.relpath(root, base).startswith("..")
     try:
-        excluded = _Patterns(str(base) if inside else root, GitIgnoreSpec.from_lines(exclude))
+        spec = GitIgnoreSpec.from_lines(exclude)
     except ValueError as error:
         raise ConfigError(f"bad pattern in exclude: {error}", remedy="write it as in .gitignore") from None
+    excluded = _Patterns.seen_from(root, str(base) if inside else root, spec)
     yield from _walk(root, [*_above(root)], excluded)
+
+
+def _below(directory: str) -> str:
+    """What paths below a directory begin with."""
+    return directory if directory.endswith("/") else f"{directory}/"
 
 
 def _walk(directory: str, ignores: list[_Patterns], excluded: _Patterns) -> Iterator[str | Skipped | InputError]:
@@ -70,7 +94,7 @@ def _walk(directory: str, ignores: list[_Patterns], excluded: _Patterns) -> Iter
         yield InputError(f"cannot list the directory: {error.strerror}", path=directory, remedy="check its permissions")
         return
     if any(entry.name == ".gitignore" for entry in entries):
-        ignores = [*ignores, *_read(directory)]
+        ignores = [*ignores, *(_Patterns(directory, found, _below(directory)) for found in _read(directory))]
     for entry in entries:
         is_directory = entry.is_dir(follow_symlinks=False)
         if entry.name.startswith(".") or (is_directory and entry.name in _SKIPPED):
@@ -84,6 +108,8 @@ def _walk(directory: str, ignores: list[_Patterns], excluded: _Patterns) -> Iter
 
 
 def _file(entry: os.DirEntry[str]) -> str | Skipped | InputError:
+    if entry.is_file(follow_symlinks=False):
+        return entry.path
     try:
         mode = entry.stat().st_mode
     except OSError as error:
@@ -127,7 +153,8 @@ def _above(root: str) -> Iterator[_Patterns]:
     if (start / ".git").exists():
         return
     for parent in reversed(parents):
-        for patterns in _read(str(parent)):
+        for found in _read(str(parent)):
+            patterns = _Patterns.seen_from(root, str(parent), found)
             if not _names(patterns, start, parent):
                 yield patterns
 
@@ -138,10 +165,10 @@ def _names(patterns: _Patterns, start: Path, parent: Path) -> bool:
     return any(patterns.verdict(str(p), True) for p in chain)
 
 
-def _read(directory: str) -> Iterator[_Patterns]:
+def _read(directory: str) -> Iterator[GitIgnoreSpec]:
     """The directory's ignore file; git too passes over one it cannot read."""
     try:
         text = Path(directory, ".gitignore").read_text(encoding="utf-8", errors="replace")
-        yield _Patterns(directory, GitIgnoreSpec.from_lines(text.splitlines()))
+        yield GitIgnoreSpec.from_lines(text.splitlines())
     except (OSError, ValueError):
         return

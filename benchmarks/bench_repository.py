@@ -1,0 +1,77 @@
+"""How long whole runs take on a made-up repository: with nothing known, again, and after one edited file.
+
+Usage: python benchmarks/bench_repository.py [pages]
+
+Each run is a process of its own and writes what a run writes by default: pages and data for every document, the
+overview, the summary. The last column but one is CPU time, which says more than the clock where other programs run.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+from repository import edit, write_repository
+
+REPEATS = 5
+"""Runs of which the quickest counts, where a run is short."""
+
+
+class Spent(NamedTuple):
+    """Seconds by the clock and seconds of CPU time, children's included."""
+
+    wall: float
+    cpu: float
+
+
+def check(root: Path, workers: int) -> Spent:
+    """One run of the command line in ``root``; only starting, checking and writing count."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "aligncheck", "check", "docs", "--exit-zero", "-j", str(workers)]
+    subprocess.run(command, cwd=root, check=True, stdout=subprocess.DEVNULL)
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Spent(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def show(what: str, spent: Spent, pairs: int, cores: int | None = None) -> None:
+    rate = f"{pairs / spent.wall / cores:>14.0f}" if cores else f"{'':>14}"
+    print(f"{what:<32} {spent.wall:>8.2f} {spent.cpu:>8.2f} {rate}", flush=True)
+
+
+def main() -> None:
+    pages = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder, "repository")
+        os.environ["ALIGNCHECK_CACHE"] = str(Path(folder, "cache"))
+        pairs = write_repository(root, pages)
+        warm = Path(folder, "warm")
+        write_repository(warm, 1)
+        check(warm, 1)  # compiles the dictionary
+        print(f"{pages} documents, {pairs} pairs of sentences")
+        print(f"{'':<32} {'wall s':>8} {'CPU s':>8} {'pairs/s a core':>14}")
+        cores = min(2, os.cpu_count() or 1)
+        store = Path(os.environ["ALIGNCHECK_CACHE"], "results.sqlite")
+        for workers in (1, 2):
+            store.unlink(missing_ok=True)
+            cold = check(root, workers)
+            show(f"nothing known, -j {workers}", cold, pairs, min(workers, cores))
+        again = min(check(root, 0) for _ in range(REPEATS))
+        show(f"unchanged (best of {REPEATS})", again, pairs)
+        edited = []
+        for turn in range(REPEATS):
+            edit(root, turn % pages, turn)
+            edited.append(check(root, 0))
+        show(f"one file edited (best of {REPEATS})", min(edited), pairs)
+        print(f"unchanged against nothing known: 1 : {cold.wall / again.wall:.0f}")
+
+
+if __name__ == "__main__":
+    main()
