@@ -13,7 +13,7 @@ _SECTION = re.compile(r"^(Why|Silent):", re.MULTILINE)
 _TICKS = re.compile(r"`{3,}")
 
 
-def described() -> tuple[RuleInfo, ...]:
+def catalogue() -> tuple[RuleInfo, ...]:
     """Every rule, by code, as outputs show it."""
     return tuple(describe(rule) for rule in RULES)
 

@@ -13,9 +13,9 @@ def rules(cache: ResultCache | None = None) -> tuple[RuleInfo, ...]:
     known = None if cache is None else cache.note(_KIND, "", tuple[RuleInfo, ...])
     if known:
         return known
-    from aligncheck.checks.pages import described
+    from aligncheck.checks.pages import catalogue
 
-    found = described()
+    found = catalogue()
     if cache is not None:
         cache.keep_note(_KIND, "", found)
     return found
