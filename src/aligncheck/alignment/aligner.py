@@ -18,8 +18,9 @@ from aligncheck.alignment.lattices import batches
 from aligncheck.alignment.score import Scored, Scorer, Text
 from aligncheck.alignment.structure import Blocks
 from aligncheck.coverage.learn import Shape, learned_links
-from aligncheck.coverage.links import Links, largest, matches, turned
-from aligncheck.coverage.tokens import Side, chinese, english
+from aligncheck.alignment.vocabulary import vocabulary
+from aligncheck.coverage.links import Links, largest, turned
+from aligncheck.coverage.tokens import Side
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
@@ -116,9 +117,9 @@ class Aligner:
     ) -> None:
         self.progress = progress
         self.constants, self.extra, self.corridor = constants, extra, corridor
-        self.en, self.zh = english([s.text for s in en], lexicon), chinese([s.text for s in zh], lexicon)
+        texts = (tuple([s.text for s in side]) for side in (en, zh))
+        self.en, self.zh, self.links = vocabulary(*texts, lexicon, constants.kin)
         self.texts = (_text(en, "en", self.en), _text(zh, "zh", self.zh))
-        self.links = matches(self.en, self.zh, lexicon, constants.kin)
 
     def run(self) -> list[Step]:
         """The beads on the best path, in order."""

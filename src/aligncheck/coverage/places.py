@@ -94,12 +94,15 @@ def occurrences(letters: Ints, lexicon: Lexicon) -> Iterator[tuple[int, Ints, In
 
     ``letters``: character ids, 0 between texts and at the end.
     """
-    keys, most = lexicon.arrays["word_keys"], lexicon.arrays["longest"]
-    gaps = np.flatnonzero(letters == 0)
-    room = gaps[np.searchsorted(gaps, np.arange(len(letters)))] - np.arange(len(letters))
-    room = np.minimum(room, most[letters].astype(np.int64))
+    keys = lexicon.arrays["word_keys"]
+    row = lexicon.single[letters]
+    at = np.flatnonzero(row >= 0)
+    yield 1, at, row[at]
+    here = np.arange(len(letters))
+    gap = np.minimum.accumulate(np.where(letters == 0, here, len(letters))[::-1])[::-1]
+    room = np.minimum((gap - here)[:-1], lexicon.longest_from(letters[:-1], letters[1:]))
     codes = letters.astype(np.uint64)
-    for size in range(1, LONGEST + 1):
+    for size in range(2, LONGEST + 1):
         at = np.flatnonzero(room >= size)
         if not len(at):
             return

@@ -133,7 +133,8 @@ def chinese_words(lexicon: Lexicon, text: str, known: int) -> list[tuple[int, in
     for run in _HAN.finditer(text):
         at, end = run.span()
         while at < end:
-            size = next((n for n in range(min(known, end - at), 1, -1) if lexicon.has_chinese(text[at : at + n])), 1)
+            room = min(known, lexicon.longest(text[at]), end - at)
+            size = next((n for n in range(room, 1, -1) if lexicon.has_chinese(text[at : at + n])), 1)
             spans.append((at, at + size))
             at += size
     return spans
