@@ -20,6 +20,8 @@ _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]*")
 _HANDLE = re.compile(r"@[A-Za-z0-9_-]+|[A-Za-z0-9_-]+(?: ?\.[A-Za-z0-9_-]{2,})+")
 """Account names, domains and file names: letters, but no words."""
+_DOTTED = re.compile(r"\.[A-Za-z0-9_-]{2}")
+"""What every domain and file name has."""
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _TOKEN = re.compile(
@@ -72,8 +74,9 @@ def has_han(text: str) -> bool:
 
 def plainly(text: str) -> Lang | None:
     """The language a sentence is plainly in: English prose without Chinese, or Chinese with little else; else None."""
-    han = len(_HAN.findall(text))
-    words = [w for w in _WORD.findall(_HANDLE.sub(" ", text)) if len(w) > 1 or w in "aI"]
+    han = 0 if text.isascii() else len(_HAN.findall(text))
+    named = "@" in text or _DOTTED.search(text)
+    words = [w for w in _WORD.findall(_HANDLE.sub(" ", text) if named else text) if len(w) > 1 or w in "aI"]
     if han == 0:
         return "en" if len(words) >= 4 and sum(map(word_weight, words)) >= 3 else None
     return "zh" if han >= 2 and han > 2 * len(words) else None

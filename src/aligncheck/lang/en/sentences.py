@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _CANDIDATE = re.compile(
     r"(?P<stop>\.(?:[ \u00a0]?\.)+|[.!?…]+|[—–-](?=[\"'”’] [\"'“‘]))"
@@ -72,6 +73,7 @@ _HEADING_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def word_weight(word: str) -> float:
     """How strongly a word shows that its surroundings are English: 0.3 (a name or term) to 1.5 (a closed class)."""
     lower = word.lower()
