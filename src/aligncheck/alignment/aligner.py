@@ -17,8 +17,8 @@ from aligncheck.alignment.gains import Direction
 from aligncheck.alignment.lattices import batches
 from aligncheck.alignment.score import Scored, Scorer, Text
 from aligncheck.alignment.structure import Blocks
-from aligncheck.coverage.learn import Shape, learned_links
 from aligncheck.alignment.vocabulary import vocabulary
+from aligncheck.coverage.learn import Shape, learned_links
 from aligncheck.coverage.links import Links, largest, turned
 from aligncheck.coverage.tokens import Side
 from aligncheck.lexicon import Lexicon

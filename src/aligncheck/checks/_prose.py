@@ -9,19 +9,20 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Mark, MarkKind, Side
 
 VERBATIM: frozenset[MarkKind] = frozenset({"code", "math", "html", "placeholder", "image"})
 """Marks over text that stays as it is in any language."""
 
-_ADDRESS = re.compile(
+_ADDRESS = deferred(
     r"`(?:[^`'\n]|'[^`'\n]+'){1,80}`|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|[!-~]*[/\\_@#$=<>{}|][!-~]*"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|cn|md|js|py|json|html?)\b|(?<=[a-z])\(e?s\)",
     re.ASCII,
 )
 """Code in back quotes that no mark covers (but not the old way to quote, `so'), addresses, identifiers, paths, file
 names, and an ending in brackets: file(s)."""
-_ADDRESS_SIGN = re.compile(r"[`/\\_@#$=<>{}|]|\(e?s\)|[\w-]\.[a-z]|www\.", re.ASCII)
+_ADDRESS_SIGN = deferred(r"[`/\\_@#$=<>{}|]|\(e?s\)|[\w-]\.[a-z]|www\.", re.ASCII)
 """What any of them has: a quick look."""
 
 

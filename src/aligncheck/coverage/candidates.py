@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from aligncheck.coverage.places import Places, alike
 from aligncheck.coverage.sounds import Sounds
 from aligncheck.coverage.words import CONTENT, GROUPS, Words
 from aligncheck.lang.en.lexis import MONTHS, NUMBERS
+from aligncheck.lang.patterns import deferred
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]
@@ -25,7 +25,7 @@ KIN = 0.4
 """Share of a gloss that a word of the same family has (``govern`` for ``government``)."""
 LEARNED = 0.7
 """Weight of a pair of words that only the texts themselves teach."""
-_ABBREVIATION = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
+_ABBREVIATION = deferred(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 SHORTEST, LIKELY = 3, 0.5
 """Letters of the shortest name looked for by its sound; likelihood from which such a match counts."""
 MOST = 24

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
 from aligncheck.lexicon import Lexicon
 from aligncheck.lexicon.compile import LONGEST, word_keys
@@ -16,12 +16,12 @@ from aligncheck.lexicon.compile import LONGEST, word_keys
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_ALIKE = re.compile(r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
+_ALIKE = deferred(r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 _BREAKS = np.array([ord(mark) for mark in "，。；：！？、…,;:!?（）()“”\n"], np.uint32)
 _HALF = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
 """Full-width digits and letters, which are as good as half-width ones."""
-_GLOSS = re.compile(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_GLOSS = deferred(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")
+_MONTH = deferred(r"(?<!\d)(1[0-2]|[1-9])月")
 _NOWHERE = np.zeros(0, np.int64)
 
 

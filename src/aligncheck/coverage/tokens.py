@@ -6,7 +6,6 @@ Strings both languages write alike (digits, Latin words, marks such as ``?``) ge
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 
 from aligncheck.coverage.places import occurrences
 from aligncheck.lang.en.lexis import MONTHS, NUMBERS, STOP
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import fold, numeral
 from aligncheck.lexicon import Lexicon
 from aligncheck.lexicon.compile import LONGEST
@@ -23,9 +23,9 @@ from aligncheck.lexicon.compile import LONGEST
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-_NOT = re.compile(r"n['’]t\b")
-_ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”\n]|\.\.\.")
-_SHARED = re.compile(
+_NOT = deferred(r"n['’]t\b")
+_ENGLISH = deferred(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”\n]|\.\.\.")
+_SHARED = deferred(
     r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*月?|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}"
 )
 _MARKS = str.maketrans("？！：；“”「」『』", '?!:;""""""')

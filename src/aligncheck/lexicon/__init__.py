@@ -70,7 +70,8 @@ class Lexicon:
     @cached_property
     def spelling(self) -> NDArray[np.int64]:
         """The characters' ids of all Chinese words; ``word_at`` says where each word begins."""
-        return self.letters[self.arrays["word_text"]]
+        spelling: NDArray[np.int64] = self.letters[self.arrays["word_text"]]
+        return spelling
 
     @cached_property
     def single(self) -> NDArray[np.int64]:
@@ -147,7 +148,7 @@ class Lexicon:
     @cached_property
     def _lemmas(self) -> tuple[memoryview, bytes]:
         """Where each lemma begins, and the lemmas in UTF-8: single items come out of a view faster than of an array."""
-        return memoryview(self.arrays["lemma_at"]), self.arrays["lemma_text"].tobytes()
+        return self.arrays["lemma_at"].data, self.arrays["lemma_text"].tobytes()
 
     def word(self, word_id: int) -> str:
         """Text of a Chinese word id."""
@@ -157,7 +158,7 @@ class Lexicon:
     @cached_property
     def _words(self) -> tuple[memoryview, str]:
         """Where each Chinese word begins, and all of them in one string."""
-        return memoryview(self.arrays["word_at"]), self.arrays["word_text"].tobytes().decode("utf-32-le")
+        return self.arrays["word_at"].data, self.arrays["word_text"].tobytes().decode("utf-32-le")
 
     def coverage(self, english: str, chinese: str) -> list[Coverage]:
         """Per English content word, in order, how well the Chinese text covers it."""
@@ -204,7 +205,7 @@ class Lexicon:
     def _keys(self) -> dict[str, memoryview]:
         """What single keys are looked up in, all sorted; a view is faster for that than an array."""
         names = {"char": "chars", "word": "word_keys", "form": "form_keys", "phrase": "phrase_keys"}
-        return {name: memoryview(self.arrays[array]) for name, array in names.items()}
+        return {name: self.arrays[array].data for name, array in names.items()}
 
     def _translations(self, word: str) -> Mapping[str, float]:
         """Chinese words (simplified) for an English word or a phrase, each with a weight in 0–1.
