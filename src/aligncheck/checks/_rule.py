@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeVar
 
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
@@ -70,9 +70,10 @@ class DocumentContext:
 
     def once(self, name: str, make: Callable[[DocumentContext], T]) -> T:
         """What ``make`` finds out about the document, worked out at its first use and kept under ``name``."""
-        if name not in self._made:
-            self._made[name] = make(self)
-        return cast(T, self._made[name])
+        made = self._made
+        if name not in made:
+            made[name] = make(self)
+        return made[name]  # type: ignore[return-value]
 
     def pair(self, pair: Pair) -> PairContext:
         """What rules see of a pair; one and the same for all that ask."""
@@ -102,9 +103,10 @@ class PairContext:
 
     def once(self, name: str, make: Callable[[PairContext], T]) -> T:
         """What ``make`` finds out about the pair, worked out at its first use and kept under ``name``."""
-        if name not in self._made:
-            self._made[name] = make(self)
-        return cast(T, self._made[name])
+        made = self._made
+        if name not in made:
+            made[name] = make(self)
+        return made[name]  # type: ignore[return-value]
 
     @cached_property
     def facts(self) -> tuple[Facts, Facts]:
