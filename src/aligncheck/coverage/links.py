@@ -66,12 +66,12 @@ def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
 def _glosses(lexicon: Lexicon, lemmas: tuple[int, ...], kin: float) -> tuple[NDArray[np.int32], Floats]:
     """Chinese words (lexicon ids) for an English type, and how well they match: for its own lemmas and relatives."""
     relatives = dict.fromkeys(r for i in lemmas for r in lexicon.relatives(i) if r not in lemmas) if kin else {}
-    arrays = lexicon.arrays
-    rows = [slice(*arrays["zh_at"][lemma : lemma + 2].tolist()) for lemma in (*lemmas, *relatives)]
-    kinship = np.array([1.0] * len(lemmas) + [kin] * len(relatives), np.float32)
-    words = np.concatenate([_NOTHING[0], *(arrays["zh_ids"][row] for row in rows)]).astype(np.int32)
-    weights = np.concatenate([_NOTHING[1], *(arrays["zh_weights"][row] for row in rows)]).astype(np.float32)
-    return words, weights * np.repeat(kinship, [row.stop - row.start for row in rows])
+    at, ids, weights = (lexicon.arrays[f"zh_{part}"] for part in ("at", "ids", "weights"))
+    rows = [slice(*at[lemma : lemma + 2].tolist()) for lemma in (*lemmas, *relatives)]
+    share = [np.float32(1.0)] * len(lemmas) + [np.float32(kin)] * len(relatives)
+    words = np.concatenate([_NOTHING[0], *(ids[row] for row in rows)], dtype=np.int32, casting="unsafe")
+    matching = [weights[row].astype(np.float32) * part for row, part in zip(rows, share, strict=True)]
+    return words, np.concatenate([_NOTHING[1], *matching], dtype=np.float32)
 
 
 def turned(links: Links) -> Links:

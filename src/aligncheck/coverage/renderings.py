@@ -46,8 +46,7 @@ def learned_links(words: Words, places: Places, given: Assignment, first: Bools,
     chance = n[kind] * m[word] / max(1, int(first.sum()))
     dice = 2 * (together - 1) / np.maximum(1, n[kind] + m[word])
     share = (together - 1) / np.maximum(1, n[kind])
-    at = lexicon.arrays["word_at"]
-    single = (at[places.words + 1] - at[places.words])[word] == 1
+    single = bounds(lexicon.arrays["word_at"], places.words)[1][word] == 1
     good = (together >= LEAST_SEEN) & (together > TIMES_CHANCE * chance)
     good &= together - chance > DEVIATIONS * np.sqrt(chance + 0.5)
     good &= np.where(single, dice > SINGLE, (dice > SHARE) | (share > OFTEN))

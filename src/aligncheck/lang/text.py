@@ -10,7 +10,7 @@ LATIN_WORD = deferred(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’\-‑][A-Za-zÀ-ÖØ-ö�
 
 def letters(text: str) -> int:
     """How many letters or Han characters a text has."""
-    return sum(c.isalpha() for c in text)
+    return sum(map(str.isalpha, text))
 
 
 def han(text: str) -> int:

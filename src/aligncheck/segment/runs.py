@@ -19,6 +19,8 @@ from aligncheck.model.text import Lang, Span
 
 _HAN = deferred(f"[{HAN}]")
 _WORD = deferred(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]*")
+_WORDS = deferred(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]+|[aI]")
+"""The same without single letters, a and I apart."""
 _HANDLE = deferred(r"@[A-Za-z0-9_-]+|[A-Za-z0-9_-]+(?: ?\.[A-Za-z0-9_-]{2,})+")
 """Account names, domains and file names: letters, but no words."""
 _DOTTED = deferred(r"\.[A-Za-z0-9_-]{2}")
@@ -77,7 +79,7 @@ def plainly(text: str) -> Lang | None:
     """The language a sentence is plainly in: English prose without Chinese, or Chinese with little else; else None."""
     han = 0 if text.isascii() else len(_HAN.findall(text))
     named = "@" in text or _DOTTED.search(text)
-    words = [w for w in _WORD.findall(_HANDLE.sub(" ", text) if named else text) if len(w) > 1 or w in "aI"]
+    words = _WORDS.findall(_HANDLE.sub(" ", text) if named else text)
     if han == 0:
         return "en" if len(words) >= 4 and sum(map(word_weight, words)) >= 3 else None
     return "zh" if han >= 2 and han > 2 * len(words) else None
