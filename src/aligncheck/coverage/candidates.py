@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligncheck.coverage.assign import NONE, Assignment, Candidates
-from aligncheck.coverage.links import bounds, expand
+from aligncheck.coverage.links import expand, extents
 from aligncheck.coverage.places import Places, alike
 from aligncheck.coverage.sounds import Sounds
 from aligncheck.coverage.words import CONTENT, GROUPS, Words
@@ -51,12 +51,12 @@ def dictionary_links(words: Words, places: Places, lexicon: Lexicon) -> TypeLink
     own = np.array([lemma for ids in words.lemmas for lemma in ids], np.int64)
     owner = np.repeat(np.arange(len(words.lemmas)), [len(ids) for ids in words.lemmas])
     family = lexicon.arrays["family"][own].astype(np.int64)
-    rows, members = expand(*bounds(lexicon.arrays["family_at"], family))
+    rows, members = expand(*extents(lexicon.arrays["family_at"], family))
     relative = lexicon.arrays["family_ids"][members].astype(np.int64)
     other = relative != own[rows]
     share = np.repeat([1.0, KIN], [len(own), int(other.sum())])
     owner, lemma = np.concatenate((owner, owner[rows][other])), np.concatenate((own, relative[other]))
-    rows, entries = expand(*bounds(lexicon.arrays["zh_at"], lemma))
+    rows, entries = expand(*extents(lexicon.arrays["zh_at"], lemma))
     weight = lexicon.arrays["zh_weights"][entries] * share[rows]
     local = np.full(len(lexicon.arrays["word_keys"]), -1, np.int32)
     local[places.words] = np.where(places.functional, -1, np.arange(len(places.words)))

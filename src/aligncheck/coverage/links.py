@@ -32,7 +32,7 @@ def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArra
     return rows, places
 
 
-def bounds(at: NDArray[np.generic], numbers: Ints) -> tuple[Ints, Ints]:
+def extents(at: NDArray[np.generic], numbers: Ints) -> tuple[Ints, Ints]:
     """Where ranges begin and how many places they have, for ``expand``: range n is ``at[n] … at[n + 1] - 1``."""
     begin = at[numbers].astype(np.int64)
     return begin, at[numbers + 1].astype(np.int64) - begin
@@ -100,10 +100,10 @@ def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: 
     """Pairs by characters that a Chinese type shares with a gloss word."""
     text, at, rarity = lexicon.spelling, lexicon.arrays["word_at"], lexicon.rarity
     gloss, inverse = _numbered(word, len(at) - 1)
-    z_row, z_place = expand(*bounds(at, zh.words))
+    z_row, z_place = expand(*extents(at, zh.words))
     order = np.argsort(text[z_place], kind="stable")
     z_char, z_type = text[z_place][order], z_row[order]
-    g_row, g_place = expand(*bounds(at, gloss))
+    g_row, g_place = expand(*extents(at, gloss))
     g_char = text[g_place]
     count = np.bincount(z_char, minlength=len(rarity))
     first = np.cumsum(count) - count
