@@ -223,3 +223,15 @@ def test_a_lexicon_is_compiled_once_for_each_dictionary(tmp_path: Path, monkeypa
     other = load()
     assert other.digest != first.digest
     assert (other.translations("apple"), other.translations("pear")) == ({}, {"梨": 1.0})
+
+
+def test_no_word_is_longer_than_its_beginning_promises(small: Lexicon) -> None:
+    words = [small.word(i) for i in range(len(small.arrays["word_keys"]))]
+    for word in words:
+        ids = small.letters[[ord(char) for char in word]]
+        assert small.longest(word[0]) >= len(word)
+        if len(word) == 1:
+            assert small.word(int(small.single[ids[0]])) == word
+        else:
+            assert int(small.longest_from(ids[:1], ids[1:2])[0]) >= len(word)
+    assert small.longest("x") == 0
