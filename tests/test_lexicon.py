@@ -85,7 +85,7 @@ def test_words_and_lemmas_come_back(small: Lexicon) -> None:
 
 
 def test_a_word_has_one_key_however_it_is_made(small: Lexicon) -> None:
-    chars, keys = small.arrays["chars"], small.arrays["word_keys"].tolist()
+    chars, keys = small.arrays["chars"].tolist(), small.arrays["word_keys"].tolist()
     assert keys == sorted(set(keys))
     assert [chinese_key(chars, small.word(i)) for i in range(len(keys))] == keys
     assert chinese_key(chars, "苹龘") is None
@@ -94,8 +94,8 @@ def test_a_word_has_one_key_however_it_is_made(small: Lexicon) -> None:
 @QUICK
 @given(st.data(), st.integers(1, LONGEST))
 def test_keys_of_a_text_are_the_keys_of_its_words(small: Lexicon, data: st.DataObject, length: int) -> None:
-    chars = small.arrays["chars"]
-    text = data.draw(st.text(st.sampled_from([chr(c) for c in chars.tolist()]), max_size=12))
+    chars = small.arrays["chars"].tolist()
+    text = data.draw(st.text(st.sampled_from([chr(c) for c in chars]), max_size=12))
     ids = np.searchsorted(chars, [ord(c) for c in text]).astype(np.uint64) + np.uint64(1)
     expected = [chinese_key(chars, text[at : at + length]) for at in range(len(text) - length + 1)]
     assert word_keys(ids, length).tolist() == expected
@@ -223,3 +223,15 @@ def test_a_lexicon_is_compiled_once_for_each_dictionary(tmp_path: Path, monkeypa
     other = load()
     assert other.digest != first.digest
     assert (other.translations("apple"), other.translations("pear")) == ({}, {"梨": 1.0})
+
+
+def test_no_word_is_longer_than_its_beginning_promises(small: Lexicon) -> None:
+    words = [small.word(i) for i in range(len(small.arrays["word_keys"]))]
+    for word in words:
+        ids = small.letters[[ord(char) for char in word]]
+        assert small.longest(word[0]) >= len(word)
+        if len(word) == 1:
+            assert small.word(int(small.single[ids[0]])) == word
+        else:
+            assert int(small.longest_from(ids[:1], ids[1:2])[0]) >= len(word)
+    assert small.longest("x") == 0

@@ -125,7 +125,7 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
             continue  # nothing to compare, or a sentence that was not translated: UNT001 speaks of it
         seen = context.pair(pair)
         for rule in pair_rules:
-            for hit in rule.on_pair(seen):
+            for hit in rule.check(seen):
                 yield _Found(rule, hit, pair)
 
 

@@ -17,9 +17,10 @@ from aligncheck.alignment.gains import Direction
 from aligncheck.alignment.lattices import batches
 from aligncheck.alignment.score import Scored, Scorer, Text
 from aligncheck.alignment.structure import Blocks
+from aligncheck.alignment.vocabulary import vocabulary
 from aligncheck.coverage.learn import Shape, learned_links
-from aligncheck.coverage.links import Links, largest, matches, turned
-from aligncheck.coverage.tokens import Side, chinese, english
+from aligncheck.coverage.links import Links, largest, turned
+from aligncheck.coverage.tokens import Side
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
@@ -116,9 +117,9 @@ class Aligner:
     ) -> None:
         self.progress = progress
         self.constants, self.extra, self.corridor = constants, extra, corridor
-        self.en, self.zh = english([s.text for s in en], lexicon), chinese([s.text for s in zh], lexicon)
+        texts = (tuple([s.text for s in side]) for side in (en, zh))
+        self.en, self.zh, self.links = vocabulary(*texts, lexicon, constants.kin)
         self.texts = (_text(en, "en", self.en), _text(zh, "zh", self.zh))
-        self.links = matches(self.en, self.zh, lexicon, constants.kin)
 
     def run(self) -> list[Step]:
         """The beads on the best path, in order."""
@@ -129,19 +130,27 @@ class Aligner:
         else:
             pieces = sketch(scorer.from_english)
         whole = len(pieces) == 1 or self.corridor is not None
-        found = self._look(self._scored(scorer, pieces, SHAPES if whole else SKETCH_SHAPES, 0), start)
+        groups: Iterable[list[Scored]] = self._scored(scorer, pieces, SHAPES if whole else SKETCH_SHAPES, 0)
+        again = None
+        if whole and len(pieces) <= GROUP:
+            groups = again = list(groups)  # little enough to be kept for the second look
+        found = self._look(groups, start)
         if min(self.en.count, self.zh.count) >= LEARN_FROM and self.constants.learned:
             links = learned_links(self.en, self.zh, found.beads, self.constants.learned)
             if len(links[0]):
                 e, z, v = (np.concatenate([self.links[column], links[column]]) for column in range(3))
                 del scorer  # its postings are large
-                scorer = self._scorer(largest(e, z, v, self.zh.types))
+                scorer, again = self._scorer(largest(e, z, v, self.zh.types)), None
         if not whole:
             nodes = np.array([node[:2] for node in found.nodes], np.int64).reshape(-1, 2)
             sure = np.array([node[2] >= SURE for node in found.nodes], bool)
             pieces = refine(self.en.count, self.zh.count, nodes, sure, NARROW)
         prior = shape_frequencies(found.counts, start, self.constants.pseudo)
-        return list(self._path(self._scored(scorer, pieces, SHAPES, self.en.count), prior))
+        if again is None:
+            groups = self._scored(scorer, pieces, SHAPES, self.en.count)
+        elif self.progress is not None:
+            self.progress(2 * self.en.count, 2 * self.en.count)
+        return list(self._path(again or groups, prior))
 
     def _scorer(self, links: Links) -> Scorer:
         c = self.constants

@@ -5,20 +5,21 @@ Knows documents and layouts; what makes two sentences alike is score.py's, how o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from aligncheck.alignment import Progress, align_sentences
-from aligncheck.alignment.moved import pair_moved
-from aligncheck.alignment.moved_alone import pair_alone
 from aligncheck.alignment.sentences import sentences_of
-from aligncheck.alignment.single import Chain, align_runs, runs_of
+from aligncheck.lang.patterns import deferred
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Document, Lang, Pair, Reading, Segment, Side
 
-_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+")
+if TYPE_CHECKING:
+    from aligncheck.alignment.single import Chain
+
+_ADDRESS = deferred(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+")
 STRETCH_SENTENCES = 8
 STRETCH_BLOCKS = 4
 """So many unpaired sentences, or blocks, in succession are a stretch of their own, not omissions one by one."""
@@ -57,6 +58,9 @@ def pair_files(
     (source_doc, left), (target_doc, right) = source, target
     if _has_units(left) and _has_units(right):
         return Pairing(_finish(_by_unit(left, right), source_doc, target_doc, stretches=False), "units")
+    from aligncheck.alignment.moved import pair_moved
+    from aligncheck.alignment.moved_alone import pair_alone
+
     one, two = sentences_of(left), sentences_of(right)
     beads = align_sentences(one, two, lexicon, source_lang=source_lang)
     beads = pair_moved(beads, one, two, lexicon, source_lang)
@@ -88,6 +92,8 @@ def pair_file(
             for s in segments
         ]
         return Pairing(_finish(drafts, document, document, stretches=True), "one-language")
+    from aligncheck.alignment.single import align_runs, runs_of
+
     runs = runs_of(segments)
     chains = align_runs(english, chinese, runs, lexicon, progress)
     drafts = [d for chain in chains for d in _drafts(chain, english, chinese, source_lang)]

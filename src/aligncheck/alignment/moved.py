@@ -20,8 +20,9 @@ from numpy.typing import NDArray
 from aligncheck.alignment import Sentence, align_sentences
 from aligncheck.alignment.constants import Constants
 from aligncheck.alignment.gains import Direction
-from aligncheck.coverage.links import expand, matches
-from aligncheck.coverage.tokens import chinese, distinct, english
+from aligncheck.alignment.vocabulary import vocabulary
+from aligncheck.coverage.links import expand
+from aligncheck.coverage.tokens import distinct
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
@@ -145,9 +146,10 @@ def _runs(ids: Sequence[int]) -> list[Run]:
 
 
 def _words(texts: Texts, lexicon: Lexicon) -> Direction:
-    en, zh = english([s.text for s in texts[0]], lexicon), chinese([s.text for s in texts[1]], lexicon)
     constants = Constants()
-    return Direction(en, zh, matches(en, zh, lexicon, constants.kin), constants)
+    strings = (tuple([s.text for s in side]) for side in texts)
+    en, zh, links = vocabulary(*strings, lexicon, constants.kin)
+    return Direction(en, zh, links, constants)
 
 
 def _seeds(runs: tuple[list[Run], list[Run]], words: Direction) -> list[Seed]:

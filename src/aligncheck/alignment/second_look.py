@@ -6,11 +6,11 @@ sentence of a merge is looked at alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from math import log
 from typing import TYPE_CHECKING
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Bead
 
@@ -27,8 +27,8 @@ by this much: figures are what translations keep before all else."""
 NAMES, LOST_NAMES = 2, 0.75
 """With so many acronyms that the other side lacks, or an address, the share may be this high whatever the lengths say:
 these are kept as they are."""
-_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
-_ADDRESS = re.compile(r"https?://[!-~]+")
+_ACRONYM = deferred(r"\b[A-Z]{2,}\b")
+_ADDRESS = deferred(r"https?://[!-~]+")
 CONFIDENCE = 0.85
 """Of a null found here."""
 SURE = 0.95

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Mark, MarkKind, Side
 
 VERBATIM: frozenset[MarkKind] = frozenset({"code", "math", "html", "placeholder", "image"})
 """Marks over text that stays as it is in any language."""
 
-_ADDRESS = re.compile(
+_ADDRESS = deferred(
     r"`(?:[^`'\n]|'[^`'\n]+'){1,80}`|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+|[!-~]*[/\\_@#$=<>{}|][!-~]*"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|cn|md|js|py|json|html?)\b|(?<=[a-z])\(e?s\)",
     re.ASCII,
 )
 """Code in back quotes that no mark covers (but not the old way to quote, `so'), addresses, identifiers, paths, file
 names, and an ending in brackets: file(s)."""
-_ADDRESS_SIGN = re.compile(r"[`/\\_@#$=<>{}|]|\(e?s\)|[\w-]\.[a-z]|www\.", re.ASCII)
+_ADDRESS_SIGN = deferred(r"[`/\\_@#$=<>{}|]|\(e?s\)|[\w-]\.[a-z]|www\.", re.ASCII)
 """What any of them has: a quick look."""
 
 
@@ -42,8 +44,9 @@ def without(side: Side, kinds: Collection[MarkKind]) -> str:
     return _blanked(side, lambda m: m.kind in kinds)
 
 
+@lru_cache(maxsize=1 << 10)
 def without_addresses(text: str) -> str:
-    """A text without addresses and identifiers."""
+    """A text without addresses and identifiers; kept for a while, since several rules ask."""
     return blank(_ADDRESS, text) if _ADDRESS_SIGN.search(text) else text
 
 

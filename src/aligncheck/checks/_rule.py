@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import Literal, TypeVar
 
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
@@ -69,18 +69,23 @@ class DocumentContext:
     pairs: Sequence[Pair]
     lexicon: Lexicon
     layout: str
-    facts: dict[int, tuple[Facts, Facts]] = field(default_factory=dict)
     keep: frozenset[str] = frozenset()
     _made: dict[str, object] = field(default_factory=dict)
+    _seen: dict[int, PairContext] = field(default_factory=dict)
 
     def once(self, name: str, make: Callable[[DocumentContext], T]) -> T:
         """What ``make`` finds out about the document, worked out at its first use and kept under ``name``."""
-        if name not in self._made:
-            self._made[name] = make(self)
-        return cast(T, self._made[name])
+        made = self._made
+        if name not in made:
+            made[name] = make(self)
+        return made[name]  # type: ignore[return-value]
 
     def pair(self, pair: Pair) -> PairContext:
-        return PairContext(pair, self)
+        """What rules see of a pair; one and the same for all that ask."""
+        seen = self._seen.get(pair.id)
+        if seen is None:
+            seen = self._seen[pair.id] = PairContext(pair, self)
+        return seen
 
 
 @dataclass
@@ -89,43 +94,32 @@ class PairContext:
 
     pair: Pair
     document: DocumentContext
+    source: Side = field(init=False)
+    target: Side = field(init=False)
+    english: Side = field(init=False)
+    chinese: Side = field(init=False)
     _made: dict[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        source, target = self.pair.source, self.pair.target
+        if source is not None and target is not None:
+            self.source, self.target = source, target
+            self.english, self.chinese = (source, target) if source.lang == "en" else (target, source)
 
     def once(self, name: str, make: Callable[[PairContext], T]) -> T:
         """What ``make`` finds out about the pair, worked out at its first use and kept under ``name``."""
-        if name not in self._made:
-            self._made[name] = make(self)
-        return cast(T, self._made[name])
-
-    @property
-    def source(self) -> Side:
-        assert self.pair.source is not None
-        return self.pair.source
-
-    @property
-    def target(self) -> Side:
-        assert self.pair.target is not None
-        return self.pair.target
+        made = self._made
+        if name not in made:
+            made[name] = make(self)
+        return made[name]  # type: ignore[return-value]
 
     @cached_property
     def facts(self) -> tuple[Facts, Facts]:
         """Facts of source and target."""
-        known = self.document.facts.get(self.pair.id)
-        if known is None:
-            known = (
-                Facts.of(self.source.text, self.source.lang, self.source.marks),
-                Facts.of(self.target.text, self.target.lang, self.target.marks),
-            )
-            self.document.facts[self.pair.id] = known
-        return known
-
-    @property
-    def english(self) -> Side:
-        return self.source if self.source.lang == "en" else self.target
-
-    @property
-    def chinese(self) -> Side:
-        return self.source if self.source.lang == "zh" else self.target
+        return (
+            Facts.of(self.source.text, self.source.lang, self.source.marks),
+            Facts.of(self.target.text, self.target.lang, self.target.marks),
+        )
 
     def hit_by_language(
         self,
@@ -191,10 +185,10 @@ class Rule:
         return self.check.__doc__ or ""
 
     def on_pair(self, context: PairContext) -> Iterator[Hit]:
-        yield from self.check(context)
+        return iter(self.check(context))
 
     def on_document(self, context: DocumentContext) -> Iterator[Hit]:
-        yield from self.check(context)
+        return iter(self.check(context))
 
 
 def pair_rule(

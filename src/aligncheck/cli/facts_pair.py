@@ -78,8 +78,8 @@ def _findings(english: Facts, chinese: Facts) -> Iterator[tuple[Rule, Hit]]:
     left, right = _side(english), _side(chinese)
     pair = Pair(0, left, right, 1.0)
     documents = left.document, right.document
-    known = {pair.id: (english, chinese)}
-    context = DocumentContext(*documents, "en", "zh", [pair], _LateLexicon(), "files", known).pair(pair)
+    context = DocumentContext(*documents, "en", "zh", [pair], _LateLexicon(), "files").pair(pair)
+    context.facts = english, chinese
     for rule in RULES:
         if rule.scope == "pair" and rule.code.startswith(("NUM", "DAT")):
             yield from ((rule, hit) for hit in rule.on_pair(context))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from aligncheck.coverage.assign import NONE, Assignment, Candidates
-from aligncheck.coverage.links import expand
+from aligncheck.coverage.links import expand, extents
 from aligncheck.coverage.places import Places, alike
 from aligncheck.coverage.sounds import Sounds
 from aligncheck.coverage.words import CONTENT, GROUPS, Words
 from aligncheck.lang.en.lexis import MONTHS, NUMBERS
+from aligncheck.lang.patterns import deferred
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]
@@ -25,7 +25,7 @@ KIN = 0.4
 """Share of a gloss that a word of the same family has (``govern`` for ``government``)."""
 LEARNED = 0.7
 """Weight of a pair of words that only the texts themselves teach."""
-_ABBREVIATION = re.compile(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
+_ABBREVIATION = deferred(r"(?<![a-z0-9])[a-z]{2,6}(?![a-z0-9])")
 SHORTEST, LIKELY = 3, 0.5
 """Letters of the shortest name looked for by its sound; likelihood from which such a match counts."""
 MOST = 24
@@ -50,18 +50,17 @@ def dictionary_links(words: Words, places: Places, lexicon: Lexicon) -> TypeLink
     """Types and the words of these texts that the dictionary gives for them, or for others of their family."""
     own = np.array([lemma for ids in words.lemmas for lemma in ids], np.int64)
     owner = np.repeat(np.arange(len(words.lemmas)), [len(ids) for ids in words.lemmas])
-    at, family = lexicon.arrays["family_at"].astype(np.int64), lexicon.arrays["family"][own].astype(np.int64)
-    rows, members = expand(at[family], at[family + 1] - at[family])
+    family = lexicon.arrays["family"][own].astype(np.int64)
+    rows, members = expand(*extents(lexicon.arrays["family_at"], family))
     relative = lexicon.arrays["family_ids"][members].astype(np.int64)
     other = relative != own[rows]
     share = np.repeat([1.0, KIN], [len(own), int(other.sum())])
     owner, lemma = np.concatenate((owner, owner[rows][other])), np.concatenate((own, relative[other]))
-    at = lexicon.arrays["zh_at"].astype(np.int64)
-    rows, entries = expand(at[lemma], at[lemma + 1] - at[lemma])
+    rows, entries = expand(*extents(lexicon.arrays["zh_at"], lemma))
     weight = lexicon.arrays["zh_weights"][entries] * share[rows]
-    local = np.full(len(lexicon.arrays["word_keys"]), -1, np.int64)
+    local = np.full(len(lexicon.arrays["word_keys"]), -1, np.int32)
     local[places.words] = np.where(places.functional, -1, np.arange(len(places.words)))
-    word = local[lexicon.arrays["zh_ids"][entries].astype(np.int64)]
+    word = local[lexicon.arrays["zh_ids"][entries]].astype(np.int64)
     kept = (word >= 0) & (weight >= LEAST)
     return TypeLinks(owner[rows][kept], word[kept], weight[kept])
 

@@ -6,7 +6,9 @@ with a wrong text, over how often with their translation. A stretch's weight is 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -153,39 +155,34 @@ def _best(weight: Floats, length: Floats, text: Ints, opens: NDArray[np.bool_], 
     heads = np.flatnonzero(opens)
     sums = np.add.reduceat(weight, heads) if len(heads) else weight
     row = np.searchsorted(text[heads], np.arange(texts + 1))
-    best = np.zeros(texts)
-    first, last = np.zeros(texts, np.int64), np.zeros(texts, np.int64)
-    # Texts of about as many chunks are taken together, so that one very long text does not make the table large.
-    size = np.ceil(np.log2(np.maximum(1, np.diff(row)))).astype(np.int64)
-    for power in np.unique(size[np.diff(row) > 0]).tolist():
-        members = np.flatnonzero((size == power) & (np.diff(row) > 0))
-        place = row[members][:, None] + np.arange(int(np.diff(row)[members].max()))
-        inside = place < row[members + 1][:, None]
-        table = np.where(inside, sums[np.minimum(place, len(sums) - 1)], -np.inf)
-        best[members], first[members], last[members] = _largest_sums(table)
+    found = _largest_sums(sums.tolist(), row.tolist())
+    best, first, last = np.array(found[0], np.float64), np.array(found[1], np.int64), np.array(found[2], np.int64)
     edges = np.append(heads, len(opens))
-    begin = edges[np.minimum(row[:-1] + first, len(heads))]
-    end = np.where(best > 0, edges[np.minimum(row[:-1] + last, len(heads))], begin)
+    begin = edges[np.minimum(first, len(heads))]
+    end = np.where(best > 0, edges[np.minimum(last, len(heads))], begin)
     total = np.concatenate(([0.0], np.cumsum(length)))
     return Stretches(best, total[end] - total[begin], begin, end)
 
 
-def _largest_sums(table: Floats) -> tuple[Floats, Ints, Ints]:
-    """Per row the largest sum of consecutive entries, at least 0, and its first and last column, the last exclusive.
+def _largest_sums(sums: Sequence[float], row: Sequence[int]) -> tuple[list[float], list[int], list[int]]:
+    """Per text the largest sum of consecutive chunks, at least 0, and its first and last chunk, the last exclusive.
 
-    Kadane's algorithm, all rows at once.
+    Text t has the chunks ``row[t]`` … ``row[t + 1] - 1``. Kadane's algorithm, text by text: most have few chunks.
     """
-    rows = len(table)
-    best, here = np.zeros(rows), np.full(rows, -1.0)
-    start, first, last = (np.zeros(rows, np.int64) for _ in range(3))
-    for column in range(table.shape[1]):
-        fresh = here <= 0
-        start = np.where(fresh, column, start)
-        here = np.where(fresh, 0.0, here) + table[:, column]
-        better = here > best
-        best = np.where(better, here, best)
-        first, last = np.where(better, start, first), np.where(better, column + 1, last)
-    return best, first, last
+    bests, firsts, lasts = [], [], []
+    for begin, end in pairwise(row):
+        best, here = 0.0, -1.0
+        start = first = last = begin
+        for chunk in range(begin, end):
+            if here <= 0:
+                start, here = chunk, 0.0
+            here += sums[chunk]
+            if here > best:
+                best, first, last = here, start, chunk + 1
+        bests.append(best)
+        firsts.append(first)
+        lasts.append(last)
+    return bests, firsts, lasts
 
 
 def chinese_clauses(evidence: Evidence) -> Stretches:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -20,6 +21,7 @@ Links: TypeAlias = tuple[Ints, Ints, Floats]
 SHARE, LEAST, POWER = 0.3, 0.5, 2.5
 STRONG = 0.9
 """Least weight of a gloss whose characters count by themselves."""
+_NOTHING = np.zeros(0, np.int32), np.zeros(0, np.float32)
 
 
 def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -30,6 +32,12 @@ def expand(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> tuple[NDArra
     return rows, places
 
 
+def extents(at: NDArray[np.generic], numbers: Ints) -> tuple[Ints, Ints]:
+    """Where ranges begin and how many places they have, for ``expand``: range n is ``at[n] … at[n + 1] - 1``."""
+    begin = at[numbers].astype(np.int64)
+    return begin, at[numbers + 1].astype(np.int64) - begin
+
+
 def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
     """Matching (English type, Chinese type, V), sorted.
 
@@ -37,19 +45,15 @@ def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
     family; ``SHARE * overlap ** POWER`` for words that share characters with a gloss, overlap being Dice's
     coefficient and at least ``LEAST``; 1 for the same string.
     """
-    arrays = lexicon.arrays
-    at = arrays["zh_at"].astype(np.int64)
-    owner, lemma, kinship = _candidates(en, lexicon, kin)
-    rows, places = expand(at[lemma], at[lemma + 1] - at[lemma])
-    e = owner[rows]
-    word = arrays["zh_ids"][places].astype(np.int64)
-    weight = arrays["zh_weights"][places].astype(np.float32) * kinship[rows]
-    local = np.full(len(arrays["word_keys"]), -1, np.int64)
+    glosses = [_glosses(lexicon, ids, kin) for ids in en.lemmas]
+    e = np.repeat(np.arange(len(glosses)), [len(words) for words, _ in glosses])
+    word, weight = (np.concatenate([_NOTHING[n], *(gloss[n] for gloss in glosses)]) for n in range(2))
+    local = np.full(len(lexicon.arrays["word_keys"]), -1, np.int32)
     local[zh.words] = np.arange(len(zh.words))
-    here = local[word] >= 0
-    strong = weight >= STRONG
+    own = local[word]
+    here, strong = np.flatnonzero(own >= 0), np.flatnonzero(weight >= STRONG)
     parts = (
-        (e[here], local[word[here]], weight[here]),
+        (e[here], own[here], weight[here]),
         _shared(en, zh),
         name_links(en, zh, lexicon),
         _overlaps(e[strong], word[strong], weight[strong], zh, en, lexicon),
@@ -58,17 +62,16 @@ def matches(en: Side, zh: Side, lexicon: Lexicon, kin: float) -> Links:
     return largest(e, z, v, zh.types)
 
 
-def _candidates(en: Side, lexicon: Lexicon, kin: float) -> tuple[Ints, Ints, Floats]:
-    """Lemmas to look up for each English type: its own, and those of the same family at a discount."""
-    owner: list[int] = []
-    lemma: list[int] = []
-    kinship: list[float] = []
-    for number, ids in enumerate(en.lemmas):
-        relatives = dict.fromkeys(r for i in ids for r in lexicon.relatives(i) if r not in ids) if kin else {}
-        owner += [number] * (len(ids) + len(relatives))
-        lemma += [*ids, *relatives]
-        kinship += [1.0] * len(ids) + [kin] * len(relatives)
-    return np.array(owner, np.int64), np.array(lemma, np.int64), np.array(kinship, np.float32)
+@lru_cache(maxsize=1 << 14)
+def _glosses(lexicon: Lexicon, lemmas: tuple[int, ...], kin: float) -> tuple[NDArray[np.int32], Floats]:
+    """Chinese words (lexicon ids) for an English type, and how well they match: for its own lemmas and relatives."""
+    relatives = dict.fromkeys(r for i in lemmas for r in lexicon.relatives(i) if r not in lemmas) if kin else {}
+    at, ids, weights = (lexicon.arrays[f"zh_{part}"] for part in ("at", "ids", "weights"))
+    rows = [slice(*at[lemma : lemma + 2].tolist()) for lemma in (*lemmas, *relatives)]
+    share = [np.float32(1.0)] * len(lemmas) + [np.float32(kin)] * len(relatives)
+    words = np.concatenate([_NOTHING[0], *(ids[row] for row in rows)], dtype=np.int32, casting="unsafe")
+    matching = [weights[row].astype(np.float32) * part for row, part in zip(rows, share, strict=True)]
+    return words, np.concatenate([_NOTHING[1], *matching], dtype=np.float32)
 
 
 def turned(links: Links) -> Links:
@@ -95,23 +98,24 @@ def _shared(en: Side, zh: Side) -> Links:
 
 def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: Lexicon) -> Links:
     """Pairs by characters that a Chinese type shares with a gloss word."""
-    text, at = lexicon.arrays["word_text"].astype(np.int64), lexicon.arrays["word_at"].astype(np.int64)
-    gloss, inverse = np.unique(word, return_inverse=True)
-    z_row, z_place = expand(at[zh.words], at[zh.words + 1] - at[zh.words])
+    text, at, rarity = lexicon.spelling, lexicon.arrays["word_at"], lexicon.rarity
+    gloss, inverse = _numbered(word, len(at) - 1)
+    z_row, z_place = expand(*extents(at, zh.words))
     order = np.argsort(text[z_place], kind="stable")
     z_char, z_type = text[z_place][order], z_row[order]
-    g_size = at[gloss + 1] - at[gloss]
-    g_row, g_place = expand(at[gloss], g_size)
-    low = np.searchsorted(z_char, text[g_place], "left")
-    high = np.searchsorted(z_char, text[g_place], "right")
-    rows, places = expand(low, high - low)
-    key = g_row[rows] * max(1, len(zh.words)) + z_type[places]
-    key, inverse_pair = np.unique(key, return_inverse=True)
-    rarity = _rarity(lexicon)
-    common = np.bincount(inverse_pair, weights=rarity[text[g_place][rows]], minlength=len(key))
-    g, z = key // max(1, len(zh.words)), key % max(1, len(zh.words))
-    g_mass = np.bincount(g_row, weights=rarity[text[g_place]], minlength=len(gloss))
+    g_row, g_place = expand(*extents(at, gloss))
+    g_char = text[g_place]
+    count = np.bincount(z_char, minlength=len(rarity))
+    first = np.cumsum(count) - count
+    g_mass = np.bincount(g_row, weights=rarity[g_char], minlength=len(gloss))
     z_mass = np.bincount(z_row, weights=rarity[text[z_place]], minlength=len(zh.words))
+    shared = np.flatnonzero(count[g_char])
+    g_row, g_char = g_row[shared], g_char[shared]
+    rows, places = expand(first[g_char], count[g_char])
+    width = max(1, len(zh.words))
+    key, inverse_pair = np.unique(g_row[rows] * width + z_type[places], return_inverse=True)
+    common = np.bincount(inverse_pair, weights=rarity[g_char][rows], minlength=len(key))
+    g, z = key // width, key % width
     overlap = 2 * common / (g_mass[g] + z_mass[z])
     near = (overlap >= LEAST) & (overlap < 0.999)
     g, z, overlap = g[near], z[near], overlap[near]
@@ -126,14 +130,15 @@ def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: 
 
 
 UBIQ = 0.5
-IDF = 1.0
 
 
-def _rarity(lexicon: Lexicon) -> NDArray[np.float64]:
-    """Weight of a character, by code point: the fewer words have it, the more it tells."""
-    text = lexicon.arrays["word_text"].astype(np.int64)
-    count = np.bincount(text)
-    return np.log(len(lexicon.arrays["word_keys"]) / np.maximum(1, count)) ** IDF
+def _numbered(words: Ints, count: int) -> tuple[Ints, Ints]:
+    """The different ones of words below ``count``, sorted, and of each word its number among them."""
+    seen = np.zeros(count, np.int32)
+    seen[words] = 1
+    different = np.flatnonzero(seen)
+    seen[different] = np.arange(len(different))
+    return different, seen[words].astype(np.int64)
 
 
 def _telling(e: Ints, z: Ints, en: Side, zh: Side) -> NDArray[np.bool_]:

@@ -21,19 +21,18 @@ SINGLE = 0.5
 
 def name_links(en: Side, zh: Side, lexicon: Lexicon) -> tuple[Ints, Ints, NDArray[np.float32]]:
     """(English type, Chinese type, V) for names whose syllables a run of characters may be read as."""
-    syllables = _numbers(bytes(lexicon.arrays["syllables"]))
-    readings = lexicon.arrays["readings"]
-    spelled = [(number, cut) for number, name in sorted(en.names.items()) for cut in cuts(name, syllables)]
+    spelled = [(number, cut) for number, name in sorted(en.names.items()) for cut in _cuts(name, lexicon)]
     e: list[Ints] = []
     z: list[Ints] = []
     v: list[NDArray[np.float32]] = []
-    sounds: dict[int, NDArray[np.bool_]] = {}
+    # No character follows the last one of a sentence, and 0 is read as nothing: a run never leaves the text.
+    letters = np.flatnonzero(zh.letters)
     for number, cut in spelled:
-        starts = np.arange(max(0, len(zh.letters) - len(cut) + 1))
+        starts = letters
         for place, syllable in enumerate(cut):
-            if syllable not in sounds:
-                sounds[syllable] = (readings == syllable).any(axis=1)
-            starts = starts[sounds[syllable][zh.letters[starts + place]]]
+            starts = starts[_sounds(lexicon, syllable)[zh.letters[starts + place]]]
+        if not len(starts):
+            continue
         covered = np.unique(zh.token_type[(starts[:, None] + np.arange(len(cut))).reshape(-1)])
         covered = covered[covered >= 0]
         e.append(np.full(len(covered), number))
@@ -55,6 +54,19 @@ def cuts(name: str, syllables: dict[str, int]) -> list[tuple[int, ...]]:
     return ways[len(name)]
 
 
+@lru_cache(maxsize=1 << 14)
+def _cuts(name: str, lexicon: Lexicon) -> list[tuple[int, ...]]:
+    return cuts(name, _numbers(lexicon))
+
+
 @lru_cache(maxsize=2)
-def _numbers(names: bytes) -> dict[str, int]:
-    return {name: i for i, name in enumerate(names.decode("ascii").split(" "), start=1) if len(name) > 1}
+def _numbers(lexicon: Lexicon) -> dict[str, int]:
+    names = lexicon.arrays["syllables"].tobytes().decode("ascii").split(" ")
+    return {name: i for i, name in enumerate(names, start=1) if len(name) > 1}
+
+
+@lru_cache(maxsize=1 << 9)
+def _sounds(lexicon: Lexicon, syllable: int) -> NDArray[np.bool_]:
+    """Of each character id, whether it may be read so."""
+    sounds: NDArray[np.bool_] = (lexicon.arrays["readings"] == syllable).any(axis=1)
+    return sounds

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
 from aligncheck.lexicon import Lexicon
 from aligncheck.lexicon.compile import LONGEST, word_keys
@@ -16,13 +17,23 @@ from aligncheck.lexicon.compile import LONGEST, word_keys
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_ALIKE = re.compile(r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
-_BREAKS = np.array([ord(mark) for mark in "，。；：！？、…,;:!?（）()“”\n"], np.uint32)
+_ALIKE = deferred(r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
 _HALF = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
 """Full-width digits and letters, which are as good as half-width ones."""
-_GLOSS = re.compile(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|[1-9])月")
+_GLOSS = deferred(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")
+_MONTH = deferred(r"(?<!\d)(1[0-2]|[1-9])月")
 _NOWHERE = np.zeros(0, np.int64)
+
+
+def charset(marks: Iterable[str]) -> Bools:
+    """Of each code point, whether it is one of the characters: looking it up is faster than comparing with each."""
+    table = np.zeros(sys.maxunicode + 1, bool)
+    table[[ord(mark) for mark in marks]] = True
+    return table
+
+
+_BREAKS = charset("，。；：！？、…,;:!?（）()“”\n")
+_LONE_FUNCTION = charset(word for word in FUNCTION if len(word) == 1)
 
 
 @dataclass(frozen=True)
@@ -68,11 +79,10 @@ def chinese_places(texts: Sequence[str], lexicon: Lexicon) -> Places:
     words, local = np.unique(row, return_inverse=True)
     text = np.searchsorted(ends, at, "right")
     order = np.argsort(text * max(1, len(words)) + local, kind="stable")
-    single = np.array([ord(word) for word in FUNCTION if len(word) == 1], np.uint32)
     han = (codes >= 0x3400) & (codes <= 0x9FFF)
     return Places(
         folded, heads, text[order], local[order], at[order], size[order], words.astype(np.int64),
-        lexicon.functional[words], han, np.isin(codes, _BREAKS), han & ~np.isin(codes, single), _glosses(folded),
+        lexicon.functional[words], han, _BREAKS[codes], han & ~_LONE_FUNCTION[codes], _glosses(folded),
     )  # fmt: skip
 
 
@@ -94,12 +104,15 @@ def occurrences(letters: Ints, lexicon: Lexicon) -> Iterator[tuple[int, Ints, In
 
     ``letters``: character ids, 0 between texts and at the end.
     """
-    keys, most = lexicon.arrays["word_keys"], lexicon.arrays["longest"]
-    gaps = np.flatnonzero(letters == 0)
-    room = gaps[np.searchsorted(gaps, np.arange(len(letters)))] - np.arange(len(letters))
-    room = np.minimum(room, most[letters].astype(np.int64))
+    keys = lexicon.arrays["word_keys"]
+    row = lexicon.single[letters]
+    at = np.flatnonzero(row >= 0)
+    yield 1, at, row[at]
+    here = np.arange(len(letters))
+    gap = np.minimum.accumulate(np.where(letters == 0, here, len(letters))[::-1])[::-1]
+    room = np.minimum((gap - here)[:-1], lexicon.longest_from(letters[:-1], letters[1:]))
     codes = letters.astype(np.uint64)
-    for size in range(1, LONGEST + 1):
+    for size in range(2, LONGEST + 1):
         at = np.flatnonzero(room >= size)
         if not len(at):
             return

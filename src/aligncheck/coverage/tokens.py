@@ -6,16 +6,16 @@ Strings both languages write alike (digits, Latin words, marks such as ``?``) ge
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from aligncheck.coverage.places import occurrences
 from aligncheck.lang.en.lexis import MONTHS, NUMBERS, STOP
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import fold, numeral
 from aligncheck.lexicon import Lexicon
 from aligncheck.lexicon.compile import LONGEST
@@ -23,9 +23,9 @@ from aligncheck.lexicon.compile import LONGEST
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
-_NOT = re.compile(r"n['’]t\b")
-_ENGLISH = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”\n]|\.\.\.")
-_SHARED = re.compile(
+_NOT = deferred(r"n['’]t\b")
+_ENGLISH = deferred(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*|[?!:;…\"“”\n]|\.\.\.")
+_SHARED = deferred(
     r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*月?|[?!:;…\"“”？！：；「」『』]|[零〇一二两三四五六七八九十百千万亿]{2,}"
 )
 _MARKS = str.maketrans("？！：；“”「」『』", '?!:;""""""')
@@ -85,17 +85,15 @@ class _Types:
 
     def of(self, surface: str) -> int:
         """The type of a token as it is written, -1 for a stop word."""
-        token = normal(surface.lower())
-        if token in STOP:
+        token, key, ids = _read(self.lexicon, surface)
+        if not key:
             return -1
-        ids = self.lexicon.lemma_ids(token) if token[0].isalpha() else ()
-        key = self.lexicon.lemma(ids[0]) if ids else token
         number = self.numbers.get(key)
         if number is None:
             number = self.numbers[key] = len(self.lemmas)
             self.lemmas.append(ids)
             self.weights.append(MARK_WEIGHT if token in MARKS else 1.0)
-        else:
+        elif self.lemmas[number] != ids:
             self.lemmas[number] = tuple(dict.fromkeys((*self.lemmas[number], *ids)))
         self.shared[key] = self.shared[token] = number
         if token in NUMBERS:
@@ -107,6 +105,16 @@ class _Types:
         else:
             self.common.add(number)
         return number
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(lexicon: Lexicon, surface: str) -> tuple[str, str, tuple[int, ...]]:
+    """A token in the form to compare, the string that stands for its type (none for a stop word), and its lemmas."""
+    token = normal(surface.lower())
+    if token in STOP:
+        return token, "", ()
+    ids = lexicon.lemma_ids(token) if token[0].isalpha() else ()
+    return token, lexicon.lemma(ids[0]) if ids else token, ids
 
 
 def english(sentences: Sequence[str], lexicon: Lexicon) -> Side:

@@ -10,17 +10,18 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from aligncheck.coverage.places import charset
 from aligncheck.lang.en.lexis import CLASSES, LIGHT, MONTHS, NUMBERS, PRONOUNS, SCALES, STOP
 from aligncheck.lexicon import Lexicon
 
 Ints = NDArray[np.int64]
 
-_BREAKS = np.array([ord(mark) for mark in ',;:.!?()[]—–“”"\n'], np.uint32)
-_APOSTROPHES = np.array([ord("'"), ord("’")], np.uint32)
+_BREAKS = charset(',;:.!?()[]—–“”"\n')
+_APOSTROPHES = charset("'’")
 _SMALL = {code: code + 32 for code in range(65, 91)}
 SHOUTED = 3
 """Blanks in a text of capitals from which it is no name or abbreviation."""
-_JOINTS = np.array([ord("."), ord(",")], np.uint32)
+_JOINTS = charset(".,")
 _PRONOUN = frozenset(PRONOUNS.values())
 
 GROUPS: tuple[str, ...] = (
@@ -112,7 +113,7 @@ def english_words(texts: Sequence[str], lexicon: Lexicon) -> Words:
     kinds, groups = table[np.array([spellings[word] for word in found], np.int64)].T
     edges = np.concatenate(([0], np.flatnonzero(codes == 10) + 1))
     text = np.searchsorted(edges, start, "right") - 1
-    marks = np.concatenate(([0], np.cumsum(np.isin(codes, _BREAKS))))
+    marks = np.concatenate(([0], np.cumsum(_BREAKS[codes])))
     opens = marks[start] > np.concatenate(([-1], marks[end[:-1]])) if len(start) else np.zeros(0, bool)
     return Words(
         text, start - edges[text], end - edges[text], kinds, groups, opens,
@@ -135,7 +136,7 @@ def _runs(codes: NDArray[np.uint32]) -> tuple[Ints, Ints]:
     """Where words and numbers begin and end: runs of letters, and of digits with points and commas between them."""
     letter, digit = latin(codes)
     inside = np.zeros(len(codes), bool)
-    inside[1:-1] = np.isin(codes[1:-1], _JOINTS) & digit[:-2] & digit[2:]
+    inside[1:-1] = _JOINTS[codes[1:-1]] & digit[:-2] & digit[2:]
     number = digit | inside
     starts, ends = [], []
     for flags in (letter, number):
@@ -146,5 +147,5 @@ def _runs(codes: NDArray[np.uint32]) -> tuple[Ints, Ints]:
     order = np.argsort(start)
     start, end = start[order], end[order]
     before = np.where(start > 1, start - 1, 0)
-    tail = np.isin(codes[before], _APOSTROPHES) & letter[before - 1] & (codes[start] >= 97) & (end - start <= 2)
+    tail = _APOSTROPHES[codes[before]] & letter[before - 1] & (codes[start] >= 97) & (end - start <= 2)
     return start[~tail], end[~tail]

@@ -12,22 +12,23 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from aligncheck.lang.language_tags import CHINESE, ENGLISH
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN
 
 _LANGUAGE = rf"(?:{ENGLISH}|en[-_]ww|intl|{CHINESE})"
 """What sites write for a language, or for the edition that is nobody's own."""
-_SEGMENT = re.compile(_LANGUAGE)
-_STEM_MARK = re.compile(rf"(?<=[^/])[-_.]{_LANGUAGE}(?=\.[a-z0-9]+$|$)")
-_QUERY = re.compile(r"(?:hl|lang|language|locale|lc|setlang|variant|utm_\w+|ref|spm)=[^&]*(?:&|$)")
-_SCHEME = re.compile(r"(?:https?:)?//|(?=www\.)", re.IGNORECASE)
-_ENDING = re.compile(r"(?:(?:^|/)(?:index|readme))?\.(?:html?|mdx?|rst|txt|php|aspx?)$|(?:^|/)index$")
-_WIKI = re.compile(r"(?:^|\.)wik(?:ipedia|tionary|ibooks|iversity|iquote|isource|inews|ivoyage)\.org$")
-_HOMES = re.compile(
+_SEGMENT = deferred(_LANGUAGE)
+_STEM_MARK = deferred(rf"(?<=[^/])[-_.]{_LANGUAGE}(?=\.[a-z0-9]+$|$)")
+_QUERY = deferred(r"(?:hl|lang|language|locale|lc|setlang|variant|utm_\w+|ref|spm)=[^&]*(?:&|$)")
+_SCHEME = deferred(r"(?:https?:)?//|(?=www\.)", re.IGNORECASE)
+_ENDING = deferred(r"(?:(?:^|/)(?:index|readme))?\.(?:html?|mdx?|rst|txt|php|aspx?)$|(?:^|/)index$")
+_WIKI = deferred(r"(?:^|\.)wik(?:ipedia|tionary|ibooks|iversity|iquote|isource|inews|ivoyage)\.org$")
+_HOMES = deferred(
     r"(?:^|\.)(?:[\w-]+\.cn|baidu\.com|zhihu\.com|csdn\.net|jianshu\.com|juejin\.im|segmentfault\.com|bilibili\.com"
     r"|oschina\.net|cnblogs\.com|docschina\.org|douban\.com|weibo\.com|qq\.com|163\.com|aliyun\.com|sina\.com"
     r"|youku\.com|gitee\.com|gov\.hk|[\w-]+\.tw|[\w-]+\.hk)$"
 )
-_CHINESE = re.compile(rf"(?:^|[/@._-])(?:{CHINESE}|china)(?:[/._-]|$)")
+_CHINESE = deferred(rf"(?:^|[/@._-])(?:{CHINESE}|china)(?:[/._-]|$)")
 
 
 class Address(NamedTuple):

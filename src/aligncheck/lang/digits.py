@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Number
 
 MASK = "\ufffc"
@@ -24,7 +25,7 @@ FOLD: dict[int, int] = _FOLD
 A full-width comma stays: it separates, it never groups digits.
 """
 
-NUMBER = re.compile(
+NUMBER = deferred(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
     r"|[0-9]{1,3}(?:[\u2009'][0-9]{3})+(?![0-9])"
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
@@ -34,18 +35,18 @@ NUMBER = re.compile(
 )
 """A figure without sign: groups by comma, thin space, apostrophe or Indian style, decimals after a point."""
 
-DOTTED = re.compile(r"v?[0-9]+(?:\.[0-9]+){2,}|v[0-9]+(?:\.[0-9]+)*|[0-9]+\.[x*](?![a-z0-9])")
+DOTTED = deferred(r"v?[0-9]+(?:\.[0-9]+){2,}|v[0-9]+(?:\.[0-9]+)*|[0-9]+\.[x*](?![a-z0-9])")
 """A version or address: two points or more, or a leading v."""
 
-EXPONENT = re.compile(
+EXPONENT = deferred(
     r"\s?[x×*·]\s?10(?:(?:\^|\*\*)\s?\(?([-+]?[0-9]{1,3})\)?|([-+][0-9]{1,3}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))(?![0-9])"
     r"|e([-+]?[0-9]{1,3})(?![0-9a-z])"
 )
-_SIMPLE = re.compile(r"[0-9]+(?![0-9.,' \u2009][0-9]|[0-9])")
+_SIMPLE = deferred(r"[0-9]+(?![0-9.,' \u2009][0-9]|[0-9])")
 """A figure without group or decimals, as most are."""
 
 _POWER_FIRST = frozenset("x×*·e")
-POWER_OF_TEN = re.compile(r"10(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
+POWER_OF_TEN = deferred(r"10(?:\^\(?([-+]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?![0-9])")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 VULGAR: dict[str, Fraction] = {

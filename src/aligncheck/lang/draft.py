@@ -9,12 +9,13 @@ import re
 from dataclasses import dataclass, field
 
 from aligncheck.lang.digits import exact
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Bound, CalendarDate, Change, Fact, Kind, Number, Reading, Role, Strength
 
 _SHARED = frozenset({"number", "measure", "money", "percent"})
-LIST_AFTER = re.compile(r"(?:\.[0-9]+)*(?:[.):]|、)(?![0-9])|(?:\.[0-9]+)+\.?(?=\s?[^\W\d])")
+LIST_AFTER = deferred(r"(?:\.[0-9]+)*(?:[.):]|、)(?![0-9])|(?:\.[0-9]+)+\.?(?=\s?[^\W\d])")
 _SEPARATORS = frozenset(";,.:；，。：、")
-_BULLETS = re.compile(r"[\s(\[•*#>\-\"§]*$")
+_BULLETS = deferred(r"[\s(\[•*#>\-\"§]*$")
 
 
 @dataclass(slots=True)

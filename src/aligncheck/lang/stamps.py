@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Number, Strength
 
-NUMERIC = re.compile(
+NUMERIC = deferred(
     r"(?P<y>[12][0-9]{3})(?P<s>[-/.])(?P<m>[0-9]{1,3})(?P=s)(?P<d>[0-9]{1,3})(?![0-9]|[-/.][0-9])"
     r"|(?P<a>[0-3]?[0-9])(?P<t>[-/.])(?P<b>[0-3]?[0-9])(?P=t)(?P<z>[12][0-9]{3}|[0-9]{2})(?![0-9]|[-/.][0-9])"
 )
-_MONTHLY = re.compile(r"((?:1[5-9]|20)[0-9]{2})(?:-(0[1-9]|1[0-2])|/(0?[1-9]|1[0-2]))(?![0-9%]|[-/.,][0-9])")
+_MONTHLY = deferred(r"((?:1[5-9]|20)[0-9]{2})(?:-(0[1-9]|1[0-2])|/(0?[1-9]|1[0-2]))(?![0-9%]|[-/.,][0-9])")
 """A year and a month; 2011-12 and 2011/12 may be two years and are left alone."""
 
-_ORDERED = re.compile(r"(?<![0-9/.])([0-3]?[0-9])/([0-3]?[0-9])/(?:[12][0-9]{3}|[0-9]{2})(?![0-9/])")
+_ORDERED = deferred(r"(?<![0-9/.])([0-3]?[0-9])/([0-3]?[0-9])/(?:[12][0-9]{3}|[0-9]{2})(?![0-9/])")
 
 
 def day_first(text: str) -> bool | None:
@@ -60,7 +60,7 @@ def _monthly(text: str, at: int) -> Draft | None:
     return draft
 
 
-_SLASH = re.compile(r"\s?/\s?([0-9]{1,4})(?![0-9]|[.,][0-9]|/[0-9])")
+_SLASH = deferred(r"\s?/\s?([0-9]{1,4})(?![0-9]|[.,][0-9]|/[0-9])")
 
 
 def slashed(draft: Draft, text: str, value: Number) -> list[Draft] | None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from aligncheck.lang.patterns import deferred
 
-HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U000323af々〇]")
-LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
+HAN = deferred(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U000323af々〇]")
+LATIN_WORD = deferred(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
 
 
 def letters(text: str) -> int:
     """How many letters or Han characters a text has."""
-    return sum(c.isalpha() for c in text)
+    return sum(map(str.isalpha, text))
 
 
 def han(text: str) -> int:

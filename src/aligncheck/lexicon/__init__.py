@@ -6,6 +6,7 @@ Knows words, not sentences' meaning; numpy and the dictionary are loaded by ``Le
 from __future__ import annotations
 
 import sys
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from math import log1p
@@ -25,6 +26,9 @@ COMPILER = "4"
 """Version of the compiled form; raise it whenever ``source`` or ``compile`` change what they produce."""
 
 
+_SLOTS = 1 << 20
+
+
 class Lexicon:
     """A compiled dictionary. Cheap to hold: its arrays are mapped from a cache file.
 
@@ -39,6 +43,8 @@ class Lexicon:
         self.lemma_ids = lru_cache(maxsize=1 << 16)(self._lemma_ids)
         self.translations = lru_cache(maxsize=1 << 14)(self._translations)
         self.has_chinese = lru_cache(maxsize=1 << 16)(self._has_chinese)
+        self.longest = lru_cache(maxsize=1 << 14)(self._longest)
+        self.relatives = lru_cache(maxsize=1 << 14)(self._relatives)
 
     @classmethod
     def load(cls) -> Lexicon:
@@ -56,11 +62,54 @@ class Lexicon:
 
     @cached_property
     def _occurrences(self) -> NDArray[np.int64]:
-        """Per code point in how many places of the dictionary's words it stands."""
+        """Per character id in how many places of the dictionary's words it stands."""
         import numpy as np
 
-        counts: NDArray[np.int64] = np.bincount(self.arrays["word_text"].astype(np.int64), minlength=sys.maxunicode + 1)
-        return counts
+        return np.bincount(self.spelling)
+
+    @cached_property
+    def spelling(self) -> NDArray[np.int64]:
+        """The characters' ids of all Chinese words; ``word_at`` says where each word begins."""
+        spelling: NDArray[np.int64] = self.letters[self.arrays["word_text"]]
+        return spelling
+
+    @cached_property
+    def single(self) -> NDArray[np.int64]:
+        """Per character id the word that is this character alone, -1 for none."""
+        import numpy as np
+
+        at = self.arrays["word_at"].astype(np.int64)
+        alone = np.flatnonzero(np.diff(at) == 1)
+        table = np.full(len(self.arrays["longest"]), -1, np.int64)
+        table[self.spelling[at[alone]]] = alone
+        return table
+
+    def longest_from(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
+        """At least the length of the longest word that begins with two characters (ids); mostly less than 2 for none.
+
+        Most places of a text begin no word of two characters or more; this tells so before any word is looked up.
+        """
+        return self._pairs[_slot(first, second)].astype(first.dtype)
+
+    @cached_property
+    def _pairs(self) -> NDArray[np.uint8]:
+        """The longest word by the slot of its first two characters."""
+        import numpy as np
+
+        at = self.arrays["word_at"].astype(np.int64)
+        size = np.diff(at)
+        begin, size = at[:-1][size > 1], size[size > 1]
+        table = np.zeros(_SLOTS, np.uint8)
+        np.maximum.at(table, _slot(self.spelling[begin], self.spelling[begin + 1]), size.astype(np.uint8))
+        return table
+
+    @cached_property
+    def rarity(self) -> NDArray[np.float64]:
+        """Per character id how much the character tells: the logarithm of all words over those that have it."""
+        import numpy as np
+
+        rarity: NDArray[np.float64] = np.log(len(self.arrays["word_keys"]) / np.maximum(1, self._occurrences))
+        return rarity
 
     @cached_property
     def functional(self) -> NDArray[np.bool_]:
@@ -73,7 +122,7 @@ class Lexicon:
 
     def commonness(self, char: str) -> float:
         """Logarithm of the number of places where a character stands in the dictionary's words."""
-        return log1p(int(self._occurrences[ord(char)]))
+        return log1p(int(self._occurrences[self.letters[ord(char)]]))
 
     def knows_english(self, word: str) -> bool:
         """Whether it is an English word: a form the dictionaries list, or one made of such a word by a suffix."""
@@ -85,21 +134,31 @@ class Lexicon:
         ids = self.lemma_ids(word.lower().replace("’", "'"))
         return self.lemma(ids[0]) if ids else word.lower()
 
-    def relatives(self, lemma_id: int) -> list[int]:
+    def _relatives(self, lemma_id: int) -> tuple[int, ...]:
         """Lemmas derived from the same root, the lemma itself left out (``govern``: ``government``, ``governor``)."""
         number, at = int(self.arrays["family"][lemma_id]), self.arrays["family_at"]
         members = self.arrays["family_ids"][int(at[number]) : int(at[number + 1])]
-        return [int(i) for i in members if int(i) != lemma_id]
+        return tuple(int(i) for i in members if int(i) != lemma_id)
 
     def lemma(self, lemma_id: int) -> str:
         """Text of a lemma id."""
-        at = self.arrays["lemma_at"]
-        return bytes(self.arrays["lemma_text"][int(at[lemma_id]) : int(at[lemma_id + 1])]).decode("utf-8")
+        at, text = self._lemmas
+        return text[at[lemma_id] : at[lemma_id + 1]].decode("utf-8")
+
+    @cached_property
+    def _lemmas(self) -> tuple[memoryview, bytes]:
+        """Where each lemma begins, and the lemmas in UTF-8: single items come out of a view faster than of an array."""
+        return self.arrays["lemma_at"].data, self.arrays["lemma_text"].tobytes()
 
     def word(self, word_id: int) -> str:
         """Text of a Chinese word id."""
-        at = self.arrays["word_at"]
-        return bytes(self.arrays["word_text"][int(at[word_id]) : int(at[word_id + 1])]).decode("utf-32-le")
+        at, text = self._words
+        return text[at[word_id] : at[word_id + 1]]
+
+    @cached_property
+    def _words(self) -> tuple[memoryview, str]:
+        """Where each Chinese word begins, and all of them in one string."""
+        return self.arrays["word_at"].data, self.arrays["word_text"].tobytes().decode("utf-32-le")
 
     def coverage(self, english: str, chinese: str) -> list[Coverage]:
         """Per English content word, in order, how well the Chinese text covers it."""
@@ -127,6 +186,10 @@ class Lexicon:
 
         return chinese_words(self, text, LONGEST)
 
+    def _longest(self, char: str) -> int:
+        """Characters of the longest Chinese word that begins with a character; 0 where none does."""
+        return int(self.arrays["longest"][self.letters[ord(char)]])
+
     def _has_chinese(self, word: str) -> bool:
         """Whether the dictionary lists a Chinese word (simplified)."""
         return self._word_id(word) >= 0
@@ -135,8 +198,14 @@ class Lexicon:
         """Id of a Chinese word (simplified), -1 for none."""
         from aligncheck.lexicon.compile import LONGEST, chinese_key
 
-        key = chinese_key(self.arrays["chars"], word) if 0 < len(word) <= LONGEST else None
-        return -1 if key is None else _find(self.arrays["word_keys"], key)
+        key = chinese_key(self._keys["char"], word) if 0 < len(word) <= LONGEST else None
+        return -1 if key is None else _find(self._keys["word"], key)
+
+    @cached_property
+    def _keys(self) -> dict[str, memoryview]:
+        """What single keys are looked up in, all sorted; a view is faster for that than an array."""
+        names = {"char": "chars", "word": "word_keys", "form": "form_keys", "phrase": "phrase_keys"}
+        return {name: self.arrays[array].data for name, array in names.items()}
 
     def _translations(self, word: str) -> Mapping[str, float]:
         """Chinese words (simplified) for an English word or a phrase, each with a weight in 0–1.
@@ -151,9 +220,10 @@ class Lexicon:
         elif words:
             at, ids, weights = (self.arrays[f"zh_{part}"] for part in ("at", "ids", "weights"))
             for lemma in self.lemma_ids(words[0]):
-                for k in range(int(at[lemma]), int(at[lemma + 1])):
-                    text = self.word(int(ids[k]))
-                    found[text] = max(found.get(text, 0.0), float(weights[k]))
+                row = slice(int(at[lemma]), int(at[lemma + 1]))
+                for text, weight in zip(map(self.word, ids[row].tolist()), weights[row].tolist(), strict=True):
+                    if weight > found.get(text, 0.0):
+                        found[text] = weight
         return found
 
     def _lemma_ids(self, word: str) -> tuple[int, ...]:
@@ -170,27 +240,30 @@ class Lexicon:
     def _form(self, word: str) -> tuple[int, ...] | None:
         from aligncheck.lexicon.compile import text_key
 
-        row = _find(self.arrays["form_keys"], text_key(word))
+        row = _find(self._keys["form"], text_key(word))
         if row < 0:
             return None
-        return tuple(int(i) for i in self.arrays["form_lemmas"][row] if i >= 0)
+        return tuple(i for i in self.arrays["form_lemmas"][row].tolist() if i >= 0)
 
     def _phrase(self, phrase: str) -> list[int]:
         from aligncheck.lexicon.compile import text_key
 
-        row = _find(self.arrays["phrase_keys"], text_key(phrase))
+        row = _find(self._keys["phrase"], text_key(phrase))
         if row < 0:
             return []
         at = self.arrays["phrase_at"]
         return [int(i) for i in self.arrays["phrase_ids"][int(at[row]) : int(at[row + 1])]]
 
 
-def _find(keys: NDArray[np.generic], key: int) -> int:
-    """Place of ``key`` in a sorted array, -1 when it is not there."""
-    import numpy as np
+def _slot(first: NDArray[np.int64], second: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where two characters (ids) stand in ``Lexicon._pairs``; some share a slot."""
+    return (first * 0x9E3779B1 + second) & (_SLOTS - 1)
 
-    row = int(np.searchsorted(keys, np.uint64(key)))
-    return row if row < len(keys) and int(keys[row]) == key else -1
+
+def _find(keys: memoryview, key: int) -> int:
+    """Place of ``key`` among sorted keys, -1 when it is not there."""
+    row = bisect_left(keys, key)
+    return row if row < len(keys) and keys[row] == key else -1
 
 
 @lru_cache(maxsize=1)

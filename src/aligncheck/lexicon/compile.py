@@ -16,7 +16,9 @@ Layout (``n`` Chinese words, ``m`` English lemmas; every array is flat or two-di
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import TypeAlias
 
@@ -33,6 +35,7 @@ LONGEST = 8
 
 BASE = np.uint64(0x9E3779B97F4A7C15)
 """Odd multiplier of the rolling hash; from 2**64 / golden ratio (Knuth)."""
+_BASE = int(BASE)
 
 READINGS = 4
 
@@ -51,14 +54,14 @@ def word_keys(ids: NDArray[np.uint64], length: int) -> NDArray[np.uint64]:
     return keys
 
 
-def chinese_key(chars: NDArray[np.generic], word: str) -> int | None:
-    """Key of one word, None when it holds a character that no dictionary word has."""
+def chinese_key(chars: Sequence[int] | memoryview, word: str) -> int | None:
+    """Key of one word, None when it holds a character that no dictionary word has; ``chars`` as in the layout."""
     key = 0
     for char in word:
-        place = int(np.searchsorted(chars, ord(char)))
-        if place == len(chars) or int(chars[place]) != ord(char):
+        place = bisect_left(chars, ord(char))
+        if place == len(chars) or chars[place] != ord(char):
             return None
-        key = (key * int(BASE) + place + 1) % 2**64
+        key = (key * _BASE + place + 1) % 2**64
     return key
 
 

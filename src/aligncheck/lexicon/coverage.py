@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.lang.en.lexis import STOP
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import FUNCTION, fold, numeral
 
 if TYPE_CHECKING:
     from aligncheck.lexicon import Lexicon
 
-_LATIN = re.compile(r"[^\W\d_㐀-鿿〇]+(?:['’-][^\W\d_㐀-鿿〇]+)*|[0-9]+(?:[.,][0-9]+)*")
-_TAIL = re.compile(r"(?<=\w)(?:'(?:s|d|ll|re|ve|m)|n't)\Z")
-_HAN = re.compile(r"[㐀-䶿一-鿿〇]+")
-_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
+_LATIN = deferred(r"[^\W\d_㐀-鿿〇]+(?:['’-][^\W\d_㐀-鿿〇]+)*|[0-9]+(?:[.,][0-9]+)*")
+_TAIL = deferred(r"(?<=\w)(?:'(?:s|d|ll|re|ve|m)|n't)\Z")
+_HAN = deferred(r"[㐀-䶿一-鿿〇]+")
+_NUMERAL = deferred(r"[零〇一二两三四五六七八九十百千万亿]+")
 
 SHARED = 0.4
 """Cover by characters that a word shares with a gloss without being one, at most."""
@@ -133,7 +133,8 @@ def chinese_words(lexicon: Lexicon, text: str, known: int) -> list[tuple[int, in
     for run in _HAN.finditer(text):
         at, end = run.span()
         while at < end:
-            size = next((n for n in range(min(known, end - at), 1, -1) if lexicon.has_chinese(text[at : at + n])), 1)
+            room = min(known, lexicon.longest(text[at]), end - at)
+            size = next((n for n in range(room, 1, -1) if lexicon.has_chinese(text[at : at + n])), 1)
             spans.append((at, at + size))
             at += size
     return spans

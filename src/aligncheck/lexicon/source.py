@@ -12,25 +12,26 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from aligncheck.lang.en.lexis import IRREGULAR, PRONOUNS, STOP, WORD
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import fold
 
-_ENTRY = re.compile(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
+_ENTRY = deferred(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
 _SKIP = ("CL:", "surname ", "also pr.", "pr. ", "Taiwan pr.", "Kangxi radical", "one of the Hundred", "used in ",
          "component in ")  # fmt: skip
-_REFERENCE = re.compile(
+_REFERENCE = deferred(
     r"(?:variant of|see|same as|abbr\. for|abbr\. to|also written|contraction of|equivalent to|i\.e\.)\s+"
     r"(?:[^\s|\[/;,()]+\|)?([㐀-鿿]+)\["
 )
-_CLEAN = re.compile(r"[^(\[.㐀-鿿]*\Z")
-_NOISE = re.compile(r"\([^()]*\)|\[[^\]]*\]|[㐀-鿿]+\|?[㐀-鿿]*|\b(?:lit|fig|esp|cf|abbr|coll|etc)\b\.?|\b(?:sb|sth)\b")
-_GAPS = re.compile(r"\s+(?=[\s,;])")
-_NAMED = re.compile(r"\s*((?:[A-Z][\w'’-]*\s?)+)(?=,|$|(?:city|county|district|prefecture|province|municipality)\b)")
+_CLEAN = deferred(r"[^(\[.㐀-鿿]*\Z")
+_NOISE = deferred(r"\([^()]*\)|\[[^\]]*\]|[㐀-鿿]+\|?[㐀-鿿]*|\b(?:lit|fig|esp|cf|abbr|coll|etc)\b\.?|\b(?:sb|sth)\b")
+_GAPS = deferred(r"\s+(?=[\s,;])")
+_NAMED = deferred(r"\s*((?:[A-Z][\w'’-]*\s?)+)(?=,|$|(?:city|county|district|prefecture|province|municipality)\b)")
 _GENERIC = frozenset(
     """city county district township prefecture province municipality autonomous region river lake mountain mountains
     town village island islands peninsula sea ocean bay dynasty""".split()
 )
 _TONES = str.maketrans("", "", "012345")
-_HAN = re.compile(r"[㐀-䶿一-鿿〇]+\Z")
+_HAN = deferred(r"[㐀-䶿一-鿿〇]+\Z")
 
 MAX_CONTENT = 7
 """Content words of a gloss beyond which it explains rather than translates."""

@@ -110,6 +110,10 @@ class Block:
             raise IndexError(f"{start}:{end} is outside a block of {len(self.text)} characters")
         if not self.anchors:
             return Span(self.span.start, self.span.start)
+        anchor = self.anchors[0]
+        shift = anchor.doc_start - anchor.start
+        if anchor.start <= start < anchor.end and end <= anchor.end and anchor.doc_end - anchor.end == shift:
+            return Span(start + shift, end + shift)  # inside the first stretch, as most text is
         if start == end:
             at = self._doc_start(start)
             return Span(at, at)
@@ -260,7 +264,8 @@ class Side:
     @property
     def span(self) -> Span:
         """From the first sentence's first character to the last one's end, in characters of the document."""
-        return Span(self.segments[0].span.start, max(s.span.end for s in self.segments))
+        first = self.segments[0].span
+        return first if len(self.segments) == 1 else Span(first.start, max(s.span.end for s in self.segments))
 
     def locate(self, start: int, end: int) -> Span:
         """Map ``[start, end)`` of ``text`` to characters of the document; a range over a joint spans both sides."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -41,11 +42,18 @@ _ORDER = regex.compile(r"##(?=\w*\[)")
 _ORDER_LINE = regex.compile(r"^(\s*:)(?=:)", regex.MULTILINE)
 
 
+_SEEN = re.compile(r"[\t\n\r -~\u00c0-\u024f\u2010-\u2027\u3001-\u3029\u3041-\u3096\u3400-\u9fff\uff01-\uff5e]*")
+"""What nearly every text consists of, none of which needs a label."""
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """Cut text into what can be shown as it is and what needs a label; the pieces join to ``text``.
 
     Tabs and line breaks are ordinary text. Adjacent ordinary text is one piece.
     """
+    if _SEEN.fullmatch(text):
+        yield from (Piece("text", text),) if text else ()
+        return
     at = 0
     for found in _UNSEEN.finditer(text):
         if found.lastgroup == "emoji":

@@ -61,9 +61,11 @@ def _block(block: Block, lang: Lang | None) -> Iterator[_Sentence]:
         for run in runs(masked):
             yield from _sentences(block, masked, run)
     else:
-        whole = Run(0, len(masked), plainly(masked) or lang)
+        shown = plainly(masked)
+        whole = Run(0, len(masked), shown or lang)
         for item in _sentences(block, masked, whole):
-            yield item._replace(lang=plainly(masked[item.start : item.end]) or item.lang)
+            alone = item.end - item.start == len(masked)
+            yield item if alone else item._replace(lang=plainly(masked[item.start : item.end]) or item.lang)
 
 
 def _sentences(block: Block, masked: str, run: Run) -> Iterator[_Sentence]:

@@ -13,16 +13,21 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aligncheck.lang.en.sentences import word_weight
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.sentences import FUNCTION, HAN
 from aligncheck.model.text import Lang, Span
 
-_HAN = re.compile(f"[{HAN}]")
-_WORD = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]*")
-_HANDLE = re.compile(r"@[A-Za-z0-9_-]+|[A-Za-z0-9_-]+(?: ?\.[A-Za-z0-9_-]{2,})+")
+_HAN = deferred(f"[{HAN}]")
+_WORD = deferred(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]*")
+_WORDS = deferred(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]+|[aI]")
+"""The same without single letters, a and I apart."""
+_HANDLE = deferred(r"@[A-Za-z0-9_-]+|[A-Za-z0-9_-]+(?: ?\.[A-Za-z0-9_-]{2,})+")
 """Account names, domains and file names: letters, but no words."""
+_DOTTED = deferred(r"\.[A-Za-z0-9_-]{2}")
+"""What every domain and file name has."""
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r"(?P<neutral>https?://[A-Za-z0-9\-._~:/?#@!$&*+,;=%()]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)"
     rf"|(?P<en_date>{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:, ?\d{{4}})?(?!\d)|\d{{1,2}} {_MONTH},? \d{{4}})"
     r"|(?P<zh_date>\d{4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?[日号號])?)?|\d{1,2} ?月 ?\d{1,2} ?[日号號])"
@@ -36,7 +41,7 @@ _TOKEN = re.compile(
     r"|(?P<other>.)",
     re.DOTALL,
 )
-_SIGNS = re.compile(r"[“”‘’「」『』（）()《》【】\"]|\n")
+_SIGNS = deferred(r"[“”‘’「」『』（）()《》【】\"]|\n")
 _PAIRED = dict(zip("”’」』）)》】", "“‘「『（(《【", strict=True))
 _NEVER, _AT_SPACE, _AT_STOP, _AT_SEPARATOR = 12.0, 3.0, 1.2, 1.0
 # What it costs where a short text changes script for good: at a sign between spaces, a slash, a space or a stop.
@@ -72,8 +77,9 @@ def has_han(text: str) -> bool:
 
 def plainly(text: str) -> Lang | None:
     """The language a sentence is plainly in: English prose without Chinese, or Chinese with little else; else None."""
-    han = len(_HAN.findall(text))
-    words = [w for w in _WORD.findall(_HANDLE.sub(" ", text)) if len(w) > 1 or w in "aI"]
+    han = 0 if text.isascii() else len(_HAN.findall(text))
+    named = "@" in text or _DOTTED.search(text)
+    words = _WORDS.findall(_HANDLE.sub(" ", text) if named else text)
     if han == 0:
         return "en" if len(words) >= 4 and sum(map(word_weight, words)) >= 3 else None
     return "zh" if han >= 2 and han > 2 * len(words) else None

@@ -10,6 +10,7 @@ from itertools import groupby
 from aligncheck.checks._layout import two_files
 from aligncheck.checks._prose import VERBATIM, without
 from aligncheck.checks._rule import DocumentContext
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import letters
 from aligncheck.lang.zh.notes import NOTE
 from aligncheck.model.text import Document, Pair, Side
@@ -30,11 +31,11 @@ SIGNS, DENSE = 4, 20
 """So many signs of program code, one in so many characters, make a text code that was taken for prose."""
 TITLE = 2
 """Words of the longest title of a container that only says what it is."""
-_CONTAINER = re.compile(r"[ \t>*-]*(?:/{3,}|:{3,}|!!!|\?\?\?|===)")
-_CREDIT = re.compile(r"[—–―-]\s?\S")
-_TAG = re.compile(r"<([A-Z][\w.]*)[^<>]*$")
-_PLACEHOLDER = re.compile(r"\{\{?[\w.]+\}?\}|<\/?\w+>")
-_CODE = re.compile(r"[{}<>=;|\\]|\w\(|:\s*['\"]")
+_CONTAINER = deferred(r"[ \t>*-]*(?:/{3,}|:{3,}|!!!|\?\?\?|===)")
+_CREDIT = deferred(r"[—–―-]\s?\S")
+_TAG = deferred(r"<([A-Z][\w.]*)[^<>]*$")
+_PLACEHOLDER = deferred(r"\{\{?[\w.]+\}?\}|<\/?\w+>")
+_CODE = deferred(r"[{}<>=;|\\]|\w\(|:\s*['\"]")
 
 
 @dataclass(frozen=True, slots=True)

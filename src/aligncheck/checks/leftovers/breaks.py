@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, pair_rule
 from aligncheck.lang.en import leftovers as english
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import han, latin_words
 from aligncheck.lang.zh import leftovers as chinese
 from aligncheck.lexicon import Lexicon
@@ -20,15 +20,15 @@ A comma may be a slip of punctuation, and three dots may be style; a conjunction
 neither.
 """
 SURE = 0.5
-_ENDED = re.compile(r"[.!?。！？][\"'”’」』）)\]*_]*\s*$")
-_COMMA = re.compile(r"[,，、]$")
-_DOTS = re.compile(r"(?:…+|\.{3,})[\"'”’」』）)]*$")
-_BRACKET = re.compile(r"[（(\[【「『“《]$")
+_ENDED = deferred(r"[.!?。！？][\"'”’」』）)\]*_]*\s*$")
+_COMMA = deferred(r"[,，、]$")
+_DOTS = deferred(r"(?:…+|\.{3,})[\"'”’」』）)]*$")
+_BRACKET = deferred(r"[（(\[【「『“《]$")
 _OPENED = {"（": "）", "【": "】", "「": "」", "『": "』", "《": "》"}
-_FIGURES = re.compile(r"\d+")
+_FIGURES = deferred(r"\d+")
 _LAST = {"zh": chinese.LAST_WORD, "en": english.LAST_WORD}
 _PARTICLE = {"zh": chinese.LAST_PARTICLE, "en": english.LAST_PARTICLE}
-_FRAGMENT = re.compile(r"(?<=[A-Za-z,] )[a-z]{2,}$")
+_FRAGMENT = deferred(r"(?<=[A-Za-z,] )[a-z]{2,}$")
 
 
 @pair_rule(

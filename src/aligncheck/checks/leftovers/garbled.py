@@ -7,31 +7,32 @@ from collections.abc import Iterator
 
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.leftovers.targets import Target, around, targets
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import han
 from aligncheck.model.report import Severity
 
 _TAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """What the second and later bytes of UTF-8 become when they are read as Latin-1 or Windows-1252."""
 
-_LATIN = re.compile(
+_LATIN = deferred(
     rf"(?:[ÂÃ][{_TAIL}]|â[\x80€][{_TAIL}]|ã[\x80€][{_TAIL}]|ï[¼½][{_TAIL}]|ï»¿|(?:[åäæçèé][{_TAIL}]{{2}}){{2,}})+"
 )
-_GBK_AS_LATIN = re.compile(r"[°-÷][¡-þ](?:[£°-÷][¡-þ])+")
+_GBK_AS_LATIN = deferred(r"[°-÷][¡-þ](?:[£°-÷][¡-þ])+")
 _RARE = (
     "涓锛鐨銆紝浠鍙屽鍦鍏杩鍒勫鎴鐢瀹鍚澶璇屼鏄屾缁灏鏂鍜鍥嶅槸跺浼骞鏃鎬鑳瀵寮鍔鎵琛嗗鍗鏉閲湁嬪鍑傛笉垜"
     "搴鏁鐜鑰鈥滐闂锘"
 )
 """What the commonest Chinese characters begin with when UTF-8 is read as GBK; hardly any text has two of them."""
 
-_UTF8_AS_GBK = re.compile(rf"[㐀-鿿]*[{_RARE}][㐀-鿿]+")
-_FILLING = re.compile("锟斤拷|锟斤|(?:烫){3,}|(?:屯){3,}|(?:锘){2,}")
+_UTF8_AS_GBK = deferred(rf"[㐀-鿿]*[{_RARE}][㐀-鿿]+")
+_FILLING = deferred("锟斤拷|锟斤|(?:烫){3,}|(?:屯){3,}|(?:锘){2,}")
 """What U+FFFD and uninitialised memory look like in GBK."""
 
-_REPLACED = re.compile("\ufffd+")
-_QUESTION = re.compile(r"\?{3,}(?=[^\W\d_])|(?<=[^\W\d_ ])\?{2,}(?=[^\W\d_])")
-_DOUBLY = re.compile(r"&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|#39|#x27);", re.IGNORECASE)
-_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}){2,}|(?:\\x[0-9a-fA-F]{2}){3,}")
+_REPLACED = deferred("\ufffd+")
+_QUESTION = deferred(r"\?{3,}(?=[^\W\d_])|(?<=[^\W\d_ ])\?{2,}(?=[^\W\d_])")
+_DOUBLY = deferred(r"&amp;(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_ENTITY = deferred(r"&(?:amp|lt|gt|quot|apos|#39|#x27);", re.IGNORECASE)
+_ESCAPE = deferred(r"(?:\\u[0-9a-fA-F]{4}){2,}|(?:\\x[0-9a-fA-F]{2}){3,}")
 _SIGNS = (
     frozenset("\ufffdÂÃâãïåäæçèé?&\\锟烫屯锘")
     | frozenset(map(chr, range(0xB0, 0xF8))) - frozenset("·×±²³º»¹¼½¾¿°µ¶")

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from aligncheck.checks._layout import pairs_given, two_files
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, document_rule
 from aligncheck.checks.leftovers.targets import Target, around, targets, whole_source
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Block, Document
 
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r"<[|｜](?:im_start|im_end|im_sep|endoftext|startoftext|begin_of_text|end_of_text|start_header_id|end_header_id"
     r"|eot_id|eom_id|assistant|user|system|end|pad|endofprompt|(?:begin|end)▁of▁sentence|User|Assistant)[|｜]>"
     r"|\[/?INST\]|<</?SYS>>|<(?:start|end)_of_turn>|</?think>|<(?:unk|pad|bos|eos)>|\[(?:UNK|PAD|BOS|EOS|CLS)\]"
@@ -19,18 +20,18 @@ _TOKEN = re.compile(
 )
 """Tokens of the templates and vocabularies of language models."""
 
-_TAG = re.compile(
+_TAG = deferred(
     r"</?(translation|translated|translated[_-]?text|translate|target[_-]?text|source[_-]?text|target[_-]?language"
     r"|source[_-]?language|answer|response|prompt|instructions?)>",
     re.IGNORECASE,
 )
-_WRAPPER = re.compile(
+_WRAPPER = deferred(
     r"\s*\{\s*[\"'](?:translation|translated_text|translated|text|target|output|result|zh|en|译文|翻译)[\"']\s*:",
     re.IGNORECASE,
 )
-_FENCE = re.compile(r"\s*`{3,}")
-_HEADING = re.compile(r"\s*#{1,6}[ \t]+(?=\S)")
-_SPEAKER = re.compile(
+_FENCE = deferred(r"\s*`{3,}")
+_HEADING = deferred(r"\s*#{1,6}[ \t]+(?=\S)")
+_SPEAKER = deferred(
     r"\s*#{2,3}\s*(?:Response|Instruction|Input|Output|Human|Assistant|System|User|Translation|译文|翻译|输出|回答|指令)\s*[:：]"
 )
 _PLAIN_FENCES = frozenset({"", "markdown", "md", "mdx", "text", "txt", "plaintext", "zh", "en"})

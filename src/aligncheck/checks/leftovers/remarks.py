@@ -10,12 +10,13 @@ from aligncheck.checks._layout import two_files
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.leftovers.targets import Target, around, targets, whole_source
 from aligncheck.lang.en import leftovers as english
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import han, latin_words
 from aligncheck.lang.zh import leftovers as chinese
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Severity
 
-_STOP = re.compile(r"[.!?。！？]")
+_STOP = deferred(r"[.!?。！？]")
 _SENTENCE = 5
 """A label is followed by a translation, not by a translator's name, when so many words follow it."""
 

@@ -13,6 +13,7 @@ from aligncheck.checks._layout import pairs_given
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, document_rule
 from aligncheck.checks._wording import these
 from aligncheck.checks.leftovers.targets import Target, around, targets
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Segment
 
@@ -31,12 +32,12 @@ SENTENCE = {"zh": 8, "en": 5}
 ALIKE = 0.5
 """Two sources with at least this share of words in common may have one translation."""
 
-_BREATH = re.compile(r"[\s，、,!！—-]{0,3}")
+_BREATH = deferred(r"[\s，、,!！—-]{0,3}")
 """What may stand between a word and its repetition inside one sentence."""
 
-_LENGTHENED = re.compile(r"(?!www|iii|xxx)([^\W\d_])\1\1", re.IGNORECASE)
-_NO_LETTERS = re.compile(r"[\W_]+")
-_UNIT = re.compile(r"[㐀-鿿豈-﫿]|[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\W\d_]")
+_LENGTHENED = deferred(r"(?!www|iii|xxx)([^\W\d_])\1\1", re.IGNORECASE)
+_NO_LETTERS = deferred(r"[\W_]+")
+_UNIT = deferred(r"[㐀-鿿豈-﫿]|[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\W\d_]")
 _SOUND = frozenset(
     "哈呵嘿嘻啊呜哇喔哦噢嗷嗡轰隆咚滴答嗒叮当铃汪喵咩咕嘎呱吱唧啪砰噼哗啦呼噜嘟嘀喳嘭扑通咔嚓呀嗯哎唉噢嘘咯吼咳鸣呃啧突沙簌汩咻嗖噗咝吁潺"
 )

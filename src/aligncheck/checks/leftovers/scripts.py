@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from aligncheck.checks._prose import VERBATIM, blank, without
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.leftovers.targets import Target, around, targets
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import MarkKind
 
@@ -36,14 +37,14 @@ _WORDS = tuple(
     (name, re.compile(rf"[{cls}]+(?:[ 、，・]?[{cls}]+)*"), least, re.compile(talk))
     for name, cls, least, talk in _SCRIPTS
 )
-_ANY = re.compile("[" + "".join(cls for _, cls, _, _ in _SCRIPTS) + "]")
+_ANY = deferred("[" + "".join(cls for _, cls, _, _ in _SCRIPTS) + "]")
 _SELF_NAMES = frozenset(
     """にほんご ほんご 한국어 조선말 русский українська български српски беларуская қазақ монгол
     тоҷикӣ العربية فارسی اردو עברית ไทย ภาษาไทย हिन्दी हिंदी नेपाली मराठी বাংলা தமிழ் ελληνικά ქართული հայերեն""".split()
 )
 """Languages by the name their speakers give them, which menus of languages show."""
 
-_APART = re.compile(r"[（(\[【〔“\"「『《〈‘][^“”\"「」『』《》〈〉（）()\[\]【】〔〕]*[）)\]】〕”\"」』》〉’]")
+_APART = deferred(r"[（(\[【〔“\"「『《〈‘][^“”\"「」『』《》〈〉（）()\[\]【】〔〕]*[）)\]】〕”\"」』》〉’]")
 """Bracketed and quoted text: a gloss, a title, a word that is spoken of, an emoticon."""
 
 _SET_APART: frozenset[MarkKind] = VERBATIM | {"emphasis", "link"}

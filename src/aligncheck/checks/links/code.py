@@ -12,6 +12,7 @@ from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Pai
 from aligncheck.checks.links.balance import Balance, balance
 from aligncheck.checks.links.items import Item, code
 from aligncheck.checks.links.messages import read_message
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN
 from aligncheck.model.report import Severity
 
@@ -19,9 +20,9 @@ _HIDDEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _INVISIBLE = str.maketrans("", "", _HIDDEN)
 _TYPOGRAPHY = str.maketrans("“”„‘’‚—–−。、", "\"\"\"'''---.,", _HIDDEN)
 _TRIFLES = str.maketrans("", "", ";\"'`")
-_WORDS = re.compile(r"[A-Za-z]+(?:(?:,? |['-])[A-Za-z]+)*[.!?]?")
-_SIGNS = re.compile(r"[^A-Za-z0-9\s]")
-_PROSE = re.compile(r"[A-Za-z][a-z]*(?:,? [A-Za-z0-9][A-Za-z0-9-]*)+[.!?]?")
+_WORDS = deferred(r"[A-Za-z]+(?:(?:,? |['-])[A-Za-z]+)*[.!?]?")
+_SIGNS = deferred(r"[^A-Za-z0-9\s]")
+_PROSE = deferred(r"[A-Za-z][a-z]*(?:,? [A-Za-z0-9][A-Za-z0-9-]*)+[.!?]?")
 _CLOSE = 0.75
 """So alike two pieces of code must be to be versions of one (Ratcliff and Obershelp)."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,16 +10,17 @@ from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Pai
 from aligncheck.checks.links.balance import Balance, balance, marks
 from aligncheck.checks.links.items import Item, links
 from aligncheck.lang.addresses import bare, for_chinese_readers, one_owner, same_place
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 
-_BROKEN = re.compile(
+_BROKEN = deferred(
     r"(?P<scheme>https?(?:：\s*[/／]{0,2}|:\s*(?:／／|/ /| //)))"
     r"|(?P<brackets>[\]］]\s?(?:（\s?(?P<one>(?:https?://|\.{0,2}/|#)[!-~]+)|［\s?(?P<two>https?://[!-~]+)))"
 )
-_RAW = re.compile(r"\]\([^()\n]{0,80}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)")
+_RAW = deferred(r"\]\([^()\n]{0,80}(?:\([^()\n]{0,80}\)[^()\n]{0,80})?\)")
 _DOUBTFUL = 0.5
 """Two sentences that belong together with less than this probability may have other links for good reasons."""
-_WIDE = re.compile(r"[\u3000\uff01-\uff0f\uff1a-\uff1f。、《》“”‘’【】]")
+_WIDE = deferred(r"[\u3000\uff01-\uff0f\uff1a-\uff1f。、《》“”‘’【】]")
 
 
 class _Coupled(NamedTuple):

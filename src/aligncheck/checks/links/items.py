@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from aligncheck.checks._prose import is_marked
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Mark, MarkKind, Side
 
 
@@ -24,7 +25,7 @@ class Item(NamedTuple):
 Finder = Callable[[Side, Sequence[Mark]], list[Item]]
 """Finds the items of one kind in a side, given its marks."""
 
-_EMAIL = re.compile(
+_EMAIL = deferred(
     r"(?<![A-Za-z0-9._%+/@-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}"
     r"(?![A-Za-z0-9@/:])"
 )
@@ -33,14 +34,14 @@ _SUFFIXES = (
     "|lock|log|lua|md|mdx|mjs|mp3|mp4|pdf|php|png|ps1|pptx?|py|pyc|pyi|rb|rs|rst|scss|sh|so|sql|svg|swift|tar|toml|ts"
     "|tsx|tsv|txt|vue|whl|xlsx?|xml|ya?ml|zip"
 )
-_FILE = re.compile(
+_FILE = deferred(
     rf"(?<![A-Za-z0-9_./\\@:<-])(?:[~.]{{0,2}}[/\\])?(?:[A-Za-z0-9_.-]{{1,60}}[/\\]){{0,10}}[A-Za-z0-9_-][A-Za-z0-9_.-]{{0,60}}"
     rf"\.(?:{_SUFFIXES})(?![A-Za-z0-9_/\\-]|\.[A-Za-z0-9])"
 )
-_DOTTED = re.compile(r"[A-Za-z0-9_-]\.[a-z]")
+_DOTTED = deferred(r"[A-Za-z0-9_-]\.[a-z]")
 _NO_PROSE: frozenset[MarkKind] = frozenset({"code", "link", "html", "placeholder", "math"})
-_ROLE = re.compile(r":(?:[a-z]{1,12}:)?([a-z]{2,20}):$")
-_TITLED = re.compile(r"[^<>]*<([^<>]+)>", re.DOTALL)
+_ROLE = deferred(r":(?:[a-z]{1,12}:)?([a-z]{2,20}):$")
+_TITLED = deferred(r"[^<>]*<([^<>]+)>", re.DOTALL)
 _WORDED = frozenset({"abbr", "dfn", "emphasis", "guilabel", "menuselection", "strong", "sub", "sup", "title"})
 """Roles of reStructuredText whose content is prose."""
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from aligncheck.checks.links.items import Item
+from aligncheck.lang.patterns import deferred
 
-_TOKEN = re.compile(
+_TOKEN = deferred(
     r"(?P<double>\{\{\{?\s*(?P<dname>[-&#/^>]?\s*[\w$][^{}\n]{0,98})\}?\}\})"
     r"|(?P<dollar>[$%#]\{\s*(?P<vname>[\w.\[\]()-]{1,60})\s*\})"
     r"|(?P<nesting>\$t\((?P<tname>[^()\n]{1,100})\))"
@@ -21,13 +22,13 @@ _TOKEN = re.compile(
     r"(?:\.(?:\d{1,3}|\*(?:\d\$)?))?(?:hh?|ll?|[zjtqL]|<PRI)?(?P<type>[sdiufgxXoecp@])(?:\d{2}>)?)"
     r"|(?P<brace>\{)"
 )
-_SIMPLE = re.compile(r"\{(?:\s*(?P<name>[A-Za-z_$][\w.$-]{0,60}|\d{1,2})\s*)?(?:[:!][^{}\n,]{0,40})?\}")
-_FORMATTED = re.compile(
+_SIMPLE = deferred(r"\{(?:\s*(?P<name>[A-Za-z_$][\w.$-]{0,60}|\d{1,2})\s*)?(?:[:!][^{}\n,]{0,40})?\}")
+_FORMATTED = deferred(
     r"\{\s*(?P<name>\w[\w.]{0,60})\s*,\s*(?P<type>number|date|time|list|ordinal|duration|spellout)\b[^{}]{0,80}\}"
 )
-_COMPLEX = re.compile(r"\{\s*(?P<name>\w[\w.]{0,60})\s*,\s*(?P<type>plural|select|selectordinal)\s*,")
-_BRANCH = re.compile(r"\s*(?:offset:\d+\s+)?(?P<key>=\d+|[^\s{}=,]{1,40})\s*\{")
-_CLOCK = re.compile(r"%[-_^#0]?[YHMBbAaSTyjZ]")
+_COMPLEX = deferred(r"\{\s*(?P<name>\w[\w.]{0,60})\s*,\s*(?P<type>plural|select|selectordinal)\s*,")
+_BRANCH = deferred(r"\s*(?:offset:\d+\s+)?(?P<key>=\d+|[^\s{}=,]{1,40})\s*\{")
+_CLOCK = deferred(r"%[-_^#0]?[YHMBbAaSTyjZ]")
 """Directives of strftime that printf does not have: the parts of a date and their order are the language's own."""
 _SAME_TYPE = str.maketrans("iu", "dd")
 _DEEPEST = 5

@@ -10,19 +10,20 @@ from typing import NamedTuple
 from aligncheck.checks._layout import two_files
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
 from aligncheck.lang.addresses import bare, parse
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Document
 
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,80})\](?P<colon>:)?")
-_IMAGE = re.compile(
+_FOOTNOTE = deferred(r"\[\^([^\]\s]{1,80})\](?P<colon>:)?")
+_IMAGE = deferred(
     r"!\[(?P<alt>[^\[\]]{0,1000})\]\(\s{0,3}<?(?P<md>[^\s()<>]{1,1000})"
     r"|<(?:img|Image)\s[^<>]{0,600}?\bsrc=[\"'{]{1,2}(?P<html>[^\"'{}]{1,1000})"
 )
-_DECORATION = re.compile(r"badge|shield|status|avatar|\.svg\?|src=\{")
-_EXPLICIT = re.compile(
+_DECORATION = deferred(r"badge|shield|status|avatar|\.svg\?|src=\{")
+_EXPLICIT = deferred(
     r"\{:?\s{0,3}#([^\s{}]{1,100})|\b(?:id|name)\s{0,3}=\s{0,3}[\"']([^\"']{1,100})[\"']|<a\s+id=([\w-]+)>"
 )
-_IN_PAGE = re.compile(r"\]\(\s{0,3}<?#(?P<md>[^\s()<>]{1,200})[)>\s]|\bhref=[\"']#(?P<html>[^\"']{1,200})[\"']")
+_IN_PAGE = deferred(r"\]\(\s{0,3}<?#(?P<md>[^\s()<>]{1,200})[)>\s]|\bhref=[\"']#(?P<html>[^\"']{1,200})[\"']")
 _MANY = 5
 """From so many dead anchors on, one finding shows them all."""
 

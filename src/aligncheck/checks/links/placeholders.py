@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -11,20 +10,21 @@ from aligncheck.checks._prose import is_marked
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule, pair_rule
 from aligncheck.checks.links.items import Item
 from aligncheck.checks.links.messages import Choice, Message, read_message
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Side
 
-_MANGLED = re.compile(
+_MANGLED = deferred(
     r"[｛{]\s?[｛{]?[^{}｛｝\n]{0,60}[｝}]{1,2}|[％%]\s?(?:\d[$＄])?\s?[sSdD@](?![A-Za-z])|[％%][(（]\w+[)）]\s?[a-zA-Z]?"
 )
-_NAMED = re.compile(r"[A-Za-z_]\w*[A-Za-z_]")
-_COLON = re.compile(r"(?<![A-Za-z0-9:/.)\]}>]):([a-z][a-z0-9_]{1,30})(?![a-z0-9_:/-])")
-_METAVARIABLE = re.compile(r"[$%#]?\{[A-Z][A-Z0-9_]*\}")
+_NAMED = deferred(r"[A-Za-z_]\w*[A-Za-z_]")
+_COLON = deferred(r"(?<![A-Za-z0-9:/.)\]}>]):([a-z][a-z0-9_]{1,30})(?![a-z0-9_:/-])")
+_METAVARIABLE = deferred(r"[$%#]?\{[A-Z][A-Z0-9_]*\}")
 """A word in capitals may be one that the reader is to fill in."""
-_AFTER_OPTION = re.compile(r"(?:(?<![A-Za-z0-9])--?[a-z][\w-]*[ =]?|\][ .]*|(?<![A-Za-z0-9]):[a-z]+(?: [a-z]+)? )$")
-_UNIT_OF_ONE = re.compile(r"[._](?:zero|one|two|singular|0|1)$")
-_PLURAL_UNIT = re.compile(r"[._](?:zero|one|two|few|many|other|plural|singular|\d)$")
-_PLURAL_BRANCH = re.compile(r"zero|one|two|few|many|other|=\d+")
+_AFTER_OPTION = deferred(r"(?:(?<![A-Za-z0-9])--?[a-z][\w-]*[ =]?|\][ .]*|(?<![A-Za-z0-9]):[a-z]+(?: [a-z]+)? )$")
+_UNIT_OF_ONE = deferred(r"[._](?:zero|one|two|singular|0|1)$")
+_PLURAL_UNIT = deferred(r"[._](?:zero|one|two|few|many|other|plural|singular|\d)$")
+_PLURAL_BRANCH = deferred(r"zero|one|two|few|many|other|=\d+")
 
 
 @pair_rule(

@@ -11,12 +11,13 @@ from aligncheck.checks._prose import is_marked
 from aligncheck.checks._rule import Evidence, Example, Hit, PairContext, Rule, pair_rule
 from aligncheck.checks.links.balance import marks
 from aligncheck.checks.links.items import Item
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Side
 
 _VALUE = r"(?:\"[^\"]*\"|'[^']*'|\{[^{}]*\})"
-_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9.:-]{{0,30}}|\d{{1,2}})(?:\s+[A-Za-z_:@][\w.:-]*\s*=\s*{_VALUE})*\s*(/?)>")
-_MANGLED = re.compile(r"[＜〈《<]\s?[/／]?\s?[A-Za-z0-9]{1,20}\s?[/／]?\s?[＞〉》>]")
+_TAG = deferred(rf"<(/?)([A-Za-z][A-Za-z0-9.:-]{{0,30}}|\d{{1,2}})(?:\s+[A-Za-z_:@][\w.:-]*\s*=\s*{_VALUE})*\s*(/?)>")
+_MANGLED = deferred(r"[＜〈《<]\s?[/／]?\s?[A-Za-z0-9]{1,20}\s?[/／]?\s?[＞〉》>]")
 _FAULTS = {
     "open": "is not closed in the translation",
     "lost": "is missing from the translation",

@@ -12,17 +12,18 @@ from aligncheck.checks.numbers.compose import TOO_MANY, composed
 from aligncheck.facts import Fact, Facts
 from aligncheck.facts.compare import UNITS_DIFFER, Key, agreement, keys, loosely, says_again
 from aligncheck.facts.units import DIMENSION
+from aligncheck.lang.patterns import deferred
 
 _CROWD = 24
 """More equal values than this on both sides are matched in order, which keeps long tables linear."""
 
 
-_BRACKET = re.compile(r"[(（]")
+_BRACKET = deferred(r"[(（]")
 _LONG = 2000
 """Characters; in longer text, which is no sentence, a figure is not looked for outside the values."""
 
-_OPEN_BRACKET = re.compile(r"[^()（）]{0,6}[(（][^()（）]{0,16}")
-_NAME_BEFORE = re.compile(r"(?<![A-Za-z])([A-Z][A-Za-z.+#]*) ?$")
+_OPEN_BRACKET = deferred(r"[^()（）]{0,6}[(（][^()（）]{0,16}")
+_NAME_BEFORE = deferred(r"(?<![A-Za-z])([A-Z][A-Za-z.+#]*) ?$")
 
 
 @dataclass(slots=True)

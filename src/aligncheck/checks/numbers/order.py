@@ -17,6 +17,7 @@ from aligncheck.checks.numbers.match import match
 from aligncheck.checks.numbers.sure import PLACES_CROSS, PLACES_DOUBT
 from aligncheck.facts import Fact, Facts, Strength
 from aligncheck.lang.en.lexis import STOP
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import fold
 
 if TYPE_CHECKING:
@@ -43,21 +44,21 @@ _Place = tuple[int, int, list[tuple[int, int]]]
 _MOST = 8
 """More values than this in a sentence are a table, whose order is another rule's business."""
 
-_SIDE_BY_SIDE = re.compile(r"[,;:()]|\b(?:and|or|to|but|while|with|plus|versus|vs)\b")
+_SIDE_BY_SIDE = deferred(r"[,;:()]|\b(?:and|or|to|but|while|with|plus|versus|vs)\b")
 _DETERMINERS = "the|its|their|his|her|our|your|all|every|more|than|over|about|nearly|some|those|these|a"
-_PART_OF = re.compile(rf"\s*(?:[a-z-]+ )?(?:out )?(?:of|per|in every)(?: (?:{_DETERMINERS})){{0,4}}\s?[$€£]?")
-_BARRIER = re.compile(r"[,;，；、]|\b(?:and|or|but|while)\b|[和与及或]")
+_PART_OF = deferred(rf"\s*(?:[a-z-]+ )?(?:out )?(?:of|per|in every)(?: (?:{_DETERMINERS})){{0,4}}\s?[$€£]?")
+_BARRIER = deferred(r"[,;，；、]|\b(?:and|or|but|while)\b|[和与及或]")
 """What parts the company of one value from that of the next."""
 
-_COMPARED = re.compile(r"\b(?:compared|relative|in contrast)\b")
+_COMPARED = deferred(r"\b(?:compared|relative|in contrast)\b")
 """What stands between values of equal rank, and what does not: of 3 of the 4, and of 3.2 compared to 3.1, Chinese says
 the second first."""
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z'-]*")
-_FROM = re.compile(r"\bfrom (?:\w+ ){0,2}[$€£¥]?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|till|until) (?:\w+ ){0,2}[$€£¥]?$", re.IGNORECASE)
-_ZH_FROM = re.compile(r"[从由自從][^，。；]{0,6}$")
-_ZH_TO = re.compile(r"[到至为成為][了约近約]{0,2}$")
+_WORD = deferred(r"[A-Za-z][A-Za-z'-]*")
+_FROM = deferred(r"\bfrom (?:\w+ ){0,2}[$€£¥]?$", re.IGNORECASE)
+_TO = deferred(r"\b(?:to|till|until) (?:\w+ ){0,2}[$€£¥]?$", re.IGNORECASE)
+_ZH_FROM = deferred(r"[从由自從][^，。；]{0,6}$")
+_ZH_TO = deferred(r"[到至为成為][了约近約]{0,2}$")
 
 
 def swapped(english: Facts, chinese: Facts, lexicon: Lexicon) -> list[Verdict]:

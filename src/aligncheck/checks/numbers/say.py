@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -11,10 +10,11 @@ from aligncheck.checks.numbers.judge import Verdict, judge, misordered
 from aligncheck.checks.numbers.order import swapped
 from aligncheck.facts import CalendarDate, Fact, day_first
 from aligncheck.facts.notation import canonical, shown
+from aligncheck.lang.patterns import deferred
 
 _TIMES = {10: "ten", 100: "a hundred", 1000: "a thousand", 10**4: "ten thousand", 10**6: "a million"}
 
-_YEAR = re.compile(r"(?<![0-9.,])[12][0-9]{3}(?![0-9,.])")
+_YEAR = deferred(r"(?<![0-9.,])[12][0-9]{3}(?![0-9,.])")
 
 _BOUNDS = {"min": "the least", "max": "the most"}
 

@@ -7,13 +7,13 @@ and Chinese adds numerals freely to sum up.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from aligncheck.checks.numbers.couple import cut_short
 from aligncheck.checks.numbers.match import named
 from aligncheck.facts import Fact, Facts, Strength
 from aligncheck.facts.units import DIMENSION
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 
 
@@ -62,8 +62,8 @@ _SILENT = frozenset({"weekday", "term", "relative", "vague"})
 _THIS_CENTURY = 21
 """Chinese says 18世纪 where the English leaves the century to the context, but no century to come."""
 
-_NOTHING = re.compile("[零〇无無没沒未不免非]")
-_ONE = re.compile("[一单單首独獨唯每个個]")
+_NOTHING = deferred("[零〇无無没沒未不免非]")
+_ONE = deferred("[一单單首独獨唯每个個]")
 
 
 def sure_of_couple(e: Fact, z: Fact) -> Grounds:

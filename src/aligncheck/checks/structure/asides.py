@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Block, Document, Span
 
 _KINDS = {
@@ -31,7 +32,7 @@ _KINDS = {
 }
 """Words that name an aside, and what they come to; what else is set off (tabs, details) is none."""
 _NAME = "|".join(sorted(_KINDS, key=len, reverse=True))
-_OPENING = re.compile(
+_OPENING = deferred(
     rf"""^[ \t>*+-]*(?:
       \[!(?P<alert>{_NAME})\]
     | :{{3,}}[ \t]*\{{?(?P<colons>{_NAME})\b

@@ -12,6 +12,7 @@ from aligncheck.checks.structure.code_changes import Change, Comparison, compare
 from aligncheck.checks.structure.code_pairing import codes
 from aligncheck.checks.structure.code_tokens import Token, language, programmatic, prosaic, tokens
 from aligncheck.checks.structure.counterparts import Blocks, Counterparts, counterparts
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Block, Span
 
@@ -19,7 +20,7 @@ SAME_EXAMPLE = 0.6
 """Code that is less alike than this is another example, which may be as good."""
 STALE, WORDS = 0.85, 6
 """Code of so many words that is alike to this degree is the same but for a value that was not brought up to date."""
-_SITE = re.compile(r"\"?(?:https?:)?//(?P<host>(?:[\w-]+\.)+[a-z]{2,})\b")
+_SITE = deferred(r"\"?(?:https?:)?//(?P<host>(?:[\w-]+\.)+[a-z]{2,})\b")
 _LINE = 8
 """Shorter lines (a bracket, ``else:``) stand in any code."""
 _PROSE = frozenset({"", "text", "txt", "plain", "plaintext", "md", "markdown", "mdx", "markdoc", "mermaid", "console"})

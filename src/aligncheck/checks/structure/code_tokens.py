@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from aligncheck.lang.language_tags import CHINESE_TAG, ENGLISH_TAG
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN
 from aligncheck.model.text import Block
 
@@ -37,17 +38,17 @@ _STRINGS = (
 )
 _LETTER = r"A-Za-z0-9_\u00c0-\u024f"
 _WORD = rf"(?:--?|\.{{0,2}}/|~/|\.)?[{_LETTER}$@](?:[{_LETTER}./:@%+~$-]*[{_LETTER}/%$])?"
-_CHINESE = re.compile(rf"{HAN.pattern}|[\u3000-\u303f\uff00-\uff65]")
+_CHINESE = deferred(rf"{HAN.pattern}|[\u3000-\u303f\uff00-\uff65]")
 _CLOSERS = frozenset(")]}>")
 _QUOTES = dict.fromkeys("\"'`“”‘’「」", '"')
-_OPENING = re.compile(r"\s*(?:<pre\b[^>]*>(?:\s*<code\b[^>]*>)?|(?:```|~~~)[^\n]*\n)")
-_CLOSING = re.compile(r"(?:(?:</code>\s*)?</pre>|(?:```|~~~))\s*\Z")
+_OPENING = deferred(r"\s*(?:<pre\b[^>]*>(?:\s*<code\b[^>]*>)?|(?:```|~~~)[^\n]*\n)")
+_CLOSING = deferred(r"(?:(?:</code>\s*)?</pre>|(?:```|~~~))\s*\Z")
 """What frames code: tags in Markdown, fences in plain text."""
 _LAYOUT = frozenset({*',;:.()[]{}|_*`"\\', ""})
-_TELLING = re.compile(r"[0-9_/@]|^-|\w\.\w|[a-z][A-Z]")
+_TELLING = deferred(r"[0-9_/@]|^-|\w\.\w|[a-z][A-Z]")
 _SIGNS = frozenset("(){}[]=;<>|&$+*!")
 _SIGNS_SHARE = 0.15
-_LOCALE = re.compile(rf"[-_./]?(?<![A-Za-z0-9])(?:{ENGLISH_TAG}|{CHINESE_TAG})(?![A-Za-z0-9])", re.IGNORECASE)
+_LOCALE = deferred(rf"[-_./]?(?<![A-Za-z0-9])(?:{ENGLISH_TAG}|{CHINESE_TAG})(?![A-Za-z0-9])", re.IGNORECASE)
 
 
 class Token(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -10,17 +9,18 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from aligncheck.checks._rule import Evidence, Example, Hit, PairContext, pair_rule
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Side
 
 ALIKE = 0.6
 """Formulas less alike than this are two formulas, not one that changed."""
-_WORDS = re.compile(r"\\(?:text(?:rm|it|bf)?|mbox|mathrm|operatorname\*?)\s*\{[^{}]*\}")
-_LOOKS = re.compile(
+_WORDS = deferred(r"\\(?:text(?:rm|it|bf)?|mbox|mathrm|operatorname\*?)\s*\{[^{}]*\}")
+_LOOKS = deferred(
     r"\\(?:(?:left|right|[bB]igg?[lr]?|displaystyle|limits|quad|qquad)(?![A-Za-z])|[,;:! ])|[\s{}~&]|\\\\"
 )
-_TERMS = re.compile(r"[=+]|[^=+]+")
+_TERMS = deferred(r"[=+]|[^=+]+")
 _SYNONYMS = {
     r"\dfrac": r"\frac",
     r"\tfrac": r"\frac",
@@ -36,8 +36,8 @@ _SYNONYMS = {
     r"\dots": r"\ldots",
     r"\cdots": r"\ldots",
 }
-_COMMAND = re.compile(r"\\[A-Za-z]+")
-_FORMULA = re.compile(r"[A-Za-z\\^_=]")
+_COMMAND = deferred(r"\\[A-Za-z]+")
+_FORMULA = deferred(r"[A-Za-z\\^_=]")
 
 
 class _Formula(NamedTuple):

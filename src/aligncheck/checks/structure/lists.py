@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
@@ -11,14 +10,15 @@ from typing import NamedTuple
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, document_rule
 from aligncheck.checks._wording import these
 from aligncheck.checks.structure.counterparts import Counterparts, counterparts, markdown
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import letters
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Block, Pair
 
 _SHORT = 0.7
 """Joined items whose translation is shorter than this share of the usual length have lost something."""
-_MARKER = re.compile(r"-(?=[^\s-])|\*(?=[^\s*])|\+(?=[^\s+])|\d{1,2}[.)](?=[^\s\d])")
-_INNER_MARKER = re.compile(rf"(?<=\n)[ \t]*(?:{_MARKER.pattern})")
+_MARKER = deferred(r"-(?=[^\s-])|\*(?=[^\s*])|\+(?=[^\s+])|\d{1,2}[.)](?=[^\s\d])")
+_INNER_MARKER = deferred(rf"(?<=\n)[ \t]*(?:{_MARKER.pattern})")
 _ENOUGH = 5
 """So many pairs show how long a translation usually is."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from aligncheck.checks._prose import blank, prose
@@ -10,14 +9,15 @@ from aligncheck.checks._rule import Evidence, Example, Hit, PairContext, pair_ru
 from aligncheck.checks.untranslated.kept import is_code, without_quotations
 from aligncheck.lang.en.mentions import MENTION
 from aligncheck.lang.en.sentences import FUNCTION_WORDS, STARTERS
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN, LATIN_WORD
 from aligncheck.model.report import Severity
 
 WORDS = 3
 """So many words make a text English rather than a list of names."""
-_RUN = re.compile(rf"{HAN.pattern}+(?:[、，\s]*{HAN.pattern}+)*")
-_BRACKETED = re.compile(r"[（(\[【〔“\"「『《‘'][^（()）\[\]【】〔〕“”\"「」『』《》‘’']*[）)\]】〕”\"」』》’']")
-_WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)[ ,]*$")
+_RUN = deferred(rf"{HAN.pattern}+(?:[、，\s]*{HAN.pattern}+)*")
+_BRACKETED = deferred(r"[（(\[【〔“\"「『《‘'][^（()）\[\]【】〔〕“”\"「」『』《》‘’']*[）)\]】〕”\"」』》’']")
+_WORD_BEFORE = deferred(r"\b([A-Z][\w'’-]*)[ ,]*$")
 
 
 @pair_rule(

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import chain, islice
 
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.lang.en.registers import SOFTWARE
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN, LATIN_WORD
 from aligncheck.lang.zh.loanwords import KEPT
 
 HABIT = 3
 """A word that stays Latin in so many sentences, and in three of four that have it, is the document's own usage."""
-_BACKTICKS = re.compile(r"`([^`\n]{1,80})`")
-_QUOTED = re.compile(r"[“\"「『《‘`][^”\"」』》’`]{0,300}[”\"」』》’`]")
-_GLOSS = re.compile(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,200}[）)\]】〕]")
-_STATEMENT = re.compile(
+_BACKTICKS = deferred(r"`([^`\n]{1,80})`")
+_QUOTED = deferred(r"[“\"「『《‘`][^”\"」』》’`]{0,300}[”\"」』》’`]")
+_GLOSS = deferred(r"[（(\[【〔][^（()）\[\]【】〔〕]{0,200}[）)\]】〕]")
+_STATEMENT = deferred(
     r">>>|[A-Za-z_]\w*(?=\()|\([\"']|[\w\])] ?[-+*!<>]?=[= ]|->|::|[{};]\s*$"
     r"|\b(?:self|def|import|return)\b|\b(?:try|except|else|elif|finally)\b ?\w*:"
 )

@@ -18,6 +18,7 @@ from aligncheck.checks.untranslated.kept import (
 from aligncheck.checks.untranslated.sentences import untranslated_runs
 from aligncheck.lang.en.labels import ANY, DATE, LEAD, NUMBER, SECTIONS, WEEKDAY
 from aligncheck.lang.en.sentences import FUNCTION_WORDS
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN, LATIN_WORD
 from aligncheck.model.report import Severity
 from aligncheck.model.text import BlockKind, Pair, Side
@@ -27,8 +28,8 @@ LONGEST = 8
 MOST = 0.8
 """Share of a kind of block that must be translated for one left in English to stand out; and of so many at least:"""
 SEVERAL = 5
-_WORDS = re.compile(r"[A-Za-z][A-Za-z '’,-]*[.:?!]?")
-_NUMBERING = re.compile(r"^(?:[0-9]+(?:\.[0-9]+)*[.)、]?|[IVX]+[.)])\s+")
+_WORDS = deferred(r"[A-Za-z][A-Za-z '’,-]*[.:?!]?")
+_NUMBERING = deferred(r"^(?:[0-9]+(?:\.[0-9]+)*[.)、]?|[IVX]+[.)])\s+")
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, doc
 from aligncheck.checks._wording import these
 from aligncheck.checks.untranslated.kept import is_code
 from aligncheck.lang.en.citations import CITATION, LICENCE
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import LATIN_WORD, han
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
@@ -25,7 +25,7 @@ LONG = 12
 LONGEST_ENTRY = 500
 COPIED = 0.7
 """Share of words (F1 of the two bags) from which a sentence repeats its source."""
-_QUOTATION = re.compile(r"[“\"「『‘][^“”\"「」『』]*[”\"」』’][.。]?")
+_QUOTATION = deferred(r"[“\"「『‘][^“”\"「」『』]*[”\"」』’][.。]?")
 
 
 @document_rule(

@@ -18,6 +18,7 @@ from aligncheck.checks.untranslated.kept import (
 )
 from aligncheck.lang.en.registers import COMPUTING, IDENTIFIER, NO_TERM, SCIENTIFIC
 from aligncheck.lang.en.sentences import FUNCTION_WORDS, STARTERS
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN, LATIN_WORD, han
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.lang.zh.loanwords import SLANG
@@ -27,8 +28,8 @@ from aligncheck.model.text import Side
 
 CLAUSE = 3
 """So many words in a row, one of them of a closed class, are no term."""
-_LATIN = re.compile("[A-Za-z]{2}")
-_STRETCH = re.compile(r"[A-Za-z][A-Za-z'’\-‑]*(?:(?:,? |,)[A-Za-z][A-Za-z'’\-‑]*)*")
+_LATIN = deferred("[A-Za-z]{2}")
+_STRETCH = deferred(r"[A-Za-z][A-Za-z'’\-‑]*(?:(?:,? |,)[A-Za-z][A-Za-z'’\-‑]*)*")
 _LONG = 6
 """Letters from which a word that touches a digit is a word and no unit or identifier."""
 COVERED = 0.6
@@ -37,7 +38,7 @@ COMPLETE = 1.5
 """Chinese characters per English word from which a sentence is complete without its Latin words."""
 _TIES_BEFORE, _TIES_AFTER = frozenset("\x00=~^%*\"'’-‑+.&@#_/\\×"), frozenset("\x00=~^%*\"'’-‑+&@#_/\\×")
 _BRACKETS = frozenset("(（[")
-_GLOSSING = re.compile(rf"{HAN.pattern} ?[(（\[]\s*$")
+_GLOSSING = deferred(rf"{HAN.pattern} ?[(（\[]\s*$")
 
 
 @dataclass(frozen=True, slots=True)

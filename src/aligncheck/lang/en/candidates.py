@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.digits import VULGAR
 from aligncheck.lang.en.dates import DECADE_WORDS, MONTHS, WEEKDAYS
 from aligncheck.lang.en.eras import ERAS
@@ -12,6 +10,7 @@ from aligncheck.lang.en.relative import RELATIVE
 from aligncheck.lang.en.terms import TERMS
 from aligncheck.lang.en.vague import VAGUE
 from aligncheck.lang.en.words import LEXICAL
+from aligncheck.lang.patterns import deferred
 
 NUMBER_WORDS: frozenset[str] = frozenset({*WORDS, *MONTHS, *WEEKDAYS, *LEXICAL, *DECADE_WORDS})
 """Words that a number, date or time in words may begin with."""
@@ -20,13 +19,13 @@ _ROMAN_ONES = ["", *"i ii iii iv v vi vii viii ix".split()]
 ROMANS: frozenset[str] = frozenset(tens + ones for tens in ("", "x", "xx", "xxx") for ones in _ROMAN_ONES) - {""}
 _BEFORE_I = frozenset("war chapter volume phase type part act".split())
 _BEGINNINGS = (NUMBER_WORDS | ROMANS | RELATIVE | TERMS | VAGUE | ERAS | _BEFORE_I) - {"i"}
-_FIGURE = re.compile(f"[0-9{''.join(VULGAR)}ⅰ-ⅻ]+")
+_FIGURE = deferred(f"[0-9{''.join(VULGAR)}ⅰ-ⅻ]+")
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
-_LETTER = re.compile("(?:^|[^a-z])([hqvx])(?![a-z])")
-_ONE = re.compile(r" i(?![a-z'’])")
+_LETTER = deferred("(?:^|[^a-z])([hqvx])(?![a-z])")
+_ONE = deferred(r" i(?![a-z'’])")
 """A roman one is looked for after a few words alone; any other I is the pronoun."""
 
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = deferred("[0-9]+")
 """As _FIGURE for plain text, and faster."""
 
 _FOLDED = bytes(

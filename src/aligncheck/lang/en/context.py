@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Bound, Change, Strength
 
 _ABOUT = frozenset(
@@ -33,13 +32,13 @@ _LASTING = frozenset(
     "for after aged well just little of is was are were takes took take lasts lasted lasting spanning spent".split()
 )
 _DURATIONS = frozenset({"s", "min", "h", "d", "wk", "mo", "y", "dec", "ctry", "qtr"})
-_CHOICE = re.compile(
+_CHOICE = deferred(
     r"(?: old)?(?:[ -](?!or\b|and\b)[a-z]+){0,3} (?:or (?:(?P<more>more|above|over|older|greater|higher|longer|larger|"
     r"later|newer|upwards?|better)|(?P<less>less|fewer|below|under|younger|lower|shorter|smaller|earlier))"
     r"|and (?:(?P<up>above|over|older|up|upwards?|later|newer)|(?P<down>under|below|younger|lower|earlier)))"
     r"(?![a-z])(?! (?:than|the|a|an|[0-9]))"
 )
-_LIMIT = re.compile(
+_LIMIT = deferred(
     r"[ -](?:(?P<least>minimum|at least)|(?P<most>maximum|max|at most|at the most|tops))(?![a-z]| ?[0-9])"
 )
 _WORDS_BEFORE = 48
@@ -62,7 +61,7 @@ _MOVES = frozenset({*_MOVED, *_SET, *_NOUNS})
 _CHANGES = frozenset(_NOUNS)
 _CUES = _MOVES | {"by", "to", "of"}
 _MORE = frozenset("higher lower more less fewer faster slower larger smaller bigger cheaper".split())
-_AFTER = re.compile(r"[ -]([a-z]+)(?![a-z])(?! (?:rates?|targets?|figures?)(?![a-z]))")
+_AFTER = deferred(r"[ -]([a-z]+)(?![a-z])(?! (?:rates?|targets?|figures?)(?![a-z]))")
 _LEVELS = (["below"], ["above"], ["under"])
 _CHANGED_KINDS = frozenset({"percent", "number", "money", "measure", "multiplier", "fraction"})
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from aligncheck.lang.patterns import deferred
 
-QUOTE_OPENS = re.compile(r"""“|(?<![\w.,!?…’'"])["‘'](?=[\w(¿.…—‘'“])""")
+QUOTE_OPENS = deferred(r"""“|(?<![\w.,!?…’'"])["‘'](?=[\w(¿.…—‘'“])""")
 """An opening quotation mark; straight and single ones are told from apostrophes and closing marks by their
 neighbours."""
 
-QUOTE_CLOSES = re.compile(r"""”|(?<=[^\s(])"(?!\w)|(?<=[.,!?…—;:])['’](?!\w)""")
+QUOTE_CLOSES = deferred(r"""”|(?<=[^\s(])"(?!\w)|(?<=[.,!?…—;:])['’](?!\w)""")
 """A closing quotation mark."""
 
 QUOTES = frozenset("“”‘’\"'")

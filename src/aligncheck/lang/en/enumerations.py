@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Span
 
-_PART = re.compile(r"(?:[^,;:.!?()\[\]“”\"—–\n]|(?<=\d)[,.:](?=\d))+|[,;:.!?()\[\]“”\"—–\n]")
-_LAST = re.compile(r"\s*(?:and|or|nor|as well as|&)\s+", re.I)
-_JOINT = re.compile(r"\s(?:and|or|nor|as well as|&)\s")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_VERB = re.compile(
+_PART = deferred(r"(?:[^,;:.!?()\[\]“”\"—–\n]|(?<=\d)[,.:](?=\d))+|[,;:.!?()\[\]“”\"—–\n]")
+_LAST = deferred(r"\s*(?:and|or|nor|as well as|&)\s+", re.I)
+_JOINT = deferred(r"\s(?:and|or|nor|as well as|&)\s")
+_WORD = deferred(r"[^\W_]+(?:['’-][^\W_]+)*")
+_VERB = deferred(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)\b", re.I
 )
 """A part with such a word is a clause: the list begins in it at the earliest."""

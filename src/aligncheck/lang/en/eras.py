@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import CalendarDate, Reading, Strength
 
 _FIRST_YEARS: dict[str, int] = {
@@ -17,19 +15,19 @@ _FIRST_YEARS: dict[str, int] = {
 ERAS: frozenset[str] = frozenset(name for name in _FIRST_YEARS if name.isascii()) | {"fy", "minguo"}
 """Words ``era`` reads."""
 
-_YEAR_OF = re.compile(
+_YEAR_OF = deferred(
     rf"(?:st|nd|rd|th)? year (?:of|in) (?:the )?(?:reign of )?(?:the )?(?:emperor )?"
     rf"(?:(?P<reign>{any_of(_FIRST_YEARS)})(?:'s reign| emperor| reign| era| period)?"
     r"|(?P<republic>republic(?: of china)?))(?![a-z])"
 )
-_NUMBERED = re.compile(r"(?: era| year)?,? ([0-9]{1,2})(?![0-9.,:]|[a-z])")
-_FISCAL = re.compile(r"[ -]?'?(?:(20[0-9]{2}|19[0-9]{2})|([0-9]{2}))(?:\s?[-/]\s?(?:20)?([0-9]{2}))?(?![0-9])")
-_BC = re.compile(r"\s?(?:(b\.?\s?c\.?(?:\s?e\.?)?)|(a\.?\s?d\.?|c\.?\s?e\.?))(?![a-z])")
-_BC_LATER = re.compile(
+_NUMBERED = deferred(r"(?: era| year)?,? ([0-9]{1,2})(?![0-9.,:]|[a-z])")
+_FISCAL = deferred(r"[ -]?'?(?:(20[0-9]{2}|19[0-9]{2})|([0-9]{2}))(?:\s?[-/]\s?(?:20)?([0-9]{2}))?(?![0-9])")
+_BC = deferred(r"\s?(?:(b\.?\s?c\.?(?:\s?e\.?)?)|(a\.?\s?d\.?|c\.?\s?e\.?))(?![a-z])")
+_BC_LATER = deferred(
     r"(?:\s?[-/]\s?|\s(?:to|and|or|until|through)\s)(?:about |around |c(?:a)?\.? ?)?[0-9]{1,5}(?:th|st|nd|rd)?"
     r"(?:[ -]century|[ -]centuries)?\s(?:b\.?\s?c)(?!\.?\s?[a-df-z])"
 )
-_AD_BEFORE = re.compile(r"(?<![a-z])(?:a\.?\s?d\.?|c\.\s?e\.)\s?$")
+_AD_BEFORE = deferred(r"(?<![a-z])(?:a\.?\s?d\.?|c\.\s?e\.)\s?$")
 
 
 _ERA_FIRST = frozenset("bac")

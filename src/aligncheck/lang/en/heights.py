@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.digits import exact, figure
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.numbers import SMALL
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 
 _SMALL = {word: value for word, value in SMALL.items() if 1 <= value <= 11}
-_SIGNS = re.compile(r"'\s?(?P<i>1[01]|[0-9])(?:\"|'')")
-_NAMED = re.compile(
+_SIGNS = deferred(r"'\s?(?P<i>1[01]|[0-9])(?:\"|'')")
+_NAMED = deferred(
     rf"[ -]?(?:foot|feet|ft\.?)(?:,? and|,)?[ -]?(?P<i>(?:1[01]|[0-9])(?:\.[0-9])?|(?:{any_of(_SMALL)})(?![a-z]))"
     r"(?P<in>[ -]?(?:inch(?:es)?|ins?\.?(?! (?!tall|high|long|wide|deep|thick|and)[a-z]))(?![a-z0-9-]))?"
 )
-_AS_TALL = re.compile(r"[.,;)]|$| (?:tall|high|in height|and|but|with)(?![a-z])")
+_AS_TALL = deferred(r"[.,;)]|$| (?:tall|high|in height|and|but|with)(?![a-z])")
 
 
 def height(draft: Draft, low: str) -> bool:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.en.lexis import MONTHS
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 
 SECTIONS = frozenset(
     line.strip()
@@ -49,15 +47,15 @@ _DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH = any_of(word.capitalize() for word in MONTHS)
 
-LEAD = re.compile(rf"(?P<word>{any_of(w.capitalize() for w in LEADS)}) ?[:：]")
-NUMBER = re.compile(
+LEAD = deferred(rf"(?P<word>{any_of(w.capitalize() for w in LEADS)}) ?[:：]")
+NUMBER = deferred(
     rf"{_LATIN_BEFORE}(?P<word>{any_of(w.capitalize() for w in NUMBERED)}) ?[0-9]{{1,2}}(?:[.-][0-9]{{1,2}})*"
     r"(?![0-9])(?![ ,.&-]{0,2}[A-Za-z])"
 )
-WEEKDAY = re.compile(rf"{_LATIN_BEFORE}(?P<word>{any_of(w.capitalize() for w in WEEKDAYS)}){_LATIN_AFTER}")
-DATE = re.compile(
+WEEKDAY = deferred(rf"{_LATIN_BEFORE}(?P<word>{any_of(w.capitalize() for w in WEEKDAYS)}){_LATIN_AFTER}")
+DATE = deferred(
     rf"(?<![A-Za-z])(?<![A-Za-z][ ,.&-])(?<![A-Za-z][,.] )(?:{_DAY} (?P<after>{_MONTH})(?:,? {_YEAR})?|"
     rf"(?P<word>{_MONTH}) (?:{_DAY}(?:, ?{_YEAR})?|{_YEAR}))(?![0-9A-Za-z])(?![ ,.&-]{{1,2}}[A-Za-z])"
 )
-ANY = re.compile(rf"(?:{any_of(w.capitalize() for w in (*LEADS, *NUMBERED, *WEEKDAYS, *MONTHS))})(?![a-z])")
+ANY = deferred(rf"(?:{any_of(w.capitalize() for w in (*LEADS, *NUMBERED, *WEEKDAYS, *MONTHS))})(?![a-z])")
 """Whether one of the words above can be in a text at all."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from aligncheck.lang.patterns import deferred
+
 HINTS = (
     "translat", "language model", "an ai", "sorry", "afraid", "apologi", "fulfil", "request", "note", "todo", "tbd",
     "tbc", "tba", "fixme", "lorem", "xxx", "omitted", "truncated", "...", "…", "to be continued", "chinese:",
@@ -18,7 +20,7 @@ HINTS = (
 _MACHINE = r"(?:an?[ ]AI|an?[ ]artificial[ ]intelligence|an?[ ](?:large[ ]|AI[ ])?language[ ]model)"
 _CANNOT = r"(?:unable[ ]to|not[ ]able[ ]to|cannot|can['’]?t|can[ ]not|won['’]t)"
 
-REFUSAL = re.compile(
+REFUSAL = deferred(
     rf"""
     (?P<machine>
         \bas[ ]{_MACHINE}(?:[ ](?:language[ ]model|model|assistant|chatbot|translator))?(?:,|(?=[ ]I\b))
@@ -40,7 +42,7 @@ REFUSAL = re.compile(
 )
 """A model that declines, or says what it is."""
 
-REMARK = re.compile(
+REMARK = deferred(
     r"""
     (?P<translation>
         \b(?:here(?:[ ]is|['’]s|[ ]are)|below[ ]is|the[ ]following[ ]is)\b
@@ -55,14 +57,14 @@ REMARK = re.compile(
 )
 """What a model says before or after the text it was asked for."""
 
-LABEL = re.compile(
+LABEL = deferred(
     r"\W{0,6}(?P<translation>(?:(?:Chinese|English) translation|Translat(?:ion|ed(?: text)?)|(?:Simplified )?Chinese"
     r"|English)\**[ ]?[:：])[\s*]*",
     re.IGNORECASE,
 )
 """A label before a translation, at the beginning of a text."""
 
-PROMPT = re.compile(
+PROMPT = deferred(
     r"""
     (?P<translation>
         \btranslate[ ](?:the[ ](?:following|above|text|sentence|paragraph)|this|these)\b[^.\n]{0,40}
@@ -75,7 +77,7 @@ PROMPT = re.compile(
 )
 """An instruction to a translator that is no part of the text."""
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = deferred(
     r"""
     (?P<translation>
         [\[【(（<]\s?(?:TODO\W{0,3})?(?:needs?[ ]translation|to[ ]be[ ]translated|(?:not[ ](?:yet[ ])?|un)translated
@@ -120,13 +122,13 @@ TALK: dict[str, re.Pattern[str]] = {
 }
 """How English speaks of a topic: a source that does so explains why its translation does."""
 
-LAST_WORD = re.compile(
+LAST_WORD = deferred(
     r"(?<![\w'’-])(?:the|an|and|or|but|because|although|whereas|unless|which|whose|into|between|during|their|its)$",
     re.IGNORECASE,
 )
 """A word that never ends a sentence."""
 
-LAST_PARTICLE = re.compile(
+LAST_PARTICLE = deferred(
     r"(?<![\w'’-])(?:of|to|from|with|for|at|by|is|are|was|were|has|have|had|be|been|not|very)$", re.IGNORECASE
 )
 """A word that seldom ends a sentence."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from aligncheck.lang.patterns import deferred
 
-WORD = re.compile(r"[a-z]+")
+WORD = deferred(r"[a-z]+")
 """A word in lower-cased text; what follows an apostrophe is a word of its own, and most often a stop word."""
 
 STOP: frozenset[str] = frozenset(

@@ -10,9 +10,10 @@ from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.dates import CENTURY
 from aligncheck.lang.en.eras import before_christ, year_of
 from aligncheck.lang.en.units import POUND, SCALE, SCALES, ends_phrase, unit_at
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Kind, Number, Reading, Strength
 
-_PERCENT = re.compile(r"\s?%|[\s-]?(?:per[ -]?cent(?:age)?|pct)(?![a-z])(?P<pt>[ -]points?(?![a-z]))?")
+_PERCENT = deferred(r"\s?%|[\s-]?(?:per[ -]?cent(?:age)?|pct)(?![a-z])(?P<pt>[ -]points?(?![a-z]))?")
 
 _PARTS_PER = (
     (_PERCENT, Fraction(1)),
@@ -21,44 +22,44 @@ _PARTS_PER = (
     (re.compile(r"[ -]?(?:ppm(?![a-z])|parts per million)"), Fraction(1, 10000)),
 )
 _DEGREES = frozenset({"C", "F", "deg"})
-_OFF_BEFORE = re.compile(
+_OFF_BEFORE = deferred(
     r"\b(?:discounts? of|sav(?:es?|ed|ing))(?: (?:up to|about|around|over|nearly|at least|as much as))? $"
 )
 _SHARES = frozenset("%p‰b")
-_HALF_AFTER = re.compile(r" and an? (half|quarter)(?![a-z]| (?:million|dozen|hundred|billion|of)|-)")
-_SCALE_AND = re.compile(r" and an? (half|quarter)(?![a-z]| (?:million|dozen|hundred|thousand|billion|of)|-)")
-_BELOW_ZERO = re.compile(r" (?:below zero|below freezing|below 0)(?![a-z0-9])")
+_HALF_AFTER = deferred(r" and an? (half|quarter)(?![a-z]| (?:million|dozen|hundred|billion|of)|-)")
+_SCALE_AND = deferred(r" and an? (half|quarter)(?![a-z]| (?:million|dozen|hundred|thousand|billion|of)|-)")
+_BELOW_ZERO = deferred(r" (?:below zero|below freezing|below 0)(?![a-z0-9])")
 
-_FOLD = re.compile(r"[\s-]?(?:fold(?![a-z])|x(?![a-z0-9]|\s[0-9])|×(?!\s?[0-9]))")
+_FOLD = deferred(r"[\s-]?(?:fold(?![a-z])|x(?![a-z0-9]|\s[0-9])|×(?!\s?[0-9]))")
 
-_TIMES = re.compile(r"[\s-]times?(?![a-z])")
+_TIMES = deferred(r"[\s-]times?(?![a-z])")
 
-_COMPARE = re.compile(
+_COMPARE = deferred(
     r"[\s-]times? (?:as|more|the|higher|greater|larger|bigger|faster|longer|less|fewer|better|lower|that|what|its|"
     r"their|his|her|over|likelier)\b"
 )
-_SUFFIX = re.compile(r"(?:st|nd|rd|th)(?![a-z])")
+_SUFFIX = deferred(r"(?:st|nd|rd|th)(?![a-z])")
 
 _TIME_UNITS = {"day": "d", "week": "wk", "month": "mo", "year": "y", "hour": "h"}
-_COUNTED = re.compile(
+_COUNTED = deferred(
     r"[ -](?:(?:consecutive|straight|successive|full|whole|calendar) )?(day|week|month|year|hour)(?![a-z]|-[a-z])"
 )
-_MIXED = re.compile(r"[ -]([1-9])/([1-9][0-9]?)(?![0-9/])|\s?([" + "".join(VULGAR) + "])")
+_MIXED = deferred(r"[ -]([1-9])/([1-9][0-9]?)(?![0-9/])|\s?([" + "".join(VULGAR) + "])")
 
-_RATIO = re.compile(r"\s?:\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)(?![0-9]|[:,][0-9])")
+_RATIO = deferred(r"\s?:\s?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?)(?![0-9]|[:,][0-9])")
 
 _SUFFIX_FIRST = frozenset("snrt")
 _FOLD_FIRST = frozenset("fx×")
 _SCALE_FIRST = frozenset(name[0] for name in SCALES)
 
-_AND_A_HALF = re.compile(r"[ -]and[ -]a[ -]half(?![a-z]|-[a-z]| (?:dozen|hundred|thousand|million|billion)(?![a-z]))")
+_AND_A_HALF = deferred(r"[ -]and[ -]a[ -]half(?![a-z]|-[a-z]| (?:dozen|hundred|thousand|million|billion)(?![a-z]))")
 
-_OF_YEAR = re.compile(
+_OF_YEAR = deferred(
     r" of (?:the (?:year|fiscal year|calendar year)(?![a-z])|(?:this|last|next) year|(?:1[0-9]|20)[0-9]{2})"
 )
-_CAPITAL = re.compile("[DSHGY](?![A-Za-z])")
-_LETTER = re.compile("[a-wyz_]|x(?![0-9])")
-_NAME_AFTER = re.compile(r"[a-wyz0-9_-][a-z0-9_-]*|x(?![0-9])[a-z0-9_-]*")
+_CAPITAL = deferred("[DSHGY](?![A-Za-z])")
+_LETTER = deferred("[a-wyz_]|x(?![0-9])")
+_NAME_AFTER = deferred(r"[a-wyz0-9_-][a-z0-9_-]*|x(?![0-9])[a-z0-9_-]*")
 
 
 def tail(draft: Draft, low: str, text: str, decimals: int) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from aligncheck.lang.patterns import deferred
 
-MENTION = re.compile(
+MENTION = deferred(
     r"(?i)\b(?:chinese|mandarin|cantonese|japanese|kanji|hanzi|pinyin|characters?|words?|terms?|phrases?|idioms?"
     r"|called|calls?|named|names?|titled|entitled|known as|means?|meaning|means|literally|pronounced|pronunciation"
     r"|spelled|spelt|written|reads?|translated?|translation|surname|radical|sinograph|syllables?|stands for)\b"

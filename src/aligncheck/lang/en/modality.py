@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
+from aligncheck.lang.patterns import deferred
+
 Duty: TypeAlias = Literal["must not", "need not", "must", "should", "may not", "may", "can", "guess"]
 """What a modal demands or allows; ``guess`` for *must be* and *must have*, which demand nothing."""
 
@@ -21,21 +23,21 @@ _DUTIES: dict[Duty, str] = {
     "can": r"can|might|could|(?:is|are) able to",
 }
 """Where two match, the first counts."""
-_DUTY = re.compile(r"\b(?:" + "|".join(f"({p})" for p in _DUTIES.values()) + r")\b(?!['’]t)", re.IGNORECASE)
+_DUTY = deferred(r"\b(?:" + "|".join(f"({p})" for p in _DUTIES.values()) + r")\b(?!['’]t)", re.IGNORECASE)
 _KINDS = tuple(_DUTIES)
-_GUESS = re.compile(r"\s+(?:\w+ly\s+)?(?:have\b|be\b(?!\s+\w+(?:ed|en|n|t)\b)|seem|feel|look)", re.IGNORECASE)
+_GUESS = deferred(r"\s+(?:\w+ly\s+)?(?:have\b|be\b(?!\s+\w+(?:ed|en|n|t)\b)|seem|feel|look)", re.IGNORECASE)
 
-_AT = re.compile(
+_AT = deferred(
     r"\b(?:(?P<least>at (?:the very )?least)|(?P<most>at (?:the very )?most|no more than|not more than))\b", re.I
 )
-_FIGURE = re.compile(
+_FIGURE = deferred(
     r"[^.,;]{0,14}(?:\d|\b(?:once|twice|one|two|three|four|five|six|seven|eight|nine|ten|half|dozen|part|hundred"
     r"|thousand|million)\b)",
     re.IGNORECASE,
 )
 
 
-DEMANDS = re.compile(
+DEMANDS = deferred(
     r"\b(?:essential|necess\w+|vital|crucial|requir\w+|needs?|needed|mandatory|obligat\w+|only)\b", re.IGNORECASE
 )
 """Words that demand without being modals."""

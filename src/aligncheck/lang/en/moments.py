@@ -6,10 +6,11 @@ import re
 
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en import dates, times
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.stamps import numeric_date
 from aligncheck.model.fact import Strength
 
-_MONTH_COMPANY = re.compile(
+_MONTH_COMPANY = deferred(
     r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|late|early|mid|last|next|this|every|and|between|before|"
     r"after)[ -]|[-,/(]\s?)$"
 )
@@ -23,15 +24,15 @@ _ENDS = frozenset({"", "%", ")", ";", "]", "?", "!", '"', "+"})
 _AHEAD_OF_DAY = frozenset("jfmasondtu-/&")
 _AHEAD_OF_HOUR = frozenset("apnomtbi-hzgul")
 _COUNTED_DAY = frozenset(name.partition("-")[0].partition(" ")[0] for name in dates.ORDINAL_DAYS)
-_AHEAD_OF_MONTH = re.compile(r"\bthe $")
-_FOR = re.compile(r"\bfor $")
-_NOUN_AFTER = re.compile(
+_AHEAD_OF_MONTH = deferred(r"\bthe $")
+_FOR = deferred(r"\bfor $")
+_NOUN_AFTER = deferred(
     r" (?!i |who|whom|whose|that|government|administration|cabinet|ministry|queen|hare|we |you |he |she )[a-z]"
 )
-_DATED_AFTER = re.compile(
+_DATED_AFTER = deferred(
     r" (?:deliver|settlement|shipment|contracts?|futures|sales|figures|data|elections?|meetings?|arrival)"
 )
-_CAPITAL_AFTER = re.compile(r" [A-Z]")
+_CAPITAL_AFTER = deferred(r" [A-Z]")
 
 
 def figures(low: str, start: int, text: str) -> list[Draft]:

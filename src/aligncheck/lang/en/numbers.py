@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from aligncheck.lang.digits import exact
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import Number
 
 _ONES = (
@@ -36,16 +35,16 @@ _ALL = {*SMALL, *SCALE_WORDS, *ORDINALS, *ORDINAL_SCALES, *PARTS, "half", "quart
 WORDS: frozenset[str] = frozenset(_ALL - {"gross", "score"})
 """Words a spelled-out number may begin with."""
 
-_NEXT = re.compile(rf"(?:([ ]?-[ ]?| and |-and-|[ ])(an? )?)({any_of(_ALL)})(?![a-z])")
-_FIRST = re.compile(rf"({any_of(_ALL)})(?![a-z])")
-_SPAN_BEFORE = re.compile(r"(?:between|from|of|either|both|to|,) $")
-_HALF_ENDS = re.compile(r"(?![a-z]| (?:dozen|hundred|thousand|million|billion|of)(?![a-z])|-)")
-_PART_AFTER = re.compile(r" (?:parts?|deals?)(?![a-z])")
+_NEXT = deferred(rf"(?:([ ]?-[ ]?| and |-and-|[ ])(an? )?)({any_of(_ALL)})(?![a-z])")
+_FIRST = deferred(rf"({any_of(_ALL)})(?![a-z])")
+_SPAN_BEFORE = deferred(r"(?:between|from|of|either|both|to|,) $")
+_HALF_ENDS = deferred(r"(?![a-z]| (?:dozen|hundred|thousand|million|billion|of)(?![a-z])|-)")
+_PART_AFTER = deferred(r" (?:parts?|deals?)(?![a-z])")
 
-_COMMA = re.compile(r", (?:and )?(?=[a-z])")
+_COMMA = deferred(r", (?:and )?(?=[a-z])")
 _POWERS = (10**21, 10**18, 10**15, 10**12, 10**9, 10**6, 10**3)
 _ONE_DIGIT = any_of(["zero", "oh", "nought", *_ONES[1:10]])
-_DIGITS = re.compile(rf" point ((?:{_ONE_DIGIT})(?: (?:{_ONE_DIGIT})){{0,8}})(?![a-z-])")
+_DIGITS = deferred(rf" point ((?:{_ONE_DIGIT})(?: (?:{_ONE_DIGIT})){{0,8}})(?![a-z-])")
 
 Form = Literal["cardinal", "ordinal", "fraction", "year"]
 

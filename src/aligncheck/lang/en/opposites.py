@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Span
 
 Sense: TypeAlias = tuple[str, int]
@@ -293,11 +294,11 @@ def _senses() -> dict[str, tuple[Sense, ...]]:
 SENSES: dict[str, tuple[Sense, ...]] = _senses()
 """Form in lower case → the ends of concepts it may stand for."""
 
-LESSENED = re.compile(r"\b(?:less|least|little|too)\s+(?:\w+\s+)?$", re.IGNORECASE)
+LESSENED = deferred(r"\b(?:less|least|little|too)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """What stands before a word to turn it round by degree: *less often*, *too short*."""
 
-_ORDER = re.compile(r"(?P<word>Before|After|Prior to|Following)\b[^,;:.?!]{3,90},", re.ASCII)
-_OTHER_ORDER = re.compile(
+_ORDER = deferred(r"(?P<word>Before|After|Prior to|Following)\b[^,;:.?!]{3,90},", re.ASCII)
+_OTHER_ORDER = deferred(
     r"\b(?:before|after|until|till|since|later|earlier|ago|then|first|prior|previous\w*|follow\w*)\b"
 )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Kind, Strength
 
 _UNITS: dict[str, tuple[Kind, int, str]] = {
@@ -19,15 +19,15 @@ _UNITS: dict[str, tuple[Kind, int, str]] = {
     "hundred": ("number", 100, ""), "thousand": ("number", 10**3, ""), "million": ("number", 10**6, ""),
     "billion": ("number", 10**9, ""), "trillion": ("number", 10**12, ""),
 }  # fmt: skip
-_OF_UNIT = re.compile(
+_OF_UNIT = deferred(
     r"(?P<joint>[ -]| (?:of )?an? | of one | of 1 )"
     r"(?P<unit>century|decade|year|hour|minute|day|mile|inch|acre|tonne|ton|kilomet(?:re|er)|per ?cent|dozen|hundred|"
     r"thousand|million|billion|trillion|(?:percentage[ -])?point)(?![a-z]|-[a-z])"
 )
-_MOVE = re.compile(
+_MOVE = deferred(
     r" (?:[a-z]+ )?(?:cut|rise|increase|decrease|drop|fall|hike|reduction|gain|move|interest|rate|percentage|loss)"
 )
-BY_PART = re.compile(
+BY_PART = deferred(
     r"\bby (?:(?:about|almost|nearly|roughly|around|over|at least|some|more than|less than) )?(?:an? )?$"
 )
 """What makes a third or half that follows a share something changes by."""

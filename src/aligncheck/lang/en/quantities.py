@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from aligncheck.lang.digits import DOTTED, VULGAR, figure, past_figures
@@ -22,15 +21,16 @@ from aligncheck.lang.en.shares import RANGE, share_ends, share_of
 from aligncheck.lang.en.terms import TERMS, figure_term, ordinal_term, term
 from aligncheck.lang.en.vague import VAGUE, few, figures_of, vague
 from aligncheck.lang.en.words import LEXICAL, lexical
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.stamps import slashed
 from aligncheck.model.fact import Fact, Strength
 
 _DIGITS = frozenset("0123456789")
-_POINT = re.compile(r"(?<![0-9a-z._])\.$")
+_POINT = deferred(r"(?<![0-9a-z._])\.$")
 _AFTER_FIRST = frozenset("qhsnrt0")
 _UNQUALIFIED = frozenset({"list", "word"})
 _UNMEASURED = frozenset({"weekday", "term", "relative", "label", "vague"})
-_PART_OF = re.compile(r" (?:of (?!(?:may|march)\b)|(?:as )?(?:more|less|fewer|higher|lower|larger|smaller)\b)|[.,;)]|$")
+_PART_OF = deferred(r" (?:of (?!(?:may|march)\b)|(?:as )?(?:more|less|fewer|higher|lower|larger|smaller)\b)|[.,;)]|$")
 
 
 def scan(text: str, original: str) -> list[Fact]:

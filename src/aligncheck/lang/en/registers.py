@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from aligncheck.lang.patterns import deferred
 
 SOFTWARE = frozenset(
     """api apis async backend cli codebase compiler css dataset debugger dependency dependencies docker frontend
@@ -28,7 +28,7 @@ COMPUTING = SOFTWARE | frozenset(
 )
 """Words such a sentence often has; each has other uses too, so they prove nothing about a document."""
 
-IDENTIFIER = re.compile(
+IDENTIFIER = deferred(
     r"\w_\w|\w\(\)|[`*]\w+[`*]|(?<!\w)\.[a-z]\w+|\w\.(?:py|js|md|txt|com|org|net|html?|exe|zip)\b|[a-z][A-Z]"
     r"|(?<![\w-])--?[a-z]|[\\/#@{}<>|=]"
 )
@@ -40,7 +40,7 @@ NO_TERM = frozenset(
 )
 """Words that point, count or judge: what holds one is a phrase of somebody's prose, and no technical term."""
 
-SCIENTIFIC = re.compile(
+SCIENTIFIC = deferred(
     r"[a-z]{3,}(?:oids?|ins?|ines?|ases?|osis|oses|itis|emia|aemia|omas?|ides?|ols?|cytes?|genic|pathy|ectomy|philic"
     r"|phobic|ology|genesis|lysis|statin|mab|azole|cillin)"
 )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.dates import MONTHS, WEEKDAYS
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import Strength
 
 _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
@@ -15,18 +13,18 @@ _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 RELATIVE: frozenset[str] = frozenset({*_DAYS, *_UNITS, *_PARTS_OF_DAY, "last", "next"})
 """Words ``relative`` reads."""
 
-_LAST_NEXT = re.compile(
+_LAST_NEXT = deferred(
     rf" (?:(?P<unit>week|month|year)|(?P<part>day|morning|afternoon|evening|night)|(?P<season>spring|summer|autumn|"
     rf"fall|winter|{any_of(name for name in MONTHS if len(name) > 3 or name == 'may')})|"
     rf"(?P<weekday>{any_of(name for name in WEEKDAYS if len(name) > 5)}))(?![a-z])"
 )
-_FAR = re.compile(r" (?:(before) (last|yesterday)|(after) (next|tomorrow))(?![a-z])")
-_BESIDE = re.compile(r" (before|after)(?![a-z])")
-_POINTING = re.compile(
+_FAR = deferred(r" (?:(before) (last|yesterday)|(after) (next|tomorrow))(?![a-z])")
+_BESIDE = deferred(r" (before|after)(?![a-z])")
+_POINTING = deferred(
     r"\b(?:(?P<same>this(?: very)?|(?:the|that) same|that)|the (?:very )?(?:(?P<after>following|subsequent|ensuing)|"
     r"(?P<before>previous|preceding|prior))) $"
 )
-_THE = re.compile(r"\bthe $")
+_THE = deferred(r"\bthe $")
 
 
 def relative(low: str, start: int, word: str) -> list[Draft]:

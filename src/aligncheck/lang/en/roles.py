@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from aligncheck.lang.digits import exact
@@ -10,41 +9,40 @@ from aligncheck.lang.draft import Draft, enumerates, in_brackets
 from aligncheck.lang.en.dates import YEAR_BEFORE
 from aligncheck.lang.en.units import code_before
 from aligncheck.lang.en.words import IDIOM, SAID
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import CalendarDate, Reading, Strength
 
-_REFERENCE = re.compile(
+_REFERENCE = deferred(
     r"(?:\b(?:figures?|figs?\.?|layers?|tables?|sections?|secs?\.?|chapters?|ch\.|pages?|pp?\.|no\.|nos\.|numbers?|"
     r"eqs?\.?|equations?|steps?|parts?|vol\.?|volumes?|items?|appendix|notes?|issues?|articles?|art\.|room|line|lines|book|psalm|verse|grade|level|phase|stage)[\s-]?\(?|§\s?|#|\[)$"
 )
 
-_NAME = re.compile(r"(?:^|[\s(\"'/])([A-Z][A-Za-z.]*|[a-z]+[A-Z][A-Za-z]*)[ -]$")
+_NAME = deferred(r"(?:^|[\s(\"'/])([A-Z][A-Za-z.]*|[a-z]+[A-Z][A-Za-z]*)[ -]$")
 
-_PREFIX = re.compile(
+_PREFIX = deferred(
     r"(?<![a-z])(?:mid|pre|post|early|late|under|over|sub|non|near|a|an|top|all|ex|since|to|from|or|and|in|by)-$"
 )
 
-_CITATION = re.compile(
-    r"\((?:see |cf\. |e\.g\.,? )?[A-Z][^()0-9]{1,60}(?:1[89]|20)[0-9]{2}[a-z]?(?:[,:;][^()]{0,40})?\)"
-)
+_CITATION = deferred(r"\((?:see |cf\. |e\.g\.,? )?[A-Z][^()0-9]{1,60}(?:1[89]|20)[0-9]{2}[a-z]?(?:[,:;][^()]{0,40})?\)")
 
-MINUS = re.compile(r"\b(?:minus|negative) $")
-_AGED = re.compile(r"\b(?:aged?|ages?(?: of)?) $")
-_COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
-_SECOND_PART = re.compile(r"-([0-9]{1,2})(?=[).,;: ]|$)")
+MINUS = deferred(r"\b(?:minus|negative) $")
+_AGED = deferred(r"\b(?:aged?|ages?(?: of)?) $")
+_COMPACT = deferred(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_SECOND_PART = deferred(r"-([0-9]{1,2})(?=[).,;: ]|$)")
 
-_PAGES = re.compile(r"(?:pages|lines|pp\.?) ?$")
-_GLUED_SIGN = re.compile(r"[0-9]([a-z]{1,3})-$")
-_SHORT_YEAR = re.compile(r"(?<![0-9])(1[0-9]|20)[0-9]{2}-$")
+_PAGES = deferred(r"(?:pages|lines|pp\.?) ?$")
+_GLUED_SIGN = deferred(r"[0-9]([a-z]{1,3})-$")
+_SHORT_YEAR = deferred(r"(?<![0-9])(1[0-9]|20)[0-9]{2}-$")
 
 _LEAD = 24
 """Characters of a saying that may stand before or after its number."""
 
-_NUMBERED = re.compile(
+_NUMBERED = deferred(
     r"\b(?:chapter|part|volume|vol\.|phase|types?|war|act|scene|book|section|stage|class|grade|level|appendix|article|title|"
     r"schedule|annex|group|category|tier|region|unit|figure|table|step|corps|apollo|saturn|mark) $"
 )
-_TOKEN = re.compile("[a-z]+|[0-9]+")
-_CAPITALISED = re.compile(r"\b[A-Z][a-z]+ $")
+_TOKEN = deferred("[a-z]+|[0-9]+")
+_CAPITALISED = deferred(r"\b[A-Z][a-z]+ $")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 

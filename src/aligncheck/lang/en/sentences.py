@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_CANDIDATE = re.compile(
+from aligncheck.lang.patterns import deferred
+
+_CANDIDATE = deferred(
     r"(?P<stop>\.(?:[ \u00a0]?\.)+|[.!?…]+|[—–-](?=[\"'”’] [\"'“‘]))"
     r"(?P<close>(?:[\"'”’»)\]*_]|\[\d{1,3}\])*)(?P<gap>[ \t\u00a0\u3000]+|\n|$)"
     r"|(?P<line>\n)"
 )
 _OPENERS = "\"'“‘«([*_¿¡—–- "
-_LAST_WORD = re.compile(r"[A-Za-z](?:[A-Za-z.&]*[A-Za-z])?$|\d+$")
-_NEXT_WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_LAST_WORD = deferred(r"[A-Za-z](?:[A-Za-z.&]*[A-Za-z])?$|\d+$")
+_NEXT_WORD = deferred(r"[A-Za-z][A-Za-z'’-]*")
 
 _NEVER = frozenset(
     """mr mrs ms dr prof st mt messrs mme mlle gen sen rep gov capt lt col sgt maj cmdr adm rev hon pres supt
@@ -41,7 +44,7 @@ STARTERS = frozenset(
 )
 """Words that begin sentences and are no names; in lower case."""
 
-_SAID = re.compile(
+_SAID = deferred(
     r"(?!(?:I|He|She|It|We|They|You)\b)(?:[A-Z][\w.'’-]*\s+|(?:the|a|an|his|her|their|my|our)\s+[a-z]+\s+){1,3}(?:\w+ly\s+)?"
     r"(?:said|says|asked|asks|replied|answered|cried|shouted|whispered|muttered|murmured|exclaimed|added|remarked|"
     r"observed|wondered|yelled|snapped|demanded|declared|insisted|admitted|agreed|explained|suggested|repeated|"
@@ -60,7 +63,7 @@ FUNCTION_WORDS = frozenset(
 )
 """Closed-class words: they show that a stretch of text is English prose, not names inside another language."""
 
-_WORDY = re.compile(r"(?:ing|ed|tion|sion|ness|ment|ity|ance|ence|ship|ology|able|ible|ful|less|ive|ly|ies)$")
+_WORDY = deferred(r"(?:ing|ed|tion|sion|ness|ment|ity|ance|ence|ship|ology|able|ible|ful|less|ive|ly|ies)$")
 _HEADING_WORDS = frozenset(
     """abstract acknowledgements appendix background basics benefits changelog chapter conclusion contents
     contributing contact definitions description discussion documentation example examples faq features
@@ -72,6 +75,7 @@ _HEADING_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def word_weight(word: str) -> float:
     """How strongly a word shows that its surroundings are English: 0.3 (a name or term) to 1.5 (a closed class)."""
     lower = word.lower()

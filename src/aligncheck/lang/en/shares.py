@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.numbers import SMALL, spelled
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import Reading, Strength
 
 _SMALL = {word: value for word, value in SMALL.items() if 1 <= value <= 10}
-_FIRST = re.compile(
+_FIRST = deferred(
     rf"(?P<n>[1-9](?![0-9.])|(?:{any_of(_SMALL)})(?![a-z-]))"
     rf"(?: (?:or|to) (?P<o>[1-9](?![0-9.])|(?:{any_of(_SMALL)})(?![a-z-]))(?= out of))?"
     r"(?: (?:person|people|man|men|woman|women|child|children|adults?|parts?))?"
     r" (?P<way>in(?: every)?|out of(?: every)?|of every) (?:an? )?"
     r"(?P<m>[1-9][0-9]{0,2}(?:,?000)*(?![0-9:/%]|[.,][0-9]|-[0-9])|[a-z])"
 )
-_NO_SHARE = re.compile(
+_NO_SHARE = deferred(
     r"[ -]?(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?|months?|years?|decades?|centuries|places?|steps?|"
     r"parts?|million|billion|thousand|m|km|cm|mm|ft|feet|miles?|inch|inches|st|nd|rd|th|games|matches|starts|"
     r"meetings|attempts|[a-z]+ ago|of|%)(?![a-z])"
 )
 _SCALES = (10**12, 10**9, 10**6, 1000, 100)
 _ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80, 90, 100, 200, 250, 500, 1000})
-RANGE = re.compile(r"\s?(?:-|~|to|and|or|/|,|through|±|\+/-|by|[x×](?=\s?[0-9]))\s?(?:[$€£¥]|us\$)?|\s?%?-\s?")
+RANGE = deferred(r"\s?(?:-|~|to|and|or|/|,|through|±|\+/-|by|[x×](?=\s?[0-9]))\s?(?:[$€£¥]|us\$)?|\s?%?-\s?")
 """What may stand between two ends that share a scale, unit or currency."""
 
 

@@ -7,16 +7,17 @@ A *quality* is how a vowel is heard: ``a e i o u``, two of them for a diphthong,
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from unicodedata import normalize
+
+from aligncheck.lang.patterns import deferred
 
 VOWELS = "aeiouyE"
 
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
-_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
-_WORD = re.compile(r"[a-z]+")
-_TWICE = re.compile(r"([bdfgklmnprstvwj])\1")
+_POSSESSIVE = deferred(r"['’]s?(?=\s|$)")
+_WORD = deferred(r"[a-z]+")
+_TWICE = deferred(r"([bdfgklmnprstvwj])\1")
 
 _BEGINNINGS = {"kn": "n", "gn": "n", "wr": "r", "ps": "s", "pt": "t", "mc": "mac"}
 _SPELLINGS = tuple(
@@ -26,7 +27,7 @@ _SPELLINGS = tuple(
     gue:ge gui:gi""".split()
 )
 """Spelling → sounds, put in one after the other."""
-_LOW_W = re.compile(r"(?<=[aeo])w(?![aeiouyEH])")
+_LOW_W = deferred(r"(?<=[aeo])w(?![aeiouyEH])")
 
 _QUALITIES = {
     "a": "a0 ei1 e2 o2 ai2 @1 ia3 au3", "e": "e0 @0 i1 ei1 a3 ie1 ia3 o5 ai4", "i": "i0 ai1 @2 e2 ei3",
@@ -92,7 +93,7 @@ def sounds(word: str) -> str:
     return text
 
 
-_ENDING = re.compile(r"(?=(?:ians?|ans?|ia|iS|esE|itE|ites|ic|i?k?us|(?<=i)te?s?|(?<=[iy]a)ns?|ers?|s|i)$)")
+_ENDING = deferred(r"(?=(?:ians?|ans?|ia|iS|esE|itE|ites|ic|i?k?us|(?<=i)te?s?|(?<=[iy]a)ns?|ers?|s|i)$)")
 
 
 def endings(text: str) -> list[int]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.dates import DECADE_WORDS, MONTHS, ORDINAL_DAYS
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import Strength
 
 _SEASONS = {"spring": 1, "springtime": 1, "summer": 2, "summertime": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -22,44 +20,44 @@ _YEAR = r"(?:(?:1[0-9]|20)[0-9]{2}(?:[-/][0-9]{2})?(?![0-9]|,[0-9]{3}|%))"
 _YEARS = (
     rf"(?:{_YEAR}|(?:this|last|next|that|the|each|every)(?: same| following| previous)?(?: fiscal| financial)? year)"
 )
-_AFTER_SEASON = re.compile(rf"(?:,? (?:of )?|-){_YEAR}| of (?:{_YEARS}|'[0-9]{{2}})")
-_SEASON_COMPANY = re.compile(
+_AFTER_SEASON = deferred(rf"(?:,? (?:of )?|-){_YEAR}| of (?:{_YEARS}|'[0-9]{{2}})")
+_SEASON_COMPANY = deferred(
     r"(?:\b(?:in|in the|during the|by|since|until|this|last|next|late|early|mid|every|each|that|of the|following|"
     r"previous)[ -])$"
 )
-_IN_THE = re.compile(r"\b(?:in|during|by|of) the $")
-_NO_SEASON = re.compile(
+_IN_THE = deferred(r"\b(?:in|during|by|of) the $")
+_NO_SEASON = deferred(
     r"[ -](?:festival|rolls?|onions?|water|waters|mattress|loaded|board|street|"
     r"of (?!(?:1[0-9]|20)[0-9]{2}|th|last|next)|"
     r"in|into|from|to|out|by|back|apart|under|within|for|asleep|ill|short|behind|olympi|games|palace|paralympi)"
 )
-_PART_IN = re.compile(r"(?:-to-(?:mid|late))?(?:,? in)?[ -](?:the )?")
-_PART_OF = re.compile(r"[ -]of (?:the )?(?:same )?")
-_FIRM = re.compile(
+_PART_IN = deferred(r"(?:-to-(?:mid|late))?(?:,? in)?[ -](?:the )?")
+_PART_OF = deferred(r"[ -]of (?:the )?(?:same )?")
+_FIRM = deferred(
     rf"(?P<month>{any_of(MONTHS)})(?![a-z])|{_YEAR}|(?:(?:1[0-9]|20)[0-9]0|'?[2-9]0)'?s(?![a-z0-9])"
     rf"|(?:[12]?[0-9](?:st|nd|rd|th)|{any_of(ORDINAL_DAYS)})[ -](?:and [a-z0-9-]+ )?centur"
     rf"|(?:{any_of(DECADE_WORDS)})(?![a-z])"
 )
-_LOOSE = re.compile(
+_LOOSE = deferred(
     r"(?:(?:this|last|next|that|each|every|following|previous)[ -])?(?:year|month|decade|century|spring|summer|autumn|"
     r"winter)(?![a-z])|[a-z]+ (?:dynasty|period|era)(?![a-z])"
 )
-_QUARTER_AFTER = re.compile(
+_QUARTER_AFTER = deferred(
     rf"(?: of |,? |'s )(?:the )?(?:fiscal |financial |fy ?)*(?:year )?(?:{_YEARS}|'?[0-9]{{2}}(?![0-9,.%]| [a-z]))"
 )
-_YEAR_BEFORE = re.compile(r"(?:1[0-9]|20)[0-9]{2}(?:'s)?[ -/]?$")
-_REPORTS = re.compile(
+_YEAR_BEFORE = deferred(r"(?:1[0-9]|20)[0-9]{2}(?:'s)?[ -/]?$")
+_REPORTS = deferred(
     r"[ -](?:net |operating |gross )?(?:earnings|profits?|revenues?|sales|results|gdp|growth|loss|losses|report)"
 )
-_QUARTER = re.compile(r"(?:st|nd|rd|th)?[ -]quarters?(?![a-z]| of an? |[ -](?:finals?|mile|century|hour|note))")
-_HALF = re.compile(
+_QUARTER = deferred(r"(?:st|nd|rd|th)?[ -]quarters?(?![a-z]| of an? |[ -](?:finals?|mile|century|hour|note))")
+_HALF = deferred(
     rf"(?:st|nd)?[ -]half(?P<firm> of (?:the )?(?:fiscal |financial |calendar )?(?:year(?![a-z])|{_YEARS})|,? {_YEAR}|"
     rf"-year|[ -](?:earnings|profits?|revenues?|sales|results|gdp))?"
     rf"(?P<loose> of (?:the |this |last |next )?(?:month|decade|century|[12]?[0-9](?:st|nd|rd|th)[ -]century|"
     rf"(?:{any_of(ORDINAL_DAYS)})[ -]century|(?:1[0-9]|20)[0-9]0s|(?P<name>{any_of(MONTHS)})(?![a-z])))?"
 )
-_GLUED_YEAR = re.compile(r"(?:\s?'?((?:1[0-9]|20)[0-9]{2})|'?([0-9]{2}))(?![0-9a-z%]|[.,][0-9])")
-_SHORT = re.compile(r"([1-4])(?![0-9a-z]|[.:][0-9]|-[a-z0-9])")
+_GLUED_YEAR = deferred(r"(?:\s?'?((?:1[0-9]|20)[0-9]{2})|'?([0-9]{2}))(?![0-9a-z%]|[.,][0-9])")
+_SHORT = deferred(r"([1-4])(?![0-9a-z]|[.:][0-9]|-[a-z0-9])")
 
 
 def term(low: str, start: int, word: str, text: str) -> list[Draft]:

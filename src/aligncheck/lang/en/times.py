@@ -6,10 +6,10 @@ import re
 
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.numbers import SMALL
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import Strength
 
-_CLOCK = re.compile(
+_CLOCK = deferred(
     r"(?P<h>[0-2]?[0-9])(?:(?P<s>[:.])\s?(?P<mi>[0-5][0-9])(?:[:.][0-5][0-9])?)?\s?-?(?P<ap>[ap]\.?\s?m\b\.?|noon\b|o'clock)"
     r"|(?P<h2>[0-2]?[0-9]):\s?(?P<mi2>[0-5][0-9])(?::(?P<se>[0-5][0-9]))?(?:\.[0-9]{1,6})?(?![0-9:])"
     r"|(?P<h3>[01][0-9]|2[0-3])(?P<mi3>[0-5][0-9])\s?(?:hours|hrs|h|z|(?=(?:gmt|utc|local time)))\b"
@@ -17,26 +17,26 @@ _CLOCK = re.compile(
 )
 """A time of day in figures: ``5 pm``, ``5.30pm``, ``17:30``, ``0500 hours``, ``1700 GMT``."""
 
-_HOUR_WORD = re.compile(r"(?:\s|-)(?:o'clock|(?P<ap>[ap]\.?\s?m\b\.?))")
-_EVENING = re.compile(r"[a-z ,']{0,20}?\b(?:in the (?:afternoon|evening)|at night|tonight|this (?:afternoon|evening))")
-_MORNING = re.compile(r"[a-z ,']{0,20}?\b(?:in the morning|this morning|before dawn|at dawn)")
+_HOUR_WORD = deferred(r"(?:\s|-)(?:o'clock|(?P<ap>[ap]\.?\s?m\b\.?))")
+_EVENING = deferred(r"[a-z ,']{0,20}?\b(?:in the (?:afternoon|evening)|at night|tonight|this (?:afternoon|evening))")
+_MORNING = deferred(r"[a-z ,']{0,20}?\b(?:in the morning|this morning|before dawn|at dawn)")
 _TEENS = {word: value for word, value in SMALL.items() if 0 < value < 60 and value % (10 if value > 20 else 1) == 0}
 _HOURS = {word: value for word, value in SMALL.items() if 1 <= value <= 12}
-_PAST = re.compile(
+_PAST = deferred(
     rf"(?P<m>half|quarter|[0-5]?[0-9]|(?:{any_of(_TEENS)})(?:-(?:{any_of(_HOURS)}))?)(?P<min>[ -]minutes?)?"
     rf" (?P<way>past|after|to|before|till) (?P<h>(?:{any_of(_HOURS)})(?![a-z-])|1[0-2](?![0-9.,:%])|[1-9](?![0-9.,:%]))"
 )
-_BY_DAY = re.compile(
+_BY_DAY = deferred(
     rf"(?P<h>1[0-2]|[1-9]|{any_of(_HOURS)})(?:[.:](?P<mi>[0-5][0-9]))?"
     r"(?= (?:in the (?:morning|afternoon|evening)|at night)\b)"
 )
-_MINUTES_AFTER = re.compile(
+_MINUTES_AFTER = deferred(
     rf" (?P<m>(?:{any_of(_TEENS)})(?:-(?:{any_of(_HOURS)}))?)(?:\s|-)(?P<ap>[ap]\.?\s?m\b\.?|o'clock)"
 )
 _AHEAD_OF_PAST = frozenset({" m", " p", " a", " t", " b"})
 _AHEAD_OF_DAYTIME = frozenset({" i", " a"})
-_AT = re.compile(r"(?:at|by|until|till|since|is|was|'s|before|after|around|about|nearly|almost)(?: an?)? $")
-_MEASURED_AFTER = re.compile(r" (?:[a-z]+ )?(?:hours|minutes|days|years|weeks|months|people|percent|million)(?![a-z])")
+_AT = deferred(r"(?:at|by|until|till|since|is|was|'s|before|after|around|about|nearly|almost)(?: an?)? $")
+_MEASURED_AFTER = deferred(r" (?:[a-z]+ )?(?:hours|minutes|days|years|weeks|months|people|percent|million)(?![a-z])")
 
 _OFFSETS: dict[str, str] = {
     "gmt": "UTC+0", "utc": "UTC+0", "z": "UTC+0", "est": "UTC-5", "edt": "UTC-4", "et": "UTC-5|UTC-4",
@@ -54,10 +54,8 @@ _OFFSETS: dict[str, str] = {
     "coordinated universal time": "UTC+0", "universal time": "UTC+0", "british summer time": "UTC+1",
     "local time": "",
 }  # fmt: skip
-_ZONE = re.compile(
-    rf",?\s?\(?({any_of(_OFFSETS)})(?![a-z])(?:\s?([+-])\s?([01]?[0-9])(?::?([0-5][0-9]))?(?![0-9]))?\)?"
-)
-_BARE_OFFSET = re.compile(r"\s?([+-])([01][0-9]):?([0-5][0-9])(?![0-9])")
+_ZONE = deferred(rf",?\s?\(?({any_of(_OFFSETS)})(?![a-z])(?:\s?([+-])\s?([01]?[0-9])(?::?([0-5][0-9]))?(?![0-9]))?\)?")
+_BARE_OFFSET = deferred(r"\s?([+-])([01][0-9]):?([0-5][0-9])(?![0-9])")
 
 
 def clock(low: str, start: int, text: str, *, short: bool) -> list[Draft]:

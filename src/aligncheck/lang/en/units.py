@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.en.currencies import ALSO_WORDS, CODES, CURRENCY_NAMES, SIGNS
 from aligncheck.lang.en.unit_names import EXACT, LAST_ONLY, LOWER_ONLY, UNIT_NAMES
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.fact import Number
 
 POUND = "lb|GBP"
@@ -18,13 +16,13 @@ UNITS |= {"pound": POUND, "pounds": POUND, "in": "in"}
 MONEY: dict[str, str] = CURRENCY_NAMES | CODES
 """Lower-case name, code or sign of a currency → code."""
 
-UNIT = re.compile(rf"(?:[ \u2009]?-?[ \u2009]?)({any_of({*UNITS, *MONEY})})(?![a-z0-9])")
+UNIT = deferred(rf"(?:[ \u2009]?-?[ \u2009]?)({any_of({*UNITS, *MONEY})})(?![a-z0-9])")
 """A unit after a figure, in lower-cased text, with or without a space or hyphen between."""
 
 BEFORE_MONEY: dict[str, str] = SIGNS | CODES
 """What stands before a figure of money → currency code."""
 
-SIGN_BEFORE = re.compile(rf"(?:(?<![a-z])(?:{any_of(BEFORE_MONEY)})|[$€£¥￥])\s?$")
+SIGN_BEFORE = deferred(rf"(?:(?<![a-z])(?:{any_of(BEFORE_MONEY)})|[$€£¥￥])\s?$")
 """A currency sign or code that ends the text before a figure."""
 
 _BLANKS = frozenset(" \u2009\t")
@@ -33,7 +31,7 @@ _CODE_ENDS = frozenset(name[-2:] for name in BEFORE_MONEY)
 """How a sign or code ends, to look for one only where there may be one."""
 
 _FIRST_OF_UNIT = frozenset(name[0] for name in {*UNITS, *MONEY})
-_LARGE = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9.,]+\s?(?:million|billion|trillion|thousand|bn|mn|m|k)(?![a-z])")
+_LARGE = deferred(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9.,]+\s?(?:million|billion|trillion|thousand|bn|mn|m|k)(?![a-z])")
 
 
 def code_before(low: str, text: str, start: int) -> tuple[int, str] | None:
@@ -86,9 +84,7 @@ def ends_phrase(low: str, end: int) -> bool:
     return _NOUN_NEXT.match(low, end) is None
 
 
-_NOUN_NEXT = re.compile(
-    r"[ -](?!(?:and|or|in|of|per|on|at|to|for|a|an|each|from|by|with|is|was|than|when|while)\b)[a-z]"
-)
+_NOUN_NEXT = deferred(r"[ -](?!(?:and|or|in|of|per|on|at|to|for|a|an|each|from|by|with|is|was|than|when|while)\b)[a-z]")
 
 SCALES: dict[str, int] = {
     "thousand": 10**3, "k": 10**3, "million": 10**6, "mn": 10**6, "mln": 10**6, "m": 10**6, "billion": 10**9,
@@ -97,5 +93,5 @@ SCALES: dict[str, int] = {
     "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7, "hundred": 100, "dozen": 12, "millions": 10**6,
     "billions": 10**9,
 }  # fmt: skip
-SCALE = re.compile(rf"[ \u2009]?-?({any_of(SCALES)})(?![a-z0-9])")
+SCALE = deferred(rf"[ \u2009]?-?({any_of(SCALES)})(?![a-z0-9])")
 """A power of ten after a figure."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Strength
 
 _SIZES: dict[str, tuple[int, int]] = {
@@ -20,12 +19,12 @@ VAGUE: frozenset[str] = frozenset(_SIZES)
 """Words ``vague`` reads."""
 
 _TIMES = {"tens": 10, "dozens": 10, "hundreds": 100, "scores": 10, "thousands": 1000}
-_OF_SCALE = re.compile(r"(?: and (?:hundreds|thousands|tens))? of (thousand|million|billion|trillion)s?(?![a-z])")
+_OF_SCALE = deferred(r"(?: and (?:hundreds|thousands|tens))? of (thousand|million|billion|trillion)s?(?![a-z])")
 _POWERS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_OF = re.compile(r" of(?![a-z])")
-_SCALE_AFTER = re.compile(r" (thousand|million|billion|trillion)(?![a-z])")
-_FEW_BEFORE = re.compile(r"\b(?:few|several|many|multiple|couple|couple of|multi)[ -]$")
-_FIGURES_OF = re.compile(r"(10|100|1,?000|10,000|100,000)'?s of(?: (thousand|million|billion|trillion)s)?(?![a-z])")
+_OF = deferred(r" of(?![a-z])")
+_SCALE_AFTER = deferred(r" (thousand|million|billion|trillion)(?![a-z])")
+_FEW_BEFORE = deferred(r"\b(?:few|several|many|multiple|couple|couple of|multi)[ -]$")
+_FIGURES_OF = deferred(r"(10|100|1,?000|10,000|100,000)'?s of(?: (thousand|million|billion|trillion)s)?(?![a-z])")
 
 
 def vague(low: str, start: int, word: str) -> list[Draft]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from aligncheck.lang.draft import Draft
 from aligncheck.lang.en.parts import BY_PART, part_of_unit
 from aligncheck.lang.en.unit_names import UNIT_NAMES
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Kind, Number, Strength
 
 _GROWTH: dict[str, int] = {
@@ -65,13 +66,13 @@ _SAYINGS = (
     r"two birds with one stone|million[- ]dollar question|five[- ]a[- ]side|two heads are better|six[- ]packs?|"
     r"six of one|two cents|three cheers|seven seas|one-to-one|two-thirds? majority|first-rate",
 )
-IDIOM = re.compile(rf"\b(?:{'|'.join(_SAYINGS)})(?![a-z])")
+IDIOM = deferred(rf"\b(?:{'|'.join(_SAYINGS)})(?![a-z])")
 """Sayings whose numbers are not counted."""
 
 SAID: frozenset[str] = frozenset(re.findall("[a-z]+|[0-9]+", " ".join(_SAYINGS)))
 """Words of the sayings, and parts of words: where a value begins with none of them, no saying need be looked for."""
 
-_OF_SCALE = re.compile(
+_OF_SCALE = deferred(
     r"(?:-| (?:a |of an? |an ))"
     r"(hundred|thousand|million|billion|trillion|dozen|century|decade|year|hour|day|mile|month)(?![a-z])"
 )
@@ -81,14 +82,14 @@ _HALF_UNITS: dict[str, tuple[Kind, Number, str]] = {
     "day": ("measure", 12, "h"), "mile": ("measure", Fraction(1, 2), "mi"), "month": ("measure", 15, "d"),
 }  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "dozen": 12}
-_ONE_AND = re.compile(r"\b(?:an?|one) (hour|day|week|month|year|mile|minute|inch|acre|ton|tonne|litre) and a $")
-_POINT_OF = re.compile(r"[ -](?:(?:of )?(?:an?|one|1) )?(?:per|point)")
-_ROUND_THE = re.compile(r"(?<![a-z])a?round[ -]the[ -]$")
-_ATTRIBUTE = re.compile(r"\b(?:a|the|of|with|each|some|your|these|those|[0-9]+) $")
-_SLICED = re.compile(
+_ONE_AND = deferred(r"\b(?:an?|one) (hour|day|week|month|year|mile|minute|inch|acre|ton|tonne|litre) and a $")
+_POINT_OF = deferred(r"[ -](?:(?:of )?(?:an?|one|1) )?(?:per|point)")
+_ROUND_THE = deferred(r"(?<![a-z])a?round[ -]the[ -]$")
+_ATTRIBUTE = deferred(r"\b(?:a|the|of|with|each|some|your|these|those|[0-9]+) $")
+_SLICED = deferred(
     r"(?: the)?(?: [a-z]+)? (?:lengthwise|lengthways|crosswise|and (?:pitted|cored|stoned|sliced|peeled))"
 )
-_QUARTER_OF = re.compile(r" of (?:the |all |its |their |an? )?")
+_QUARTER_OF = deferred(r" of (?:the |all |its |their |an? )?")
 
 
 def lexical(low: str, start: int, word: str) -> list[Draft]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from aligncheck.lang.digits import DOTTED, VULGAR, exact, past_figures
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.stamps import slashed
 from aligncheck.lang.zh.eras import era_before
 from aligncheck.lang.zh.measures import measured
@@ -15,38 +16,38 @@ from aligncheck.lang.zh.roles import figure_role, hanzi_strength
 from aligncheck.lang.zh.units import CLASSIFIER, SIGNS, UNITS
 from aligncheck.model.fact import Number, Reading, Strength
 
-_SIGN = re.compile(rf"({'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))})\s?$", re.IGNORECASE)
+_SIGN = deferred(rf"({'|'.join(re.escape(s) for s in sorted(SIGNS, key=len, reverse=True))})\s?$", re.IGNORECASE)
 _SIGN_LAST = frozenset(sign[-1] for sign in SIGNS) | frozenset(sign[-1].upper() for sign in SIGNS) | {" "}
 _APPROX_LAST = frozenset("约近过逾少到最高多达上乎右为超码概~≈<>≤≥± ")
 _MINUS_LAST = frozenset("负下- ")
-_HUNDREDTHS = re.compile(r"(百|千|万)分之\s?")
-_PARTS = re.compile(r"\s?分之\s?")
-_AND_PARTS = re.compile(r"\s?又\s?")
-_MIXED = re.compile(rf"\s?([{''.join(VULGAR)}])|(?:\s|\s?又\s?)([0-9]{{1,2}})/([0-9]{{1,2}})(?![0-9/.])")
-_RATIO = re.compile(r"\s?(?::|比)\s?([0-9]+(?:\.[0-9]+)?[万亿]?|[一二三四五六七八九十]+)(?![0-9]|:[0-9])")
-_SCORE = re.compile(
+_HUNDREDTHS = deferred(r"(百|千|万)分之\s?")
+_PARTS = deferred(r"\s?分之\s?")
+_AND_PARTS = deferred(r"\s?又\s?")
+_MIXED = deferred(rf"\s?([{''.join(VULGAR)}])|(?:\s|\s?又\s?)([0-9]{{1,2}})/([0-9]{{1,2}})(?![0-9/.])")
+_RATIO = deferred(r"\s?(?::|比)\s?([0-9]+(?:\.[0-9]+)?[万亿]?|[一二三四五六七八九十]+)(?![0-9]|:[0-9])")
+_SCORE = deferred(
     r"\s?-\s?([0-9]{1,3})\s?(?=的?(?:比分|总比分)|获胜|战胜|击败|取胜|领先|落后|告负|不敌|大胜|小胜|完胜|险胜|逆转|力克|战平|惜败)"
 )
-_OF_EVERY = re.compile(
+_OF_EVERY = deferred(
     r"[^，。、；0-9一二三四五六七八九十百千万]{0,8}?(?:中间?|里面?)\s?[就便只仅约会都也]{0,2}有\s?[近约]?\s?(?=[0-9一二两三四五六七八九十百])"
 )
-_APPROX = re.compile(r"(?:约|近|将近|超过|逾|至少|不到|接近|最多|高达|上|几乎|左右|约为|超|达|起码|大概|[~≈<>≤≥±])\s?$")
-_APPROX_AFTER = re.compile(r"\s?(?:左右|上下|以上|以下|以内|开外|出头|有余|多|余|\+)")
-_MINUS = re.compile(r"(?:负|零下|(?:^|[^\w\-%‰℃°)\]]|[为是到至达在]\s?)-)\s?$")
-_DOZEN = re.compile("打(?=[的，。、鸡个只双瓶啤支]|$)")
-_GLUED = re.compile(r"[A-Za-z][-.]?$")
-_POINT = re.compile("[一二三四五六七八九]$")
-_ODD = re.compile("[多余几]|来(?=[个岁年天名人万亿])")
+_APPROX = deferred(r"(?:约|近|将近|超过|逾|至少|不到|接近|最多|高达|上|几乎|左右|约为|超|达|起码|大概|[~≈<>≤≥±])\s?$")
+_APPROX_AFTER = deferred(r"\s?(?:左右|上下|以上|以下|以内|开外|出头|有余|多|余|\+)")
+_MINUS = deferred(r"(?:负|零下|(?:^|[^\w\-%‰℃°)\]]|[为是到至达在]\s?)-)\s?$")
+_DOZEN = deferred("打(?=[的，。、鸡个只双瓶啤支]|$)")
+_GLUED = deferred(r"[A-Za-z][-.]?$")
+_POINT = deferred("[一二三四五六七八九]$")
+_ODD = deferred("[多余几]|来(?=[个岁年天名人万亿])")
 _ODD_FIRST = frozenset("多余几来")
 _OF_SIZE = frozenset({"number", "measure", "money"})
-_POWER = re.compile(r"\s?的\s?(?P<minus>负|-)?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?次[方幂]")
-_AND_HALF = re.compile(
+_POWER = deferred(r"\s?的\s?(?P<minus>负|-)?\s?(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?次[方幂]")
+_AND_HALF = deferred(
     r"\s?[个杯碗勺匙页圈块条片瓶盘袋篇章层格张筐篮桶盒箱段轮]半(?![个年天月小夜径岛决途价数球身边路支])"
 )
 """一杯半: the measure word and a half more."""
 
-_SHARP = re.compile(r"\s?时(?![间代期候常刻段装尚机速差光针区])")
-_SPLIT = re.compile("[开分](?!之)")
+_SHARP = deferred(r"\s?时(?![间代期候常刻段装尚机速差光针区])")
+_SPLIT = deferred("[开分](?!之)")
 
 
 _TELLING_BEFORE = _APPROX_LAST | _SIGN_LAST | _MINUS_LAST | frozenset("第点每前")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.lang.zh.units import CLASSIFIERS
 
 _MOST = """至多 最多 顶多 未超过 没超过 没有超过 不到 没到 未到 不足 未满 不满 小于 低于 少于 短于
@@ -14,11 +12,11 @@ _LEAST = """至少 起码 最少 超过 超出 超 逾 大于 高于 多于 长�
 下限为 ≥ >= >""".split()
 _HEDGE = r"(?:约|了|为|是|有|达|要|在)?\s?"
 _NOT = "不(?:得|应|能|可|会|宜|准|该|要|允许|必)?"
-_BEFORE = re.compile(
+_BEFORE = deferred(
     rf"(?:(?P<max>{any_of(_MOST)}|{_NOT}(?:[高大多长迟晚]于|超[过出]|逾))"
     rf"|(?P<min>{any_of(_LEAST)}|{_NOT}[低少小短早]于))(?:[^，。；、0-9\W]{{1,5}}的)?{_HEDGE}$"
 )
-_AHEAD_OF_VERB = re.compile(
+_AHEAD_OF_VERB = deferred(
     r"(?:(?P<max>至多|最多|顶多)|(?P<min>至少|起码|最少))[^，。；、的者一二两三四五六七八九十百千万亿0-9\W]{1,4}\s?$"
 )
 """The adverb with its verb between it and the value: 最多搅拌15分钟."""
@@ -26,12 +24,12 @@ _AHEAD_OF_VERB = re.compile(
 _ADVERB = frozenset("多少码")
 
 _BEFORE_LAST = frozenset("的多过出到足满于为是少码超逾止下约了有达要在≤<=≥> ")
-_AFTER = re.compile(
+_AFTER = deferred(
     rf"\s?(?:[{CLASSIFIERS}]?(?:及|或者?)?(?:(?P<min>以上|更多|更高|更久)|(?P<max>以下|以内|之内|更少|更低))"
     r"|(?P<odd>多(?![个边角种样元媒]?[边角样元媒])|有余|余(?!下|额|弦)|开外|出头|\+(?![0-9])))"
 )
 _AFTER_FIRST = frozenset(f"{CLASSIFIERS}及或以之更多有余开出+ ")
-_FROM = re.compile(r"起(?![来点到床初伏因源诉步])")
+_FROM = deferred(r"起(?![来点到床初伏因源诉步])")
 
 _VERBS = """增长 增加 增多 增 上升 上涨 上调 上扬 提高 提升 增大 增强 扩大 扩张 涨 升 升高 攀升 飙升 激增 猛增 剧增 大增
 大涨 加大 加快 加速 延长 延后 推迟 拉长 减少 减 下降 下跌 下调 下滑 下挫 降低 降 跌 缩小 缩短 缩减 缩 削减 减轻 减缓
@@ -42,20 +40,20 @@ _ABOUT = (
 )
 _SIGN = r"(?:[$€£¥]|人民币)?\s?"
 _VERB = any_of(_VERBS)
-_CHANGE = re.compile(
+_CHANGE = deferred(
     rf"(?:(?P<to>(?:{_VERB}|{any_of(_TO_ONLY)})(?:到了?|至|为|成))"
     rf"|(?P<by>(?:{_VERB})(?:[了出]|幅度?为?|幅度?达)?|[增涨降跌升]幅(?:为|达到?|在|仅)?)){_ABOUT}{_SIGN}$"
 )
 _CHANGE_LAST = frozenset("".join(_VERBS)) | frozenset("了出到至为成约近过超少逾足达仅概的幅度在整 ")
-_CHANGE_AFTER = re.compile(r"\s?的?(?:增长|增幅|涨幅|升幅|降幅|跌幅|减幅|下降|下跌|上涨|增加|减少)(?![率速点])")
+_CHANGE_AFTER = deferred(r"\s?的?(?:增长|增幅|涨幅|升幅|降幅|跌幅|减幅|下降|下跌|上涨|增加|减少)(?![率速点])")
 _CHANGE_FIRST = frozenset("的增涨升降跌减下上 ")
-_THEN_TO = re.compile(r"[,，]?\s?(?:至|到|达到?|达成|为)\s?$")
-_OF_WHAT = re.compile("(?:是|为|达到?|相当于|等于)[^，。；、]{0,10}的?(?:约|近|大约)?\\s?$")
+_THEN_TO = deferred(r"[,，]?\s?(?:至|到|达到?|达成|为)\s?$")
+_OF_WHAT = deferred("(?:是|为|达到?|相当于|等于)[^，。；、]{0,10}的?(?:约|近|大约)?\\s?$")
 _LIKE_LAST = frozenset("的约近是为达到于 ")
 
 _CHANGING = frozenset({"percent", "number", "money", "measure", "multiplier", "fraction"})
 _BOUNDED = _CHANGING | {"vague"}
-_MORE = re.compile("[多余]")
+_MORE = deferred("[多余]")
 
 
 _COMPARED = frozenset({"multiplier", "fraction"})

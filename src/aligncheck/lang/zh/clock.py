@@ -7,32 +7,32 @@ from fractions import Fraction
 
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.lang.zh.numbers import DIGITS, small
 from aligncheck.model.fact import Reading, Strength
 
 _N = r"(?:[0-9]{1,2}|[一二两三四五六七八九十廿]{1,3})"
-_CLOCK = re.compile(
+_CLOCK = deferred(
     rf"(?P<h>{_N}|[零〇])\s?(?:(?P<p>点)(?:钟|整)?|(?P<t>时))\s?"
     r"(?:(?P<half>半)|(?P<q>[一三13])刻|(?P<mi>[0-5]?[0-9](?![0-9])|[一二三四五六七八九十零〇]{1,4})\s?(?P<f>分(?!之))?"
     rf"(?:\s?{_N}\s?秒)?|差\s?(?P<less>{_N})\s?分|差(?P<lessq>一)刻|过\s?(?P<past>{_N})\s?分)?"
     r"|(?P<h2>[0-2]?[0-9])\s?[:.]\s?(?P<mi2>[0-5][0-9])(?::(?P<se>[0-5][0-9]))?(?![0-9:])"
     r"|(?P<h4>[0-2][0-9])(?P<mi4>[0-5][0-9])\s?时(?![间代期])"
 )
-_TO_HOUR = re.compile(rf"差\s?(?:(?P<mi>{_N})\s?分钟?|一刻钟?)\s?(?:就|到|不到)?\s?(?P<h>{_N})\s?点(?:钟|整)?")
-_PART_OF_DAY = re.compile(
+_TO_HOUR = deferred(rf"差\s?(?:(?P<mi>{_N})\s?分钟?|一刻钟?)\s?(?:就|到|不到)?\s?(?P<h>{_N})\s?点(?:钟|整)?")
+_PART_OF_DAY = deferred(
     r"(?:(?P<am>上午|早上|早晨|清晨|凌晨|清早|大清早|一早|今早|明早|早间|黎明|拂晓|早)"
     r"|(?P<night>夜里|深夜|夜间|半夜|午夜|子夜|后半夜)"
     r"|(?P<pm>下午|晚上|傍晚|晚间|今晚|当晚|午后|黄昏|昨晚|明晚|今夜|昨夜|晚)|(?P<noon>中午|正午))"
     r"(?P<range>\s?[0-9:点时分半刻一二两三四五六七八九十]{1,8}\s?[-~至到、和与]\s?)?\s?$"
 )
-_NOT_CLOCK = re.compile(r"[间代期候常刻段装尚机速差光有会针]")
-_ON_THE_HOUR = re.compile(
+_NOT_CLOCK = deferred(r"[间代期候常刻段装尚机速差光有会针]")
+_ON_THE_HOUR = deferred(
     r"(?:时间|标准时|世界时|协调时|[日号天午夜晨早晚]|(?:周|星期|礼拜)[一二三四五六日天]|[0-9]\s?[时分]\s?[-~至到]|UTC|GMT)\s?$"
 )
-_SENTENCE = re.compile(r"(?:^|[,，])\s?$")
-_NO_UNIT = re.compile("$|[，。、；！？)”]|的(?![一二三四五六七八九十])|[就才出开到起发前后]")
-_TO_TIME = re.compile(r"\s?[-~至到]\s?(?:次日|翌日|当日|第二天)?\s?[0-9]{1,2}\s?[时:]")
+_SENTENCE = deferred(r"(?:^|[,，])\s?$")
+_NO_UNIT = deferred("$|[，。、；！？)”]|的(?![一二三四五六七八九十])|[就才出开到起发前后]")
+_TO_TIME = deferred(r"\s?[-~至到]\s?(?:次日|翌日|当日|第二天)?\s?[0-9]{1,2}\s?[时:]")
 _NOT_A_TIME = frozenset("儿建意要原点评")
 
 _ZONES: dict[str, str] = {
@@ -58,10 +58,10 @@ _ZONES: dict[str, str] = {
     for name in names.split()
 }  # fmt: skip
 _ZONE = rf"(?P<zone>{any_of(_ZONES)})(?:(?<=GMT|UTC)\s?(?P<off>[-+][0-9]{{1,2}})(?::?(?P<min>[0-9]{{2}}))?)?"
-_ZONE_BEFORE = re.compile(
+_ZONE_BEFORE = deferred(
     _ZONE + r"(?P<gap>[\s0-9一二三四五六七八九十年月日号周星期上下中午早晚凌晨清傍夜点时分(),的]*)$"
 )
-_ZONE_AFTER = re.compile(rf"\s?(?P<open>\()?\s?{_ZONE}(?![A-Za-z])(?(open)(?:\)|(?=[,，]))|(?!\s?[0-9周]))")
+_ZONE_AFTER = deferred(rf"\s?(?P<open>\()?\s?{_ZONE}(?![A-Za-z])(?(open)(?:\)|(?=[,，]))|(?!\s?[0-9周]))")
 _ZONE_FIRST = frozenset(word[0] for word in _ZONES) | frozenset("( ")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from aligncheck.lang.patterns import deferred
 
-QUOTE_OPENS = re.compile(r"""[“「『]|(?<![^\s，。：；！？、—…])["'](?=\S)""")
+QUOTE_OPENS = deferred(r"""[“「『]|(?<![^\s，。：；！？、—…])["'](?=\S)""")
 """An opening quotation mark."""
 
-QUOTE_CLOSES = re.compile(r"""[”」』]|(?<=[^\s：])["'](?!\w)""")
+QUOTE_CLOSES = deferred(r"""[”」』]|(?<=[^\s：])["'](?!\w)""")
 """A closing quotation mark."""
 
 QUOTES = frozenset("“”「」『』\"'")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Span
 
-_LIST = re.compile(r"[^，。；：！？、,;:!?\n]+(?:、[^，。；：！？、,;:!?\n]+)+")
-_CUT = re.compile(r"、|以及|还有|或者|而且|并且|[和与及或而且并兼]")
+_LIST = deferred(r"[^，。；：！？、,;:!?\n]+(?:、[^，。；：！？、,;:!?\n]+)+")
+_CUT = deferred(r"、|以及|还有|或者|而且|并且|[和与及或而且并兼]")
 
 
 class ChineseList(NamedTuple):

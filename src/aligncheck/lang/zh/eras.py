@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import CalendarDate, Reading, Strength
 
 _FIRST_YEARS = {
@@ -17,8 +16,8 @@ _FIRST_YEARS = {
 """Era or reign → the year we give its first one."""
 
 _BEFORE_CHRIST = frozenset({"公元前", "西元前", "纪元前"})
-_SHORT_BC = re.compile(r"(?:^|[(,，、;；\-~至到于自从])\s?前\s?$")
-_FISCAL = re.compile(
+_SHORT_BC = deferred(r"(?:^|[(,，、;；\-~至到于自从])\s?前\s?$")
+_FISCAL = deferred(
     r"(?P<more>\s?[-/~]\s?(?P<z>[0-9]{2}|[12][0-9]{3}))?\s?(?:年\s?)?(?P<kind>财政?年度?|会计年度|学年|赛季|年度(?=[的报预财决，。]))"
 )
 

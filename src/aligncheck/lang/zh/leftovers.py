@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from aligncheck.lang.patterns import deferred
+
 HINTS = (
     "语言模型", "語言模型", "人工智", "AI", "译", "譯", "翻", "汉化", "漢化", "抱歉", "对不起", "對不起", "待续",
     "待續", "略", "原文", "中文", "英文", "汉语", "漢語", "英语", "英語",
@@ -23,7 +25,7 @@ _MACHINE = (
 )
 _CANNOT = "(?:目前|暂时|恐怕)?(?:无法|不能|没办法|不便|难以)"
 
-REFUSAL = re.compile(
+REFUSAL = deferred(
     rf"""
     (?P<machine>
         (?:作为|身为){_ONE}{_MACHINE}(?=[，,：:]|我)
@@ -47,7 +49,7 @@ REFUSAL = re.compile(
 )
 """A model that declines, or says what it is."""
 
-REMARK = re.compile(
+REMARK = deferred(
     rf"""
     (?P<translation>
         (?:以下|下面|下方|这)[是为即][^，。！？：:\n]{{0,20}}{_RENDER}[^，。！？：:\n]{{0,8}}[：:]
@@ -64,13 +66,13 @@ REMARK = re.compile(
 )
 """What a model says before or after the text it was asked for."""
 
-LABEL = re.compile(
+LABEL = deferred(
     r"\W{0,6}(?P<translation>(?:译文|原文|(?:简体|繁体)?(?:中文|英文)?翻译(?:结果)?|(?:简体|繁体)?中文版?|英文版?|汉语|英语|中译|英译)"
     r"\**\s?[:：]|(?<=[【\[（(])(?:译文|翻译|中文翻译|机翻|机器翻译)(?=[】\]）)]))[】\]）)\s*]*"
 )
 """A label before a translation, at the beginning of a text."""
 
-PROMPT = re.compile(
+PROMPT = deferred(
     r"""
     (?P<translation>
         [将把](?:以下|下面|下列|上面|上述|这段|这句)[^，。！？\n]{0,15}(?:翻译|译)[成为到](?:简体|繁体)?(?:中文|英文|汉语|英语)
@@ -86,7 +88,7 @@ PROMPT = re.compile(
 _OPEN, _CLOSE = r"[\[【(（〔<《]", r"[\]】)）〕>》]"
 _PART = "(?:页面?|文|文档|文章|章节?|节|小节|部分|段|条目|内容)"
 
-PLACEHOLDER = re.compile(
+PLACEHOLDER = deferred(
     rf"""
     (?P<translation>
         {_OPEN}\s?(?:TODO[：:\s]{{0,2}})?(?:待翻译?|待译|未翻译|未译|尚未翻译|暂未翻译|需要?翻译|翻译待补|翻译中|待汉化
@@ -125,11 +127,11 @@ TALK: dict[str, re.Pattern[str]] = {
 }
 """How Chinese speaks of a topic: a source that does so explains why its translation does."""
 
-LAST_WORD = re.compile(
+LAST_WORD = deferred(
     "(?:以及|并且|並且|而且|但是|或者|因为|因為|所以|如果|虽然|雖然|由于|由於|为了|為了|尽管|儘管|即使|不仅|不僅|以便"
     "|例如|比如|其中|或|但)$"
 )
 """A word that never ends a sentence."""
 
-LAST_PARTICLE = re.compile("^[^是]*的$|(?<![温柔总饱调缓附祥])和$|(?<![参给赋])[与與]$|(?<![普涉顾波])及$|[把被]$")
+LAST_PARTICLE = deferred("^[^是]*的$|(?<![温柔总饱调缓附祥])和$|(?<![参给赋])[与與]$|(?<![普涉顾波])及$|[把被]$")
 """A particle that seldom ends a sentence: 的 closes one only after 是, 和 only as part of a word."""

@@ -7,27 +7,28 @@ from fractions import Fraction
 
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.numbers import DIGITS, Numeral, small
 from aligncheck.lang.zh.units import MONEY, NOT_UNIT, UNIT, UNITS
 from aligncheck.model.fact import Kind, Number, Strength
 
-_PERCENT = re.compile(r"\s?(?:%|个?百分点|‰|个?(?P<basis>基点|bps?(?![A-Za-z])))")
+_PERCENT = deferred(r"\s?(?:%|个?百分点|‰|个?(?P<basis>基点|bps?(?![A-Za-z])))")
 
-_TENTHS = re.compile(
+_TENTHS = deferred(
     r"成(?P<more>[半一二三四五六七八九])?(?![是会不为功员本立就长果熟份群年双套因新片型交绩都天人名堆百千语品行熟见吨]|以(?![上下内]))"
 )
 
-_DISCOUNT = re.compile(r"\s?折(?![叠磨射断扣线旧返腾算合中])")
+_DISCOUNT = deferred(r"\s?折(?![叠磨射断扣线旧返腾算合中])")
 
-_FOLDED = re.compile("(?:[叠折对]成?|[叠折]作)$")
+_FOLDED = deferred("(?:[叠折对]成?|[叠折]作)$")
 """叠成三折 folds something in three."""
 
-_STUFF = re.compile("[冰白红黄绿黑米面肉酒茶糖盐油银金药料碎干生熟花芝虾鱼牛羊猪鸡姜蒜葱豆烟芥麻参酱醋饭粉]")
-_ALL_DAY = re.compile(r"\s?(?:营业|服务|在线|开放|不间断|不打烊|热线|值班|全天|便利店|待命|候命|运转|运行)")
-_CENTS = re.compile(r"\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?:美分|欧分|便士|分(?![之钟]))")
+_STUFF = deferred("[冰白红黄绿黑米面肉酒茶糖盐油银金药料碎干生熟花芝虾鱼牛羊猪鸡姜蒜葱豆烟芥麻参酱醋饭粉]")
+_ALL_DAY = deferred(r"\s?(?:营业|服务|在线|开放|不间断|不打烊|热线|值班|全天|便利店|待命|候命|运转|运行)")
+_CENTS = deferred(r"\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?(?:美分|欧分|便士|分(?![之钟]))")
 _WITH_CENTS = frozenset({"USD", "EUR", "GBP", "AUD", "CAD", "NZD", "HKD", "SGD"})
 
-_TIMES = re.compile(r"\s?(?P<more>多|余)?倍(?P<half>半)?(?![频感加受率体数型])")
+_TIMES = deferred(r"\s?(?P<more>多|余)?倍(?P<half>半)?(?![频感加受率体数型])")
 
 _AFTER_GE = frozenset({"mo", "h", "wk", "ctry", "min", "qtr", "s", "atm", "shichen", "iu", "BTC"})
 """Units that may have 个 between them and their figure."""
@@ -35,7 +36,7 @@ _AFTER_GE = frozenset({"mo", "h", "wk", "ctry", "min", "qtr", "s", "atm", "shich
 _WORD_SIZES = frozenset({8, 16, 24, 32, 48, 64, 96, 128, 160, 192, 256, 384, 512, 1024, 2048, 4096})
 """Figures before 位 that mean bits; any other number counts persons or digits."""
 
-_GROWS = re.compile(
+_GROWS = deferred(
     r"(?:增长|增加|加|提高|上升|上涨|扩大|提升|增|多|高|涨|快|大|长|贵|翻|超出|高出)(?:了|出)?(?:约|近|大约|将近|超过|至少)?\s?$"
 )
 
@@ -44,28 +45,28 @@ _HOMELY = frozenset(
 )
 """Units whose names are measure words or parts of other words; a small number in hanzi says too little."""
 
-_SPEED = re.compile("[速船舰艇]")
+_SPEED = deferred("[速船舰艇]")
 """节 is a knot where speed or a ship is spoken of, else a section or lesson."""
 
-_HEIGHT = re.compile("[0-9]{1,2}(?![0-9.年月日个米厘克%])|[〇零一二三四五六七八九]{1,2}(?![十百千万个米厘年天])")
+_HEIGHT = deferred("[0-9]{1,2}(?![0-9.年月日个米厘克%])|[〇零一二三四五六七八九]{1,2}(?![十百千万个米厘年天])")
 
-_COINS = re.compile(
+_COINS = deferred(
     r"(?P<jiao>[0-9一二两三四五六七八九])\s?[角毛](?:钱|\s?(?P<fen>[0-9一二两三四五六七八九])\s?分钱?)?"
     r"|(?P<bare>[1-9一二三四五六七八九])(?=[，。、；的]|$)"
 )
 """The rest of 三块五毛, 3元8角5分, 三块五."""
 
-_MINUTES = re.compile(r"\s?(?P<unit>分)(?![之支钟])(?P<then>\s?[0-9一二三四五六七八九十]{1,3}\s?秒)?")
-_HOURS = re.compile("(?:小时|钟头)[零又]?\\s?$")
-_HUNDREDTHS = re.compile(r"[0-9]{2}(?![0-9.:秒分%])")
+_MINUTES = deferred(r"\s?(?P<unit>分)(?![之支钟])(?P<then>\s?[0-9一二三四五六七八九十]{1,3}\s?秒)?")
+_HOURS = deferred("(?:小时|钟头)[零又]?\\s?$")
+_HUNDREDTHS = deferred(r"[0-9]{2}(?![0-9.:秒分%])")
 _EVERY_LAST = frozenset("秒钟时速为达约近过超高 ")
 _RATES = {"m": "mps", "km": "kmps"}, {"km": "kmh", "mi": "mph"}
-_EVERY = re.compile(r"(?:(?P<second>每秒钟?)|每小时|时速)(?:为|达|约|近|超过?|可达|高达|不超过|最高|大约)?\s?$")
-_HALVES = re.compile(
+_EVERY = deferred(r"(?:(?P<second>每秒钟?)|每小时|时速)(?:为|达|约|近|超过?|可达|高达|不超过|最高|大约)?\s?$")
+_HALVES = deferred(
     r"个?(?P<more>[多来])?(?P<name>公斤|千克|斤|两(?=[银黄白酒茶米肉])|吨|克拉?|磅|盎司|公里|千米|英里|海里|里地|里路|米(?![饭粉兰色])|厘米|毫米|英寸|英尺"
     r"|尺|寸|公顷|亩|英亩|升(?![级到高温降])|毫升|品脱|加仑|分钟|秒钟?|光年|小时|钟头|世纪|季度)"
 )
-_DOUBLING = re.compile(r"([0-9]{1,2}|[一二两三四五六七八九十])番(半)?")
+_DOUBLING = deferred(r"([0-9]{1,2}|[一二两三四五六七八九十])番(半)?")
 
 
 _NO_MEASURE = frozenset({"", "，", "。", "、", "；", ",", ")", "-", "~", ":"})
@@ -163,7 +164,7 @@ def _digit(char: str) -> int:
     return int(char) if char.isdecimal() else 10 if char == "十" else DIGITS[char]
 
 
-_QUARTER = re.compile(r"\s?季度")
+_QUARTER = deferred(r"\s?季度")
 _SPAN_BEFORE = frozenset("前近续后过每")
 
 

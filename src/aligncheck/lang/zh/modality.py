@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
+
+from aligncheck.lang.patterns import deferred
 
 Duty: TypeAlias = Literal["must not", "need not", "must", "should", "may not", "may", "none"]
 """What a modal demands or allows; ``none`` for words that only contain the character of one (可是, 相应)."""
@@ -25,9 +26,9 @@ _DUTIES: dict[Duty, str] = {
     "may not": r"不能够|不可能|不会|无法|未必|可能不|可能没|可能无|没法|难以",
     "may": r"可以|可能|也许|或许|有可能|能够|允许|获准|可|能|会|有望|说不定|恐怕|大概",
 }
-_DUTY = re.compile("|".join(f"({p})" for p in _DUTIES.values()))
+_DUTY = deferred("|".join(f"({p})" for p in _DUTIES.values()))
 _KINDS = tuple(_DUTIES)
-_NEGATED = re.compile(r"[不没未无非莫别]")
+_NEGATED = deferred(r"[不没未无非莫别]")
 _PLAIN = frozenset(
     """
 不得 禁止 严禁 不准 不许 切勿 请勿 不允许 不必 无需 无须 毋需 毋须 不需要 不用 必须 务必 务须 必需 应该 应当 应
@@ -36,11 +37,11 @@ _PLAIN = frozenset(
 )
 """Words that cannot be understood as another duty; the others may acquit but never accuse."""
 
-_AT = re.compile(
+_AT = deferred(
     r"(?P<least>至少|起码|最少|不少于|不低于|不小于|以上)"
     r"|(?P<most>至多|最多|顶多|充其量|不超过|不多于|不高于|不大于|不过|以内|以下|之内)"
 )
-_FIGURE = re.compile(r"[^，。；]{0,4}(?:[0-9０-９二三四五六七八九十百千万两几半]|一(?![点些]))")
+_FIGURE = deferred(r"[^，。；]{0,4}(?:[0-9０-９二三四五六七八九十百千万两几半]|一(?![点些]))")
 
 
 class Modal(NamedTuple):

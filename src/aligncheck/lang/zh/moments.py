@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.stamps import numeric_date
 from aligncheck.lang.zh import dates
 from aligncheck.lang.zh.clock import clock
@@ -12,19 +13,19 @@ from aligncheck.lang.zh.eras import era_before, era_year, fiscal
 from aligncheck.lang.zh.numbers import DIGITS, small
 from aligncheck.model.fact import Reading, Strength
 
-_DAYS_MORE = re.compile(
+_DAYS_MORE = deferred(
     r"\s?(?:-|~|至|到|、|和|与|及|或|,|，)\s?(?P<d>[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s?[日号](?![元圆本均])"
 )
-_DAY_RANGE = re.compile(r"\s?(?:-|~|至|到|、|和|与|及|或)\s?(?=[0-9]{1,2}\s?[日号])")
+_DAY_RANGE = deferred(r"\s?(?:-|~|至|到|、|和|与|及|或)\s?(?=[0-9]{1,2}\s?[日号])")
 
 
-_AHEAD = re.compile(r"[^，。；！？]{0,11}?[年月日号世点时初]|[0-9]{1,4}\s?[-/.:·]\s?[0-9]")
+_AHEAD = deferred(r"[^，。；！？]{0,11}?[年月日号世点时初]|[0-9]{1,4}\s?[-/.:·]\s?[0-9]")
 """What some date or time needs soon after its beginning; most numerals have it not."""
 
 _REACH = 24
 """No date or time has its 年, 月, 日 or 点 further from its beginning."""
 
-_CLOCKED = re.compile("[点时:.]")
+_CLOCKED = deferred("[点时:.]")
 
 
 def moments(text: str, at: int) -> list[Draft]:

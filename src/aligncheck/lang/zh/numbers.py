@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from aligncheck.lang.digits import FOLD, LONGEST, Figure, exact, figure
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Number
 
 DIGITS: dict[str, int] = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -29,7 +30,7 @@ FOLD_ZH |= {ord("○"): ord("〇"), ord("卄"): ord("廿"), 0x2009: ord(" "), 0x
 """``FOLD`` and the traditional forms of characters that numbers, units and measure words are made of."""
 
 _FOLDED = {chr(code): chr(to) if isinstance(to, int) else to for code, to in FOLD_ZH.items()}
-_FOLDABLE = re.compile(f"[{''.join(map(re.escape, sorted(_FOLDED)))}]")
+_FOLDABLE = deferred(f"[{''.join(map(re.escape, sorted(_FOLDED)))}]")
 
 
 def fold_zh(text: str) -> str:
@@ -43,25 +44,23 @@ def _fold(found: re.Match[str]) -> str:
 
 _N = "〇零一二三四五六七八九十百千万亿廿卅"
 _MEGA = "兆(?![瓦赫字比帕焦])"
-RUN = re.compile(
+RUN = deferred(
     rf"(?:[两{_N}]|{_MEGA})(?:[{_N}]|{_MEGA}|两(?=[百千万亿兆])|(?<![{_N}]一)(?<=一)两(?=[个天年名人次位只种周月小分句件条]))*"
 )
-FORMAL_RUN = re.compile("[壹贰叁肆伍陆柒捌玖拾貳參陸弍][零壹贰叁肆伍陆柒捌玖拾佰仟万亿貳參陸弍]+")
+FORMAL_RUN = deferred("[壹贰叁肆伍陆柒捌玖拾貳參陸弍][零壹贰叁肆伍陆柒捌玖拾佰仟万亿貳參陸弍]+")
 _WORDS_BEFORE = frozenset("内大登着队退入落行水海")
 """What makes a word of 陆 or 伍: 大陆, 队伍."""
 _ABOUT = "(?:[多余来几]|好几)?"
-_AFTER_FIGURE = re.compile(
-    rf"\s?{_ABOUT}\s?((?:[万亿]|兆(?![瓦赫字比帕焦])|[十百千](?![米克瓦卡赫帕分姓家字比焦伏]))+)"
-)
-_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)(?![分钟十百刻])")
-_TAIL_FIGURE = re.compile(
+_AFTER_FIGURE = deferred(rf"\s?{_ABOUT}\s?((?:[万亿]|兆(?![瓦赫字比帕焦])|[十百千](?![米克瓦卡赫帕分姓家字比焦伏]))+)")
+_DECIMAL = deferred("点([〇零一二三四五六七八九]+)(?![分钟十百刻])")
+_TAIL_FIGURE = deferred(
     r"\s?零?([0-9]{1,4})(?:\s?((?:[十百千](?![米克瓦])|万)+)(?![.,%:])|(?![0-9.,%:]|\s?(?:[十百千](?![米克瓦])|万)))"
 )
-_LATIN_SCALE = re.compile(r"(k|mn|mln|bn|bln)(?![A-Za-z0-9/\-])")
-_TRAIL = re.compile(r"\s?(?:多|余|来(?=[个岁年天名人万])|几(?=[个岁年天]))")
+_LATIN_SCALE = deferred(r"(k|mn|mln|bn|bln)(?![A-Za-z0-9/\-])")
+_TRAIL = deferred(r"\s?(?:多|余|来(?=[个岁年天名人万])|几(?=[个岁年天]))")
 
 
-_WIDE = re.compile("(?<![、，0-9])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?![0-9.，、])")
+_WIDE = deferred("(?<![、，0-9])[1-9][0-9]{0,2}(?:，[0-9]{3})+(?![0-9.，、])")
 """Digits grouped by full-width commas: 40，000."""
 
 

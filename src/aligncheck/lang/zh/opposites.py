@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.text import Span
 
 _WORDS = """
@@ -275,8 +275,8 @@ def _ends() -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
 OPPOSITES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = _ends()
 """Concept → words for its first and its second end; words so clear that they accuse where they stand for the other."""
 
-_FIRST_CLAUSE = re.compile(r"[^，。；！？：,;!?]{2,40}?(?P<word>之前|以前|之后|以后|过后|[前后])[，,]")
-_OTHER_ORDER = re.compile(r"[前后先再才]|随即|接着|然后|次日|翌日")
+_FIRST_CLAUSE = deferred(r"[^，。；！？：,;!?]{2,40}?(?P<word>之前|以前|之后|以后|过后|[前后])[，,]")
+_OTHER_ORDER = deferred(r"[前后先再才]|随即|接着|然后|次日|翌日")
 
 
 class Order(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.model.text import Span
 
 _NOT_NEGATIVE = """
@@ -60,17 +60,17 @@ _NEGATORS = """
 """.split()
 """Words that negate the verb or adjective right behind them."""
 
-CHARACTER = re.compile(r"[不没未无勿别非毋甭休弗]|莫(?![斯桑尔里罗奈迪山名大卡塔拉德利特格尼纳托比克夫扎])")
-_HARMLESS = re.compile(rf"{any_of(_NOT_NEGATIVE)}|没收(?!到)|不过(?![一二三四五六七八九十百千两几\d是才就为])")
-_POSITIVE = re.compile(
+CHARACTER = deferred(r"[不没未无勿别非毋甭休弗]|莫(?![斯桑尔里罗奈迪山名大卡塔拉德利特格尼纳托比克夫扎])")
+_HARMLESS = deferred(rf"{any_of(_NOT_NEGATIVE)}|没收(?!到)|不过(?![一二三四五六七八九十百千两几\d是才就为])")
+_POSITIVE = deferred(
     rf"(.)[不没]\1|有没有|不同(?!意)|{any_of(_STATING)}|非[^，。；！？]{{1,12}}?不(?:可|行|成)|最好是?没"
     r"|未[^，。；！？]{1,10}?[前先]|不[^，。；！？不]{1,3}不"
 )
 """Besides the phrases: 是不是, 有没有, 非…不可, 最好没, 未…之前, 不…不."""
-_HINT = re.compile(rf"{CHARACTER.pattern}|{any_of(_HINTS)}")
-_NEGATOR = re.compile(any_of(_NEGATORS))
-_END = re.compile(r"[，。；！？：、,;!?:…—（）()「」“”\"\n\x00]|但|而|因为|所以|如果")
-CLAUSE = re.compile(r"[，。；！？：,;!?:\n]+")
+_HINT = deferred(rf"{CHARACTER.pattern}|{any_of(_HINTS)}")
+_NEGATOR = deferred(any_of(_NEGATORS))
+_END = deferred(r"[，。；！？：、,;!?:…—（）()「」“”\"\n\x00]|但|而|因为|所以|如果")
+CLAUSE = deferred(r"[，。；！？：,;!?:\n]+")
 """What ends a clause."""
 
 

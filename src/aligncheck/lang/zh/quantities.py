@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from aligncheck.lang.digits import VULGAR, exact
 from aligncheck.lang.draft import Draft, share
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.lang.zh.amounts import one_or_two, quantity, vulgar
 from aligncheck.lang.zh.changes import qualify
 from aligncheck.lang.zh.clock import WATCH, WATCHES, to_the_hour, watch
@@ -46,7 +46,7 @@ _STARTS |= set(WATCHES) | set(
     "三小好几数十百千万亿上下成年月岁春夏秋冬QⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX差翻星礼周正元腊冬初0123456789."
     "〇零一二两三四五六七八九廿卅壹贰叁肆伍陆柒捌玖拾貳參陸弍"
 )
-FINDER = re.compile(
+FINDER = deferred(
     # Most characters begin nothing; one look at a set of characters passes over them five times as fast.
     rf"{_begun(_STARTS)}(?:(?P<skip>{_NOTHING})|(?P<vague>(?=[好几数成千上])(?:{VAGUE}))"
     rf"|(?P<word>(?!四季度){any_of(WORDS)})|(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))"
@@ -60,18 +60,18 @@ FINDER = re.compile(
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸弍")
 
-_RANGE = re.compile(r"\s?(?:-|~|±|至|到|或|、|和|与|及|以及|/|,|，)\s?(?:[$€£¥]|us\$)?", re.IGNORECASE)
+_RANGE = deferred(r"\s?(?:-|~|±|至|到|或|、|和|与|及|以及|/|,|，)\s?(?:[$€£¥]|us\$)?", re.IGNORECASE)
 
 
-_SHRINKS = re.compile("(?:减少?|缩小|缩短|下降|降低?|下跌|跌|削减|减低|砍掉?)[了去掉]{0,2}(?:近|约)?$")
-_ON_WEEKDAY = re.compile("[一二三四五六日天](?![次天个小回遍场节篇期更趟顿堂封本名])")
+_SHRINKS = deferred("(?:减少?|缩小|缩短|下降|降低?|下跌|跌|削减|减低|砍掉?)[了去掉]{0,2}(?:近|约)?$")
+_ON_WEEKDAY = deferred("[一二三四五六日天](?![次天个小回遍场节篇期更趟顿堂封本名])")
 """What follows 周 in 每周二, but not in 每周二次."""
 
-_QUARTER = re.compile(r"\s?(?:个\s?)?季度")
-_OF_TIME = re.compile(
+_QUARTER = deferred(r"\s?(?:个\s?)?季度")
+_OF_TIME = deferred(
     r"\s?(?:(?P<d>[天日](?!本))|(?P<y>年(?![级代度]))|个?(?P<wk>周(?!期)|星期|礼拜)|个(?P<mo>月)|个?(?P<h>小时|钟头))"
 )
-_MORE_PLACES = re.compile(
+_MORE_PLACES = deferred(
     r"\s?(?:-|~|至|到|、|和|与|及)\s?(?:第\s?)?(?P<n>[0-9]+|[一二三四五六七八九十百]+)(?=\s?(?P<of>[章节页卷篇条款图表集册期辑步]))"
 )
 _PARTS_OF = {("h", "min"): 60, ("min", "s"): 60}

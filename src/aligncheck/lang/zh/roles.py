@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from aligncheck.lang.digits import exact
 from aligncheck.lang.draft import Draft, enumerates, in_brackets
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.numbers import Numeral
 from aligncheck.model.fact import Reading, Strength
 
-_REFERENCE = re.compile(r"(?:图|表|式|第|见|章|节|页|附录|注|步骤|端口|版本|[A-Za-z]\s?|§\s?|#|\[|编号|号)$")
+_REFERENCE = deferred(r"(?:图|表|式|第|见|章|节|页|附录|注|步骤|端口|版本|[A-Za-z]\s?|§\s?|#|\[|编号|号)$")
 
-CHAPTER = re.compile(r"\s?(?:章|节|页|卷|篇|条|款|图|表|版|课|集|回|编|册|期|辑|部分|步|季|行|号)")
+CHAPTER = deferred(r"\s?(?:章|节|页|卷|篇|条|款|图|表|版|课|集|回|编|册|期|辑|部分|步|季|行|号)")
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z.]*[ -]?$")
+_NAME = deferred(r"[A-Za-z][A-Za-z.]*[ -]?$")
 
-_SECOND_PART = re.compile(r"-([0-9]{1,2})(?![0-9.%])")
+_SECOND_PART = deferred(r"-([0-9]{1,2})(?![0-9.%])")
 
-_IDIOM = re.compile(
+_IDIOM = deferred(
     r"([一二三四五六七八九十百千万两])[^\W\da-zA-Z〇零一二三四五六七八九十百千万亿]([一二三四五六七八九十百千万两])[^\W\da-zA-Z个年月日天岁名人元次]"
 )
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 
+from aligncheck.lang.patterns import deferred
+
 HAN = "\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U000323af"
 """Han characters, as the inside of a character class."""
 
-_IS_HAN = re.compile(f"[{HAN}]")
-_CANDIDATE = re.compile(
+_IS_HAN = deferred(f"[{HAN}]")
+_CANDIDATE = deferred(
     r"(?P<stop>\.(?: \.)+|[。！？｡!?…]*[。！？｡!?][。！？｡!?…]*|…+|⋯+|\.+(?!\d))"
     r"(?P<close>(?:[ \u3000]?[”’」』）)】》〉\]]|[\"*_])*)|(?P<line>\n)"
 )
 _OPENERS = "“‘「『（(【《〈["
 _PAIRS = dict(zip("”’」』）)】》〉]", "“‘「『（(【《〈[", strict=True))
 _QUOTES = frozenset('”’」』"')
-_GOES_ON = re.compile(r"[，、；：,;:—的地得了着过等之是在和与及或而也都就这那]")
-_SAID = re.compile(
+_GOES_ON = deferred(r"[，、；：,;:—的地得了着过等之是在和与及或而也都就这那]")
+_SAID = deferred(
     r"[^，。！？；：,.!?;:“”「」]{0,6}?(?:说|說|道|问|問|答|喊|叫|嚷|吼|想|笑|哭|叹|嘆|讲|講|补充|補充|表示|回应|回應)[着道了]?(?:[。！]|$)"
 )
 """A short clause of speech that closes its sentence: (“……？”) 她问。 One that a colon follows opens the next speech."""
 
-_SPEAKS = re.compile(r"[^，。！？；：,.!?;:“”「」]{1,12}[说說道问問答]：?[“「：]")
+_SPEAKS = deferred(r"[^，。！？；：,.!?;:“”「」]{1,12}[说說道问問答]：?[“「：]")
 """A clause that opens the next speech: 她问道：“…"""
 
 FUNCTION = frozenset(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.numbers import POWERS
 from aligncheck.model.fact import Strength
 
@@ -32,4 +31,4 @@ def vague(text: str, start: int, end: int) -> Draft:
     return draft
 
 
-VAGUE_WORD = re.compile(VAGUE)
+VAGUE_WORD = deferred(VAGUE)

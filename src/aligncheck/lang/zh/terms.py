@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aligncheck.lang.draft import Draft
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.fact import Strength
 
 _SEASONS = {"春": 1, "夏": 2, "秋": 3, "冬": 4}
@@ -19,22 +20,22 @@ _PARTS = {
 }
 
 _SEASON = r"[初早仲暮晚深盛隆]?(?P<season>[春夏秋冬])(?:[天季日]|(?=[，。、；至到]|$))"
-ALONE = re.compile(
+ALONE = deferred(
     r"(?P<half>[上下])半年(?!度?级)|(?P<part>[上中下]旬|[年岁][底末]|[年岁]初(?!恋|中|一|二|三|级)"
     r"|年中(?=[，。、的时])|年尾|月[底末]|月初(?![一二三四五六七八九十]))"
     r"|(?P<season>[春夏秋冬])(?:[天季]|日(?![本语元]))|(?<![A-Za-z0-9])Q(?P<qtr>[1-4])(?![0-9A-Za-z])"
 )
 """A part of a year or month that needs no date beside it."""
 
-_OF_YEAR = re.compile(
+_OF_YEAR = deferred(
     rf"\s?的?(?:{_SEASON}|(?P<half>[上下])半年|(?P<part>年?[初底末](?![一二三四五六七八九十级])|初期|末期|年中|中期"
     r"|早期|后期|中(?=[，。、]|$))"
     r"|(?P<qtr>[1-4一二三四])季度?(?=[，。、；\s的G同实营净]|$)|[QＱ](?P<latin>[1-4])(?![0-9A-Za-z])|H(?P<h>[12])(?![0-9A-Za-z]))"
 )
-_OF_MONTH = re.compile(
+_OF_MONTH = deferred(
     r"\s?(?:的)?(?P<part>[上中下]旬|初(?![一二三四五六七八九十])|[末底]|中(?=[，。、]|$))(?P<season>)(?P<half>)"
 )
-_OF_DECADE = re.compile(
+_OF_DECADE = deferred(
     r"\s?的?\s?(?:(?P<half>[上下前后])半[叶期]?|(?P<part>初期|早期|前期|初叶|中期|中叶|末期|后期|晚期|末叶|末年|初年"
     r"|[初末](?![一二三四五六七八九十])|中(?=[，。、]|$)))(?P<season>)"
 )
@@ -114,9 +115,9 @@ _VAGUELY = (
     (1, "y", r"[下]一年(?!级)"),
 )
 _KNOWN = {f"r{n}": (offset, unit) for n, (offset, unit, _) in enumerate((*_AWAY, *_VAGUELY))}
-RELATIVE = re.compile("|".join(f"(?P<r{n}>{pattern})" for n, (_, _, pattern) in enumerate((*_AWAY, *_VAGUELY))))
+RELATIVE = deferred("|".join(f"(?P<r{n}>{pattern})" for n, (_, _, pattern) in enumerate((*_AWAY, *_VAGUELY))))
 RELATIVE_STARTS = frozenset("昨明后前去上下今当同本这次翌来隔头")
-_ORDINAL_TOO = re.compile("[次翌]")
+_ORDINAL_TOO = deferred("[次翌]")
 _TWICE = {("大", "前"): -1, ("大", "后"): 1, ("上", "上"): -1, ("下", "下"): 1}
 
 

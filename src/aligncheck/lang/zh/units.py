@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, deferred
 
 _NAMES: dict[str, str] = {
     "nm": "纳米 nm", "um": "微米 um μm µm", "mm": "毫米 公厘 mm", "cm": "厘米 公分 cm", "dm": "分米 dm",
@@ -88,12 +86,12 @@ SIGNS: dict[str, str] = {
 
 _CJK = [name for name in UNITS if not name[0].isascii()]
 _LATIN = [name for name in UNITS if name[0].isascii()]
-UNIT = re.compile(
+UNIT = deferred(
     rf"\s?(?:个(?P<half>半)?)?(?:(?P<cjk>{any_of(_CJK)})(?P<after>半(?![个年天月小夜径岛决途价]))?|(?P<latin>{any_of(_LATIN)})(?![A-Za-z0-9]))"
 )
 """A unit after a numeral: 个 may come between, 半 inside or after it adds a half."""
 
-NOT_UNIT = re.compile(
+NOT_UNIT = deferred(
     r"米(?=[饭粉兰歇])|里(?=[面边程外德斯约奇拉昂])|年(?=[级轻龄代间纪货糕])|月(?=[亮光球饼票薪色台经])|日(?=[元圆本均夜报程])|天(?=[下空堂使国主性津然台花才气])|"
     r"周(?=[围边到密刊末瑞恩杰])|分(?=[之支别布部析类解离开子数配明为成手流给号])|度(?=[过假量日])|克(?=[服隆里拉罗])|两(?=[个位人者方侧边旁岸])|"
     r"节(?=[课点目约省])|桶(?=[装])|石(?=[头油化])|位(?=[置于数]|[^。，0-9]{0,6}[人者员家士师生手民客友众])|码(?=[头])|块(?=[石砖土板肉地木屏])|"
@@ -104,8 +102,8 @@ CLASSIFIERS = (
     "顿餐道面方句字词页卷集首幅枚把尊员人国省市县区村州城票对双套类款股处者样阶段维路端型价线环重卡轮局盘声封起宗桩颈肘肢眼胎"
     "季版级档格角颔餐族柱院系科课题校厂店"
 )
-CLASSIFIER = re.compile(rf"\s?[{CLASSIFIERS}]")
-BARE_MEASURE = re.compile(
+CLASSIFIER = deferred(rf"\s?[{CLASSIFIERS}]")
+BARE_MEASURE = deferred(
     r"(?:^|[^0-9〇零一二两三四五六七八九十百千万亿几数多余半整这那上下某哪各每前后单该本此另首头第])\s?"
     r"(?:个(?![人体别性案中子儿头位数旧])|[颗座辆艘匹棵幢枚](?=[\u4e00-\u9fff])|支(?![持付撑配援出架])|项(?![目])|名(?![字称为义单声人誉]))"
 )

@@ -64,12 +64,15 @@ def _langs(report: Report) -> dict[str, str]:
 
 
 def _render(name: str, **values: Any) -> str:
-    environment = _environment()
+    return _environment().get_template(f"{name}.html").render(**_frame(name), **values)
+
+
+@cache
+def _frame(name: str) -> dict[str, str]:
+    """What all pages of a name share: style, script, and the policy that lets both run."""
     style = _asset("base.css") + _asset(f"{name}.css")
-    script = environment.get_template("page.js").render(words=words.chinese(), body=Markup(_asset(f"{name}.js")))
-    return environment.get_template(f"{name}.html").render(
-        style=Markup(style), script=Markup(script), policy=_policy(style, script), **values
-    )
+    script = _environment().get_template("page.js").render(words=words.chinese(), body=Markup(_asset(f"{name}.js")))
+    return {"style": Markup(style), "script": Markup(script), "policy": _policy(style, script)}
 
 
 def _policy(style: str, script: str) -> str:
