@@ -24,7 +24,7 @@ from aligncheck.runner.baselines import change_baseline, read_baseline
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 DIGEST = st.text("0123456789abcdef", min_size=16, max_size=16)
 ENTRIES = st.lists(
-    st.builds(Entry, TEXT, st.sampled_from(["NUM001", "OMI004"]), DIGEST, st.integers(1, 5), TEXT, TEXT),
+    st.builds(Entry, TEXT, st.sampled_from(["NUM001", "OMI004"]), DIGEST, st.integers(1, 5), TEXT, st.just(msgspec.UNSET), TEXT),
     max_size=6,
     unique_by=lambda e: e.key,
 )
@@ -56,7 +56,7 @@ def test_lines_of_two_branches_merge_by_keeping_both(mine: list[Entry], theirs: 
 
 
 def test_known_findings_are_marked_as_often_as_they_are_known() -> None:
-    known = Entry("p", "NUM001", "a" * 16, 2, "", "legacy page")
+    known = Entry("p", "NUM001", "a" * 16, 2, "", reason="legacy page")
     marked = mark(report("a" * 16, "a" * 16 + "-2", "a" * 16 + "-3", "b" * 16), [known], ["NUM001"])
     statuses = [f.status for f in marked.report.findings]
     assert statuses == [Status.BASELINED, Status.BASELINED, Status.NEW, Status.NEW]
@@ -81,7 +81,7 @@ def test_what_is_suppressed_is_not_recorded_and_answers_its_entry() -> None:
 
 
 def test_recording_counts_repeats_and_keeps_reasons() -> None:
-    old = [Entry("p", "NUM001", "a" * 16, 1, "", "as agreed")]
+    old = [Entry("p", "NUM001", "a" * 16, 1, "", reason="as agreed")]
     found = report("a" * 16, "a" * 16 + "-2", "b" * 16).findings
     assert [(e.fingerprint[0], e.count, e.reason) for e in entries_of("p", found, old)] == [
         ("a", 2, "as agreed"), ("b", 1, msgspec.UNSET),

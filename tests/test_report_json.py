@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
-from msgspec import UNSET
 from report_samples import clean, every_report, ferry, lighthouse
+from report_strategies import reports
 
 from aligncheck.errors import InputError
 from aligncheck.model import report as model
@@ -21,62 +21,6 @@ from aligncheck.report import FORMATS, json_object, read_json
 
 SCHEMA: dict[str, Any] = json.loads(
     (Path(__file__).parent.parent / "docs" / "report.schema.json").read_text(encoding="utf-8")
-)
-
-texts = st.text(st.characters(codec="utf-8"), max_size=30)
-numbers = st.integers(0, 10**9)
-shares = st.floats(0, 1)
-
-
-def optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.none() | strategy
-
-
-def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(strategy, max_size=3).map(tuple)
-
-
-sides = st.builds(model.PairSide, texts, numbers, numbers, numbers, numbers, numbers)
-spans = st.builds(model.EvidenceSpan, numbers, numbers, numbers, numbers, texts, st.just(UNSET) | texts)
-findings = st.builds(
-    model.Finding,
-    texts,
-    texts,
-    st.sampled_from(model.Severity),
-    shares,
-    texts,
-    optional(numbers),
-    some(spans),
-    some(spans),
-    texts,
-    st.sampled_from(model.Status),
-)
-reports = st.builds(
-    model.Report,
-    st.just(1),
-    st.builds(model.ToolInfo, texts, texts),
-    texts,
-    st.builds(
-        model.DocumentInfo,
-        texts,
-        st.builds(model.SourceInfo, texts, texts),
-        st.builds(model.TargetInfo, texts, texts, optional(st.sampled_from(["Hans", "Hant", "mixed"]))),
-        texts,
-    ),
-    some(st.builds(model.PairRecord, numbers, texts, shares, optional(sides), optional(sides))),
-    some(findings),
-    st.builds(
-        model.Stats,
-        numbers,
-        numbers,
-        numbers,
-        numbers,
-        shares,
-        st.dictionaries(texts, numbers, max_size=3),
-        some(st.builds(model.Heading, numbers, st.integers(1, 6))),
-        some(st.builds(model.Stretch, numbers, numbers, texts, numbers)),
-        some(texts),
-    ),
 )
 
 

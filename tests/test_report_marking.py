@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from report_samples import HOSTILE
 
 from aligncheck.model.report import EvidenceSpan, PairSide
-from aligncheck.report.html.marking import locate, visible
+from aligncheck.report.html.marking import visible
+from aligncheck.report.locating import locate
 
 
 def side_of(text: str, start: int, end: int) -> PairSide:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeAlias
 
+from msgspec import UNSET
+
 from aligncheck import __version__
 from aligncheck.alignment.layout import Pairing, pair_file, pair_files
 from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
+from aligncheck.checks.identity import Marks
 from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
 from aligncheck.lang.text import LATIN_WORD
@@ -25,6 +26,7 @@ from aligncheck.model.report import (
     PairRecord,
     PairSide,
     Report,
+    Severity,
     SourceInfo,
     Stats,
     Status,
@@ -36,17 +38,25 @@ from aligncheck.model.text import Document, Pair, Segment, Side, Span
 from aligncheck.segment import segment
 
 SCHEMA_VERSION = 1
+PAIRED = 0.8
+"""Confidence of a pairing below which no comparison of the two sentences is an error: one may belong elsewhere."""
 
 
-def check_file(document: Document, config: Config, lexicon: Lexicon) -> Report:
-    """Check a file that holds both languages, or ready pairs."""
+def check_file(document: Document, config: Config, lexicon: Lexicon, identity: str | None = None) -> Report:
+    """Check a file that holds both languages, or ready pairs.
+
+    ``identity`` stands for the document in fingerprints: its path from the root of the project, wherever the command
+    runs. Without one it is the document's own path.
+    """
     pairing = pair_file(document, segment(document), lexicon, config.source)
-    return _report(document, document, pairing, config, lexicon)
+    return _report(document, document, pairing, config, lexicon, identity)
 
 
-def check_files(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Report:
-    """Check a translation against its original, each in a file of its own."""
-    return _report(source, target, pair_documents(source, target, config, lexicon), config, lexicon)
+def check_files(
+    source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str | None = None
+) -> Report:
+    """Check a translation against its original, each in a file of its own; ``identity`` stands for the target."""
+    return _report(source, target, pair_documents(source, target, config, lexicon), config, lexicon, identity)
 
 
 def pair_documents(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Pairing:
@@ -55,11 +65,13 @@ def pair_documents(source: Document, target: Document, config: Config, lexicon: 
     return pair_files((source, left), (target, right), lexicon, config.source)
 
 
-def _report(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> Report:
+def _report(
+    source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon, identity: str | None
+) -> Report:
     keep = frozenset(word.lower() for phrase in config.keep for word in LATIN_WORD.findall(phrase))
     languages = config.source, config.target
     context = DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
-    findings = _findings(context, config)
+    findings = _findings(context, config, target.path if identity is None else identity)
     script = script_of("".join(p.target.text for p in pairing.pairs if p.target)) if config.target == "zh" else None
     return Report(
         SCHEMA_VERSION,
@@ -78,11 +90,18 @@ def _report(source: Document, target: Document, pairing: Pairing, config: Config
 
 
 class _Found(NamedTuple):
-    """A hit with its rule, and the pair it was found in."""
+    """A hit with its rule, the pair it was found in, and the graver ones it speaks for."""
 
     rule: Rule
     hit: Hit
     pair: Pair | None
+    graver: tuple[_Found, ...] = ()
+
+    @property
+    def severity(self) -> Severity:
+        said = self.hit.severity or self.rule.severity
+        doubtful = self.rule.scope == "pair" and self.pair is not None and self.pair.confidence < PAIRED
+        return Severity.WARNING if doubtful and said is Severity.ERROR else said
 
 
 def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
@@ -102,29 +121,31 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
                 yield _Found(rule, hit, pair)
 
 
-def _findings(context: DocumentContext, config: Config) -> tuple[Finding, ...]:
+def _findings(context: DocumentContext, config: Config, identity: str) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
     made = _said_once([(f, *_spans(context, f)) for f in _hits(context, config)])
     made = [m for m in made if m[0].hit.confidence >= config.min_confidence]
     made.sort(key=lambda m: _order(*m))
-    repeats: Counter[str] = Counter()
+    marks = Marks(identity)
     findings = []
-    for (rule, hit, pair), left, right in made:
-        digest = _digest(rule.code, context.target.path, pair, hit)
-        repeats[digest] += 1
-        mark = digest[:16] if repeats[digest] == 1 else f"{digest[:16]}-{repeats[digest]}"
+    for found, left, right in made:
+        rule, hit, pair, graver = found
+        fingerprint, *parts = marks.of(rule, hit, pair)
+        if graver:  # it is their fault that makes it grave: where they are known, it is no news
+            parts = [marks.of(*one[:3])[0] for one in graver]
         findings.append(
             Finding(
                 rule.code,
                 rule.name,
-                config.severity_of(rule.code, hit.severity or rule.severity),
+                config.severity_of(rule.code, found.severity),
                 round(hit.confidence, 3),
                 hit.message,
                 None if pair is None else pair.id,
                 left,
                 right,
-                mark,
+                fingerprint,
                 Status.NEW,
+                parts=tuple(parts) or UNSET,
             )
         )
     return tuple(findings)
@@ -148,12 +169,14 @@ def _said_once(made: list[_Placed]) -> list[_Placed]:
         for found, left, right in made
     ]
     silent = spoken_for(said)
+    own = [found.severity for found, _, _ in made]
     for number, speaker in silent.items():
         found, left, right = made[speaker]
         other = made[number][0]
-        severities = [one.hit.severity or one.rule.severity for one in (found, other)]
-        gravest, surest = max(severities, key=lambda s: s.rank), max(found.hit.confidence, other.hit.confidence)
-        made[speaker] = (found._replace(hit=replace(found.hit, severity=gravest, confidence=surest)), left, right)
+        gravest = max(found.severity, other.severity, key=lambda s: s.rank)
+        hit = replace(found.hit, severity=gravest, confidence=max(found.hit.confidence, other.hit.confidence))
+        graver = (*found.graver, other) if own[number].rank > own[speaker].rank else found.graver
+        made[speaker] = (found._replace(hit=hit, graver=graver), left, right)
     return [one for number, one in enumerate(made) if number not in silent]
 
 
@@ -178,18 +201,6 @@ def _place(document: Document, side: Side | None, evidence: Evidence) -> Evidenc
     if evidence.value is None:
         return EvidenceSpan(span.start, span.end, line, column, text)
     return EvidenceSpan(span.start, span.end, line, column, text, evidence.value)
-
-
-def _digest(code: str, path: str, pair: Pair | None, hit: Hit) -> str:
-    """Hash of rule, path, both normalised sentences and the evidence; no line numbers, so that moved text keeps it."""
-    texts = [_normal(side.text) if side else "" for side in ((pair.source, pair.target) if pair else (None, None))]
-    parts = (code, path, *texts, hit.key or _normal(hit.message))
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _normal(text: str) -> str:
-    """Text without what reflowing and width conversion change."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def _record(pair: Pair) -> PairRecord:

@@ -36,7 +36,11 @@ class Hit:
         message: one sentence that states the fault and both values.
         source, target: evidence on either side.
         confidence: the probability, 0–1, that a translator would agree.
-        key: the fault in a form that survives rewording of the message; goes into the fingerprint.
+        key: the fault in a form that survives rewording of the message; goes into the fingerprint, of a pair rule
+            together with the pair's sentences. A document rule's key says all: nothing that an edit elsewhere changes
+            (a neighbour, a number of things, a place) may stand in it.
+        members: of a fault that several things share, the key of each, so that it is known again where it is told in
+            other groups; ``key`` may then be left out.
         severity: where confidence decides it; None means the rule's own.
         pair: for document rules, the id of the pair it belongs to, if there is one.
     """
@@ -48,6 +52,7 @@ class Hit:
     key: str = ""
     severity: Severity | None = None
     pair: int | None = None
+    members: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from aligncheck.errors import InputError
-from aligncheck.model.report import Finding, Report, Severity, Status
+from aligncheck.model.report import Finding, Report, Severity, Status, fault_of
 
 VERSION = 1
 _HEAD = json.dumps({"aligncheck-baseline": VERSION})
@@ -33,6 +33,8 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         fingerprint: of the first of equal faults.
         count: how many equal faults the document has.
         message: what the rule said, for the reader of a diff.
+        parts: of a finding that tells several faults, each one's fingerprint: of four sentences left in English one may
+            be translated, and the other three are known still.
         reason: why it may stay, if somebody said so; kept when the file is updated.
     """
 
@@ -41,11 +43,16 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fingerprint: str
     count: int
     message: str
+    parts: tuple[str, ...] | UnsetType = UNSET
     reason: str | UnsetType = UNSET
 
     @property
     def key(self) -> tuple[str, str, str]:
         return self.path, self.code, self.fingerprint
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        return (self.fingerprint, *(self.parts or ()))
 
 
 class Marked(NamedTuple):
@@ -90,22 +97,37 @@ def parse(data: bytes, path: str) -> list[Entry]:
 def mark(report: Report, entries: Sequence[Entry], judged: Iterable[str]) -> Marked:
     """Mark findings that the entries of its document know as baselined.
 
-    ``judged``: codes of the rules that ran; entries of other rules are neither stale nor used. What is suppressed in
-    the text stays so, and answers for its entry.
+    ``judged``: codes of the rules that ran; entries of other rules are not stale. What is suppressed in the text stays
+    so, and answers for its entry. A finding that tells several faults is known where each of them is.
     """
     codes = frozenset(judged)
-    known = {(e.code, e.fingerprint): e for e in entries if e.code in codes}
-    left = Counter({key: entry.count for key, entry in known.items()})
-    findings = []
-    for finding in report.findings:
-        key = (finding.code, base(finding.fingerprint))
-        if left[key] > 0:
-            left[key] -= 1
-            if finding.status is Status.NEW:
-                finding = msgspec.structs.replace(finding, status=Status.BASELINED, reason=known[key].reason)
-        findings.append(finding)
-    stale = tuple((known[key], count) for key, count in sorted(left.items()) if count > 0)
-    return Marked(msgspec.structs.replace(report, findings=tuple(findings)), stale)
+    reasons = {fault: e.reason for e in reversed(entries) for fault in e.faults}
+    left = Counter({fault: e.count for e in entries for fault in e.faults})
+    answered: dict[int, Finding] = {}
+    for whole in (True, False):
+        for number, finding in enumerate(report.findings):
+            fault, *parts = finding.faults
+            wanted = Counter([fault] if whole else parts)
+            if number not in answered and wanted and all(n <= left[f] for f, n in wanted.items()):
+                left.subtract(finding.faults if whole else parts)
+                answered[number] = _known(finding, reasons[next(iter(wanted))])
+    present = Counter(fault for finding in report.findings for fault in finding.faults)
+    stale = [(e, _unanswered(e, present)) for e in sorted(entries, key=lambda e: e.key) if e.code in codes]
+    findings = tuple(answered.get(number, finding) for number, finding in enumerate(report.findings))
+    return Marked(msgspec.structs.replace(report, findings=findings), tuple(s for s in stale if s[1] > 0))
+
+
+def _known(finding: Finding, reason: str | UnsetType) -> Finding:
+    """The finding as the baseline knows it; what is suppressed in the text stays so."""
+    if finding.status is not Status.NEW:
+        return finding
+    return msgspec.structs.replace(finding, status=Status.BASELINED, reason=reason)
+
+
+def _unanswered(entry: Entry, present: Counter[str]) -> int:
+    """How often nothing in a document answers an entry; one that tells several faults is answered by any of them."""
+    missing = entry.count - present[entry.fingerprint]
+    return 0 if any(present[part] for part in entry.parts or ()) else max(0, missing)
 
 
 def stale_finding(entry: Entry, count: int, name: str, severity: Severity) -> Finding:
@@ -123,17 +145,23 @@ def entries_of(path: str, findings: Iterable[Finding], old: Iterable[Entry] = ()
     """
     reasons = {e.key: e.reason for e in old}
     counts: Counter[tuple[str, str]] = Counter()
-    messages: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], Finding] = {}
     for finding in findings:
         if finding.status is not Status.SUPPRESSED and not finding.code.startswith("SUP"):
-            key = (finding.code, base(finding.fingerprint))
+            key = (finding.code, fault_of(finding.fingerprint))
             counts[key] += 1
-            messages.setdefault(key, finding.message)
+            first.setdefault(key, finding)
     return [
         Entry(
-            path, code, fingerprint, count, messages[code, fingerprint], reasons.get((path, code, fingerprint), UNSET)
+            path,
+            code,
+            fingerprint,
+            counts[code, fingerprint],
+            finding.message,
+            finding.faults[1:] or UNSET,
+            reasons.get((path, code, fingerprint), UNSET),
         )
-        for (code, fingerprint), count in counts.items()
+        for (code, fingerprint), finding in first.items()
     ]
 
 
@@ -150,11 +178,6 @@ def without(old: Sequence[Entry], stale: Mapping[tuple[str, str, str], int]) -> 
     """Old entries less what is stale, by key and count."""
     left = ((e, e.count - stale.get(e.key, 0)) for e in old)
     return [e if count == e.count else msgspec.structs.replace(e, count=count) for e, count in left if count > 0]
-
-
-def base(fingerprint: str) -> str:
-    """The fingerprint of the first of equal faults."""
-    return fingerprint.partition("-")[0]
 
 
 def _plain(entry: Entry) -> dict[str, object]:

@@ -90,7 +90,9 @@ class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False):
 class Finding(msgspec.Struct, frozen=True):
     """``pair`` is a pair's id, or None for a finding on the document.
 
-    ``reason`` is what a suppression or a baseline entry says for itself, where it says anything.
+    ``reason`` is what a suppression or a baseline entry says for itself, where it says anything. ``parts`` are the
+    fingerprints of the faults that a finding tells together, where they differ from its own: each is what the fault
+    would have if it were told alone.
     """
 
     code: str
@@ -104,6 +106,22 @@ class Finding(msgspec.Struct, frozen=True):
     fingerprint: str
     status: Status
     reason: str | UnsetType = UNSET
+    parts: tuple[str, ...] | UnsetType = UNSET
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """By what a record of the finding knows it again, or a part of it: its own fingerprint, then its parts'."""
+        return (self.fingerprint, *(self.parts or ()))
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """The fault a finding tells, then those it is made of: its marks without the numbers of repeats."""
+        return tuple(fault_of(mark) for mark in self.marks)
+
+
+def fault_of(fingerprint: str) -> str:
+    """A fingerprint without the number of the repeat: all equal faults of a document have it."""
+    return fingerprint.partition("-")[0]
 
 
 class Heading(msgspec.Struct, frozen=True):

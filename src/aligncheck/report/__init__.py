@@ -6,10 +6,12 @@ Writers are imported when they are first used: a run that writes JSON does not l
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Literal
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
-from aligncheck.model.run import Run
+from aligncheck.model.run import Run, Verdict
 
 Writer = Callable[[Run], bytes]
 """A run as the bytes of one file."""
@@ -34,7 +36,29 @@ def _jsonl(run: Run) -> bytes:
     return structured.json_lines(run.reports)
 
 
-FORMATS: Mapping[str, Writer] = {"json": _json, "jsonl": _jsonl}
+def _lazily(name: str) -> Writer:
+    """The writer of the module ``name``."""
+
+    def write(run: Run) -> bytes:
+        written: bytes = import_module(f"aligncheck.report.{name}").write(run)
+        return written
+
+    return write
+
+
+FORMATS: Mapping[str, Writer] = {
+    "concise": _lazily("concise"),
+    "full": _lazily("full"),
+    "grouped": _lazily("grouped"),
+    "json": _json,
+    "jsonl": _jsonl,
+    "sarif": _lazily("sarif"),
+    "junit": _lazily("junit"),
+    "github": _lazily("github"),
+    "gitlab": _lazily("gitlab"),
+    "rdjson": _lazily("rdjson"),
+    "markdown": _lazily("markdown"),
+}
 """What ``--output NAME=FILE`` can write into one file."""
 
 
@@ -71,8 +95,26 @@ def summary(
     color: bool = False,
     width: int = 80,
     html: str | None = None,
+    verdict: Verdict | None = None,
 ) -> str:
-    """The text for a terminal of ``width`` cells; ``html`` names the report to open."""
+    """The text for a terminal of ``width`` cells; ``html`` names the report to open, ``verdict`` is told in words."""
     from aligncheck.report import terminal
 
-    return terminal.summary(reports, failures, color=color, width=width, html=html)
+    return terminal.summary(reports, failures, color=color, width=width, html=html, verdict=verdict)
+
+
+def on_terminal(form: Literal["concise", "full", "grouped"], run: Run, *, color: bool, width: int) -> str:
+    """A text format as a terminal of ``width`` cells shows it; ``FORMATS`` has the same for files and logs."""
+    from aligncheck.report import concise, full, grouped
+
+    if form == "concise":
+        return concise.text(run, color=color)
+    write = full.text if form == "full" else grouped.text
+    return write(run, color=color, width=width)
+
+
+def statistics(run: Run) -> str:
+    """How often each rule found something: new, baselined, suppressed."""
+    from aligncheck.report import counts
+
+    return counts.statistics(run)

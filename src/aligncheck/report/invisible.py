@@ -35,6 +35,11 @@ _UNSEEN = regex.compile(
     regex.VERSION1,
 )
 
+# Build servers (Azure Pipelines, GitHub's runner) take ``##[command]`` and ``##vso[command]`` for orders to
+# them, wherever they stand in a line of a log.
+_ORDER = regex.compile(r"##(?=\w*\[)")
+_ORDER_LINE = regex.compile(r"^(\s*:)(?=:)", regex.MULTILINE)
+
 
 def pieces(text: str) -> Iterator[Piece]:
     """Cut text into what can be shown as it is and what needs a label; the pieces join to ``text``.
@@ -54,9 +59,41 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def plain(text: str) -> str:
-    """The text on one line for a terminal or a title: labels in angle brackets, other white space as single spaces."""
+    """The text on one line for a terminal, a log or a title: nothing in it is an order to what shows it.
+
+    Labels in angle brackets stand for what is unseen, single spaces for white space; ``##[`` is broken by a space.
+    """
     shown = (p.text if p.kind == "text" else " " if p.kind == "space" else f"<{p.label}>" for p in pieces(text))
-    return " ".join("".join(shown).split())
+    return _ORDER.sub("# #", " ".join("".join(shown).split()))
+
+
+def plain_with_places(text: str) -> tuple[str, list[int]]:
+    """The text as ``plain`` shows it, but with all its spaces, and where each of its characters stands there.
+
+    The list has one entry more than the text: the end.
+    """
+    broken = {found.start() + 1 for found in _ORDER.finditer(text)}
+    out: list[str] = []
+    places: list[int] = []
+    at, length = 0, 0
+    for kind, part, label in pieces(text):
+        for number, character in enumerate(part):
+            if kind == "hidden":
+                shown = "" if number else f"<{label}>"
+            else:
+                shown = " " if kind == "space" or character.isspace() else character
+                if at in broken:
+                    shown = f" {shown}"
+            places.append(length + (at in broken))
+            out.append(shown)
+            length += len(shown)
+            at += 1
+    return "".join(out), [*places, length]
+
+
+def log(text: str) -> str:
+    """Lines none of which is an order to GitHub's runner: two colons that begin a line are set apart."""
+    return _ORDER_LINE.sub(r"\1 ", text)
 
 
 def _label(text: str) -> str:

@@ -13,9 +13,14 @@ from aligncheck.model.report import Report
 SCHEMA_VERSION = 1
 
 
+def indented(value: object) -> bytes:
+    """Anything made of JSON's types, or a report, as indented JSON: UTF-8, a line break at the end."""
+    return msgspec.json.format(_encode(value), indent=2) + b"\n"
+
+
 def json_object(report: Report) -> bytes:
     """One report as an indented JSON object; UTF-8, keys in the order of the contract, a line break at the end."""
-    return msgspec.json.format(_encode(report), indent=2) + b"\n"
+    return indented(report)
 
 
 def json_array(reports: Sequence[Report]) -> bytes:
@@ -57,12 +62,12 @@ def _decode(data: msgspec.Raw, path: str, line: int | None) -> Report:
     return msgspec.json.decode(data, type=Report)
 
 
-def _encode(report: Report) -> bytes:
+def _encode(value: object) -> bytes:
     try:
-        return msgspec.json.encode(report)
+        return msgspec.json.encode(value)
     except UnicodeEncodeError:
         # A file name that is not UTF-8 comes from the system with lone surrogates, which UTF-8 cannot hold.
-        return msgspec.json.encode(_replace_surrogates(msgspec.to_builtins(report)))
+        return msgspec.json.encode(_replace_surrogates(msgspec.to_builtins(value)))
 
 
 def _replace_surrogates(value: Any) -> Any:

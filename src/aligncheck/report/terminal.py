@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from wcwidth import wcswidth, wcwidth
 
 from aligncheck.errors import AligncheckError
-from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, PairSide, Report, Severity, Status
-from aligncheck.report.conventions import SEVERITIES, percent, place_of, severity_order
-from aligncheck.report.invisible import plain
+from aligncheck.model.report import EvidenceSpan, PairSide, Report, Severity, Status
+from aligncheck.model.run import Verdict
+from aligncheck.report.conventions import SEVERITIES, Entry, new_entries, outcome, percent, severity_order, totals
+from aligncheck.report.invisible import log, plain
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
-_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 _SHOWN = 20
 _MIN_WIDTH = 60
 _COLUMNS = ("pairs", "aligned", "errors", "warnings", "info", "known")
@@ -30,30 +30,35 @@ def summary(
     width: int = 80,
     html: str | None = None,
     limit: int = _SHOWN,
+    verdict: Verdict | None = None,
 ) -> str:
     """Text for a terminal of ``width`` cells (at least 60), ended by a line break.
 
     Lines are cut to the width by display cells, except ``path:line:column``, totals and what failed.
     Control characters of the documents are spelled out, so nothing in them reaches the terminal as a command.
-    ``html`` names the report to open; ``limit`` is how many findings are shown.
+    ``html`` names the report to open; ``limit`` is how many findings are shown; a ``verdict`` is told in words.
     """
     width = max(width, _MIN_WIDTH)
-    paint = _Paint(color)
+    paint = Paint(color)
     blocks = [
         list(_documents(reports, width, paint)),
         list(_findings(reports, width, limit, paint)),
         [paint(f"cannot read {plain(str(failure))}", "31") for failure in failures],
-        list(_totals(reports, failures, html, paint)),
+        list(_totals(reports, failures, html, verdict, paint)),
     ]
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+    return log("\n\n".join("\n".join(block) for block in blocks if block) + "\n")
 
 
 @dataclass(frozen=True, slots=True)
-class _Paint:
+class Paint:
+    """Colours text where a terminal asked for it; ``code`` is an SGR parameter or a severity."""
+
     on: bool
 
-    def __call__(self, text: str, code: str) -> str:
-        return f"\x1b[{code}m{text}\x1b[0m" if self.on and text.strip() else text
+    def __call__(self, text: str, code: str | Severity | None) -> str:
+        if isinstance(code, Severity):
+            code = _COLOURS[code]
+        return f"\x1b[{code}m{text}\x1b[0m" if self.on and code and text.strip() else text
 
 
 def cells(text: str) -> int:
@@ -66,10 +71,11 @@ def fit(text: str, width: int) -> str:
     """The text cut to at most ``width`` cells, the cut shown by an ellipsis."""
     if cells(text) <= width:
         return text
-    return _head(text, width - 1) + "…"
+    return head(text, width - 1) + "…"
 
 
-def _head(text: str, width: int) -> str:
+def head(text: str, width: int) -> str:
+    """As much of the text's beginning as ``width`` cells hold."""
     used = 0
     for at, character in enumerate(text):
         used += max(wcwidth(character), 0)
@@ -82,11 +88,12 @@ def _head(text: str, width: int) -> str:
     return text
 
 
-def _pad(text: str, width: int) -> str:
+def pad(text: str, width: int) -> str:
+    """The text with spaces up to ``width`` cells."""
     return text + " " * (width - cells(text))
 
 
-def _documents(reports: Sequence[Report], width: int, paint: _Paint) -> Iterator[str]:
+def _documents(reports: Sequence[Report], width: int, paint: Paint) -> Iterator[str]:
     if not reports:
         return
     rows = [["", *_COLUMNS], *(_document_row(report) for report in reports)]
@@ -101,11 +108,11 @@ def _documents(reports: Sequence[Report], width: int, paint: _Paint) -> Iterator
         for at, severity in enumerate(SEVERITIES, start=2):
             colour = _COLOURS[severity] if number and row[at + 1] != "·" else "2"
             shown[at] = paint(shown[at], colour)
-        yield "  ".join([_pad(path, widths[0]), *shown])
+        yield "  ".join([pad(path, widths[0]), *shown])
 
 
 def _tail(text: str, width: int) -> str:
-    text = _head(text[::-1], width)[::-1]
+    text = head(text[::-1], width)[::-1]
     while text and cells(text) > width:
         text = text[1:]
     return text
@@ -123,34 +130,26 @@ def _document_row(report: Report) -> list[str]:
     ]
 
 
-def _count(number: int, noun: str, *, plural: bool = True) -> str:
-    return f"{number} {noun}{'s' if plural and number != 1 else ''}"
-
-
-def _findings(reports: Sequence[Report], width: int, limit: int, paint: _Paint) -> Iterator[str]:
-    found = [(r, f) for r in reports for f in r.findings if f.status is Status.NEW]
-    found.sort(key=lambda item: severity_order(item[1]))
-    shown = found[:limit]
-    pairs = {id(r): {p.id: p for p in r.pairs} for r, _ in shown}
-    entries = []
-    for report, finding in shown:
-        pair = None if finding.pair is None else pairs[id(report)].get(finding.pair)
-        entries.append((report, finding, pair, plain(str(place_of(report, finding, pair)))))
-    column = max((cells(place) for *_, place in entries if cells(place) <= width // 2), default=0)
-    for report, finding, pair, place in entries:
+def _findings(reports: Sequence[Report], width: int, limit: int, paint: Paint) -> Iterator[str]:
+    found = sorted(new_entries(reports), key=lambda entry: severity_order(entry.finding))
+    shown = [(entry, plain(str(entry.place))) for entry in found[:limit]]
+    column = max((cells(place) for _, place in shown if cells(place) <= width // 2), default=0)
+    for entry, place in shown:
+        finding = entry.finding
         code, message = plain(finding.code), plain(finding.message)
         room = width - max(cells(place), column) - cells(code) - 4
         beside = room >= min(cells(message), _ROOM)
         words = fit(message if beside else plain(finding.name), max(room, 1))
-        yield f"{_pad(place, column)}  {paint(code, _COLOURS[finding.severity])}  {words}"
+        yield f"{pad(place, column)}  {paint(code, finding.severity)}  {words}"
         if not beside:
             yield f"    {fit(message, width - 4)}"
-        yield from _excerpts(report, finding, pair, width, paint)
+        yield from _excerpts(entry, width, paint)
     if len(found) > limit:
         yield f"… and {len(found) - limit} more"
 
 
-def _excerpts(report: Report, finding: Finding, pair: PairRecord | None, width: int, paint: _Paint) -> Iterable[str]:
+def _excerpts(entry: Entry, width: int, paint: Paint) -> Iterator[str]:
+    report, finding, pair = entry
     if pair is None:
         return
     sides = (
@@ -158,7 +157,7 @@ def _excerpts(report: Report, finding: Finding, pair: PairRecord | None, width: 
         (report.document.target.lang, pair.target, finding.target_spans),
     )
     for lang, side, spans in sides:
-        label = f"    {_pad(plain(lang), 2)}  "
+        label = f"    {pad(plain(lang), 2)}  "
         text = "—" if side is None else excerpt(side, spans, width - cells(label))
         yield paint(f"{label}{text}", "2")
 
@@ -178,18 +177,14 @@ def excerpt(side: PairSide, spans: tuple[EvidenceSpan, ...], width: int) -> str:
 
 
 def _totals(
-    reports: Sequence[Report], failures: Sequence[AligncheckError], html: str | None, paint: _Paint
+    reports: Sequence[Report],
+    failures: Sequence[AligncheckError],
+    html: str | None,
+    verdict: Verdict | None,
+    paint: Paint,
 ) -> Iterator[str]:
-    fresh = Counter(f.severity for r in reports for f in r.findings if f.status is Status.NEW)
-    known = Counter(f.status for r in reports for f in r.findings if f.status is not Status.NEW)
-    parts = [_count(len(reports), "document"), _count(sum(r.stats.pairs for r in reports), "pair")]
-    found = [
-        paint(_count(fresh[s], _WORDS[s], plural=s is not Severity.INFO), _COLOURS[s]) for s in SEVERITIES if fresh[s]
-    ]
-    parts += found or ["no findings" if not known else "no new findings"]
-    parts += [f"{known[s]} {s.value}" for s in (Status.BASELINED, Status.SUPPRESSED) if known[s]]
-    if failures:
-        parts.append(paint(f"{len(failures)} not read", "31"))
-    yield ", ".join(parts)
+    yield ", ".join(paint(text, severity) for text, severity in totals(reports, failures))
+    if verdict is not None:
+        yield plain(outcome(verdict))
     if html is not None:
         yield f"Report: {plain(html)}"

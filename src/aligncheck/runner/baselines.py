@@ -6,6 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
 
 from aligncheck.errors import InputError
@@ -38,7 +39,7 @@ def change_baseline(path: Path, make: Callable[[Sequence[Entry]], Sequence[Entry
             if not anew:
                 raise
             old = []
-        for leavings in path.parent.glob(f".{path.name}.*.part"):
+        for leavings in path.parent.glob(f".{escape(path.name)}.*.part"):
             leavings.unlink(missing_ok=True)  # of a process that was killed: no other one writes now
         content = dump(make(old))
         if not path.exists() or path.read_bytes() != content:

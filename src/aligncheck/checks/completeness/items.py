@@ -117,7 +117,7 @@ def _hit(pair: PairContext, items: Sequence[_Item], missing: Sequence[_Item], an
         en=tuple(Evidence(*item.span) for item in missing),
         zh=(Evidence(*answer.span),),
         confidence=0.85 if sure else 0.7,
-        key="\x1f".join(texts),
+        key=pair.english.text[items[0].span.start : items[-1].span.end],
         severity=Severity.WARNING if pair.source is pair.english else Severity.INFO,
     )
 

@@ -121,7 +121,8 @@ def one_language_only(document: DocumentContext) -> Iterator[Hit]:
             message = f"{len(sides)} {text} sentence{'s' * (len(sides) > 1)} in succession without a counterpart."
         span = Evidence(sides[0].span.start, max(s.span.end for s in sides))
         source, target = ((span,), ()) if members[0].source else ((), (span,))
-        yield Hit(message, source, target, 0.95, key=f"{text}:{sides[0].text}")
+        whole = document.layout == "one-language"
+        yield Hit(message, source, target, 0.95, key=text if whole else f"{text}:{sides[0].text}")
 
 
 def _hits(document: DocumentContext, *, omitted: bool) -> Iterator[Hit]:
@@ -149,9 +150,10 @@ def _hits(document: DocumentContext, *, omitted: bool) -> Iterator[Hit]:
             spans if omitted else (),
             () if omitted else spans,
             max(_confidence(p, document) for p in joined.pairs),
-            key=_key(joined, told),
+            key=_key(told),
             severity=severity,
             pair=joined.pairs[0].id,
+            members=_members(joined),
         )
 
 
@@ -173,11 +175,15 @@ def _judged(document: DocumentContext, *, omitted: bool) -> list[tuple[Severity,
     return found
 
 
-def _key(gap: Gap, told: Told) -> str:
-    """What is missing: sections by their headings, since what they say is edited more often; else the sentences."""
-    if told.sections and not told.others:
-        return "\x1f".join(["section", *map(bare, told.sections)])
-    return "\x1f".join(bare(side.text) for side in gap.sides)
+def _key(told: Told) -> str:
+    """Sections that are missing whole go by their headings, since what they say is edited more often."""
+    return "\x1f".join(["section", *map(bare, told.sections)]) if told.sections and not told.others else ""
+
+
+def _members(gap: Gap) -> tuple[str, ...]:
+    """The sentences; headings only where nothing else is missing, so that a section may be renamed."""
+    text = [side for side in gap.sides if side.segments[0].block.kind != "heading"]
+    return tuple(bare(side.text) for side in text or gap.sides)
 
 
 def _confidence(pair: Pair, document: DocumentContext) -> float:

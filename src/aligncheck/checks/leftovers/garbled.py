@@ -130,7 +130,7 @@ def _hit(match: re.Match[str], what: str, severity: Severity, target: Target) ->
         target.source_evidence(),
         (target.evidence(*match.span()),),
         0.97 if severity is Severity.ERROR else 0.75,
-        key=match.group(),
+        key=target.key(match.group()),
         severity=severity,
         pair=target.pair.id,
     )

@@ -141,7 +141,7 @@ def _hit(match: re.Match[str], evidence: Evidence, target: Target | None, severi
         target.source_evidence() if target else (),
         (evidence,),
         0.97 if severity is Severity.ERROR else 0.8,
-        key=text,
+        key=target.key(text) if target else text,
         severity=severity,
         pair=target.pair.id if target else None,
     )

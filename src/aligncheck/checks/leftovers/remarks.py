@@ -226,7 +226,7 @@ def _hit(target: Target, found: _Match, says: str, sure: float, severity: Severi
         target.source_evidence(),
         (evidence,),
         sure,
-        key=f"{found.topic}:{text.strip().casefold()}",
+        key=target.key(f"{found.topic}:{text.strip().casefold()}"),
         severity=severity,
         pair=target.pair.id,
     )

@@ -90,7 +90,7 @@ def phrase_repeated(document: DocumentContext) -> Iterator[Hit]:
             target.source_evidence(),
             (target.evidence(loop.start, loop.end),),
             0.95 if severe else 0.8,
-            key=loop.phrase.casefold(),
+            key=target.key(loop.phrase.casefold()),
             severity=Severity.ERROR if severe else Severity.WARNING,
             pair=target.pair.id,
         )
@@ -230,7 +230,7 @@ def _repeated(first: Sequence[_Said], second: Sequence[_Said]) -> Hit:
         second[0].target.source_evidence(),
         tuple(Evidence(said[0].segment.span.start, said[-1].segment.span.end) for said in (first, second)),
         0.85,
-        key="\x1f".join(said.plain for said in second),
+        key=second[0].target.key("\x1f".join(said.plain for said in second)),
         pair=second[0].target.pair.id,
     )
 

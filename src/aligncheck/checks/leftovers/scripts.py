@@ -88,7 +88,7 @@ def third_language(document: DocumentContext) -> Iterator[Hit]:
                 target.source_evidence(),
                 (target.evidence(*match.span()),),
                 0.85,
-                key=match.group(),
+                key=target.key(match.group()),
                 pair=target.pair.id,
             )
 

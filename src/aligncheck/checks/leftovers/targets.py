@@ -29,6 +29,10 @@ class Target:
     def source(self) -> str:
         return self.pair.source.text if self.pair.source else ""
 
+    def key(self, fault: str) -> str:
+        """A fault of this target in a form that tells it from the same one in another sentence."""
+        return f"{fault}\x1f{self.source}\x1f{self.side.text}"
+
     def evidence(self, start: int, end: int) -> Evidence:
         """Characters of the document, for a rule that speaks of documents."""
         return Evidence(*self.side.locate(start, end))

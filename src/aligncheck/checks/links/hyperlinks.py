@@ -138,8 +138,8 @@ def link_missing(pair: PairContext) -> Iterator[Hit]:
         tuple(Evidence(item.start, item.end, item.key) for item in gone),
         (),
         0.5 if pair.pair.confidence < _DOUBTFUL else 0.75,
-        key=" ".join(item.key for item in gone),
         severity=Severity.INFO if pair.pair.confidence < _DOUBTFUL else None,
+        members=tuple(item.key for item in gone),
     )
 
 

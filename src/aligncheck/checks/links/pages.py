@@ -148,6 +148,7 @@ def image_missing(document: DocumentContext) -> Iterator[Hit]:
             0.6,
             key="pictures dropped",
             severity=Severity.INFO,
+            members=tuple(image.name for image in lost),
         )
         return
     for image in lost:
@@ -210,7 +211,7 @@ def anchor_dead(document: DocumentContext) -> Iterator[Hit]:
             (),
             tuple(map(_evidence, dead)),
             0.85,
-            key=" ".join(link.name for link in dead),
+            members=tuple(link.name for link in dead),
         )
         return
     for link in dead:

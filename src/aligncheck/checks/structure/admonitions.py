@@ -81,7 +81,7 @@ def _other_kind(left: Sequence[Aside], there: dict[int, Aside], both: Counterpar
             (Evidence(*aside.opening),),
             (Evidence(*other.opening),),
             0.85,
-            key=f"{aside.kind} {other.kind}",
+            key=f"{aside.kind} {other.kind} {aside.first.text}",
             severity=None if _ALARMS.intersection((aside.kind, other.kind)) else Severity.INFO,
             pair=both.source.pair_of[aside.first.index].id,
         )
@@ -116,7 +116,7 @@ def _unframed(members: Sequence[Aside], both: Counterparts, *, lost: bool, habit
         own if lost else others,
         others if lost else own,
         0.7 if lost and habit else 0.5,
-        key=("plain" if lost else "added") + "".join("\x1f" + a.first.text for a in members),
         severity=Severity.WARNING if lost and habit else Severity.INFO,
         pair=here.pair_of[members[0].first.index].id,
+        members=tuple(f"{'plain' if lost else 'added'} {a.first.text}" for a in members),
     )

@@ -86,9 +86,9 @@ def _unmatched(blocks: Sequence[Block], both: Counterparts, *, lost: bool) -> It
             spans if lost else (),
             () if lost else spans,
             0.8 if lost else 0.6,
-            key=("lost" if lost else "added") + "".join("\x1f" + b.text for b in members),
             severity=Severity.WARNING if lost else Severity.INFO,
             pair=here.pair_before(members[0].index),
+            members=tuple(f"{'lost' if lost else 'added'} {b.text}" for b in members),
         )
 
 
@@ -180,9 +180,9 @@ def code_changed(document: DocumentContext) -> Iterator[Hit]:
             tuple(_evidence(source, target, compared, of_source=True)),
             tuple(_evidence(source, target, compared, of_source=False)),
             confidence,
-            key="\x1f".join("\x1e".join(_said(c, source, target)) for c in compared.changes),
             severity=severity,
             pair=both.source.pair_before(source.index),
+            members=tuple("\x1e".join(_said(c, source, target)) for c in compared.changes),
         )
 
 

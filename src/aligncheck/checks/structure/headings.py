@@ -80,9 +80,9 @@ def heading_level(document: DocumentContext) -> Iterator[Hit]:
             tuple(Evidence(*h.source.span) for h in members),
             tuple(Evidence(*h.target.span) for h in members),
             0.6 if _hint(members) else 0.9,
-            key="\x1f".join(f"{h.source.kind} {h.shift} {h.source.text}" for h in members),
             severity=Severity.INFO if _hint(members) else Severity.WARNING,
             pair=both.source.pair_of[members[0].source.index].id,
+            members=tuple(f"{h.source.kind} {h.shift} {h.source.text}" for h in members),
         )
 
 

@@ -87,9 +87,9 @@ def list_differs(document: DocumentContext) -> Iterator[Hit]:
             tuple(Evidence(*i.source.span) for i in members),
             tuple(Evidence(*i.target.span) for i in members),
             0.85 if fault == "sign" else 0.5,
-            key=fault + "".join("\x1f" + i.source.text for i in members),
             severity=Severity.WARNING if fault == "sign" else Severity.INFO,
             pair=both.source.pair_of[members[0].source.index].id,
+            members=tuple(f"{fault} {i.source.text}" for i in members),
         )
 
 

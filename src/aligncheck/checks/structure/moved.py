@@ -62,8 +62,8 @@ def text_moved(document: DocumentContext) -> Iterator[Hit]:
             tuple(map(_evidence, sources)),
             tuple(map(_evidence, targets)),
             min(pair.confidence for pair, _, _ in pairs),
-            key="\x1f".join(source.text for source in sources),
             pair=pairs[0][0].id,
+            members=tuple(source.text for source in sources),
         )
 
 

@@ -141,7 +141,7 @@ def _hit(message: str, rows: Sequence[Sequence[Block]], side: Blocks, missing: b
         spans if missing else (),
         () if missing else spans,
         0.8 if missing else 0.6,
-        key="\x1f".join(("missing" if missing else "added", *texts)),
         severity=Severity.WARNING if missing else Severity.INFO,
         pair=side.pair_before(rows[0][0].index),
+        members=tuple(f"{'missing' if missing else 'added'} {text}" for text in texts),
     )

@@ -171,9 +171,9 @@ def _hit(label: _Label, weight: tuple[Severity, float]) -> Hit:
         tuple(Evidence(*source.span) for _, source, _ in label.pairs),
         tuple(Evidence(*target.span) for _, _, target in label.pairs),
         confidence,
-        key=label.text,
         severity=severity,
         pair=first[0].id,
+        members=tuple(f"{source.text}\x1e{target.text}" for _, source, target in label.pairs),
     )
 
 

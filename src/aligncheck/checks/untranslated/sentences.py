@@ -75,9 +75,9 @@ def sentence_untranslated(document: DocumentContext) -> Iterator[Hit]:
             tuple(Evidence(*side.span) for side in sources),
             tuple(Evidence(*side.span) for side in targets),
             0.97 if sure else 0.8,
-            key="copied" if run.is_copied else "foreign",
             severity=Severity.ERROR if sure else Severity.WARNING,
             pair=run.pairs[0].id,
+            members=tuple(run.left),
         )
 
 
@@ -87,17 +87,21 @@ class Run:
 
     Attributes:
         pairs: the untranslated ones and what stands between them in neither language.
-        plain: how many are plainly untranslated.
+        left: the plainly untranslated targets.
         copied: how many of these repeat their source.
         quoted: how many of these are a quotation as a whole.
         translated: how many sentences in the right language, without a source, follow at once.
     """
 
     pairs: list[Pair] = field(default_factory=list)
-    plain: int = 0
+    left: list[str] = field(default_factory=list)
     copied: int = 0
     quoted: int = 0
     translated: int = 0
+
+    @property
+    def plain(self) -> int:
+        return len(self.left)
 
     @property
     def is_copied(self) -> bool:
@@ -132,7 +136,7 @@ def _runs(document: DocumentContext) -> Iterator[Run]:
         if copied is not None and pair.target is not None:
             run.pairs += [*(p for p in between if LATIN_WORD.search(_text(p))), pair]
             between = []
-            run.plain += 1
+            run.left.append(pair.target.text)
             run.copied += copied
             run.quoted += _QUOTATION.fullmatch(pair.target.text.strip()) is not None
     if run.plain:

@@ -42,9 +42,13 @@ _GLOSSING = re.compile(rf"{HAN.pattern} ?[(（\[]\s*$")
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Latin words in succession inside Chinese text, which the source has in lower case."""
+    """Latin words in succession inside Chinese text, which the source has in lower case.
+
+    ``stretch`` is all that is Latin around them; which of it may stay hangs on the rest of the document.
+    """
 
     text: str
+    stretch: str
     start: int
     end: int
     words: tuple[str, ...]
@@ -154,7 +158,7 @@ def words_untranslated(pair: PairContext) -> Iterator[Hit]:
             en=tuple(_where(phrase.text, pair.english.text)),
             zh=(Evidence(phrase.start, phrase.end),),
             confidence=confidence,
-            key=phrase.text.lower(),
+            key=phrase.stretch.lower(),
             severity=severity,
         )
 
@@ -168,7 +172,7 @@ def _phrases(side: Side, look: _Look) -> Iterator[_Phrase]:
             row = tuple(w for w, _ in words[first : last + 1])
             before = words[first - 1][0] if first else ""
             after = words[last + 1][0] if last + 1 < len(words) else ""
-            phrase = _Phrase(side.text[start:end], start, end, row, not before and not after)
+            phrase = _Phrase(side.text[start:end], stretch.group(), start, end, row, not before and not after)
             if _tied(text, phrase, look) or _part_of_name(phrase, before, after, look) or not _telling(phrase, look):
                 continue
             yield phrase

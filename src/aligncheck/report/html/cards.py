@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, Report
 from aligncheck.report.conventions import Place, place_of
-from aligncheck.report.html.marking import locate, visible
+from aligncheck.report.html.marking import visible
+from aligncheck.report.locating import locate
 
 _LONGEST = 160
 

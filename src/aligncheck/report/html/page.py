@@ -11,7 +11,8 @@ from markupsafe import Markup
 from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, PairSide, Report, Severity, Status, Stretch
 from aligncheck.report.conventions import LOW_CONFIDENCE
 from aligncheck.report.html.cards import Card, RuleCount, cards_of, rules_of
-from aligncheck.report.html.marking import Mark, locate, marked
+from aligncheck.report.html.marking import Mark, marked
+from aligncheck.report.locating import locate
 
 _BLOCK_HEIGHT = 1800
 """Pixels of rows that a block holds, about two screens: long documents are laid out block by block as they come into
