@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Literal
@@ -20,7 +20,8 @@ from aligncheck.model.text import Span
 
 LEXICON = Lexicon.load()
 Layout = Literal["two files", "one file", "text"]
-_LIST_SIGN = re.compile(r"(?m)^(?:[-+*#>|=~`:]|\d+[.)])")
+_BREAKS = re.compile(r"(?<=[A-Za-z,.;:])\n(?=[A-Za-z])"), re.compile(r"(?<=[㐀-鿿，。])\n(?=[㐀-鿿])")
+"""Where an English and a Chinese line may end without a sign of markup at the head of the next."""
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,18 @@ class Unit:
 
     def sides(self, layout: Layout) -> tuple[str, str]:
         signs = "#" * self.level + " " if self.level and layout != "text" else ""
-        return signs + self._flowed(self.english, 1), signs + self._flowed(self.chinese, 2)
+        return signs + self._flowed(self.english, chinese=False), signs + self._flowed(self.chinese, chinese=True)
 
-    def _flowed(self, text: str, columns: int) -> str:
-        """The text with its lines broken anew, unless it is more than a paragraph or a sign would begin a line."""
+    def _flowed(self, text: str, *, chinese: bool) -> str:
+        """The text with its lines broken anew, unless it is more than a paragraph or a line would read as another."""
         if self.width is None or self.level or "\n" in text or re.search(r"[`$<|]|\]\(", text):
             return text
-        width = self.width // columns
-        lines = [text[n : n + width] for n in range(0, len(text), width)] if columns == 2 else None
-        broken = lines or textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-        made = "\n".join(broken)
-        spaced = any(line != line.strip() or not line[:1].isalpha() for line in broken)
-        return text if spaced or _LIST_SIGN.search(made) else made
+        half = self.width // 2
+        lines = [text[n : n + half] for n in range(0, len(text), half)]
+        if not chinese:
+            lines = textwrap.wrap(text, self.width, break_long_words=False, break_on_hyphens=False)
+        made = "\n".join(lines)
+        return made if len(_BREAKS[chinese].findall(made)) == len(lines) - 1 else text
 
 
 Units = tuple[Unit, ...]
@@ -210,8 +211,14 @@ def checked(units: Sequence[Unit], layout: Layout) -> Checked:
     return Checked(check_file(read(texts[0].encode(), f"page.{suffix}"), Config(), LEXICON), places)
 
 
+def known(finding: Finding, marks: Container[str]) -> bool:
+    """Whether marks of an earlier report hold a finding: itself, or all that it tells, perhaps in other groups."""
+    fingerprint, *parts = finding.marks
+    return fingerprint in marks or (bool(parts) and all(part in marks for part in parts))
+
+
 def news(before: Checked, after: Checked, touched: set[int]) -> tuple[list[Finding], list[Finding]]:
     """Findings on untouched units that are lost after an edit, and those that are new."""
-    lost = [f for f in before.report.findings if not f.known(after.marks) and not before.units_of(f) & touched]
-    new = [f for f in after.report.findings if not f.known(before.marks) and not after.units_of(f) & touched]
+    lost = [f for f in before.report.findings if not known(f, after.marks) and not before.units_of(f) & touched]
+    new = [f for f in after.report.findings if not known(f, before.marks) and not after.units_of(f) & touched]
     return lost, new

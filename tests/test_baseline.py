@@ -23,8 +23,18 @@ from aligncheck.runner.baselines import change_baseline, read_baseline
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 DIGEST = st.text("0123456789abcdef", min_size=16, max_size=16)
+CODES = st.sampled_from(["NUM001", "OMI004"])
 ENTRIES = st.lists(
-    st.builds(Entry, TEXT, st.sampled_from(["NUM001", "OMI004"]), DIGEST, st.integers(1, 5), TEXT, st.just(msgspec.UNSET), TEXT),
+    st.builds(
+        Entry,
+        TEXT,
+        st.sampled_from(["NUM001", "OMI004"]),
+        DIGEST,
+        st.integers(1, 5),
+        TEXT,
+        st.just(msgspec.UNSET),
+        TEXT,
+    ),
     max_size=6,
     unique_by=lambda e: e.key,
 )

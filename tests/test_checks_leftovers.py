@@ -286,3 +286,9 @@ def test_evidence_underlines_the_words_concerned() -> None:
     [finding] = in_pair(FERRY, "渡轮黎明出发。（此处省略）")
     assert [span.text for span in finding.target_spans] == ["（此处省略）"]
     assert [span.text for span in finding.source_spans] == [FERRY]
+
+
+def test_words_that_two_neighbours_share_are_no_repetition() -> None:
+    english = "The keeper was very tired.\n\n# Letters to the fisherman\n\nThe fisherman opens the gate every morning."
+    chinese = "守塔人非常非常非常非常非常非常非常累。\n\n# 写给渔夫的信\n\n渔夫每天早上打开大门。"
+    assert codes(in_files(english, chinese)) == ["MTX005"]

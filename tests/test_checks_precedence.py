@@ -7,6 +7,7 @@ from itertools import permutations
 from random import Random
 
 import pytest
+from edit_builder import known
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -266,6 +267,24 @@ def test_fingerprints_do_not_tell_who_was_spoken_for(monkeypatch: pytest.MonkeyP
     [alone] = findings_of((TIMES,), monkeypatch)
     [both] = findings_of((NUMBER, TIMES), monkeypatch)
     assert alone.fingerprint == both.fingerprint
+
+
+def test_a_speaker_is_known_where_what_makes_it_grave_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hints come and go with the rest of the document; an error that one speaks for is no news with it or without."""
+    [alone] = findings_of((NUMBER,), monkeypatch)
+    [both] = findings_of((NUMBER, TIMES), monkeypatch)
+    [clause] = findings_of((TIMES,), monkeypatch)
+    assert both.parts == (alone.fingerprint,)
+    assert known(both, alone.marks)
+    assert known(alone, both.marks)
+    assert not known(alone, clause.marks)
+
+
+def test_a_graver_speaker_stands_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    hint = marks("NUM902", "3", Severity.INFO, 0.2)
+    [both] = findings_of((hint, TIMES), monkeypatch)
+    [alone] = findings_of((hint,), monkeypatch)
+    assert not known(both, alone.marks)
 
 
 def test_a_rule_switched_off_speaks_for_nobody() -> None:

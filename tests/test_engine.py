@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from aligncheck import engine
+from aligncheck.alignment.layout import Pairing, pair_file
 from aligncheck.config import Config
 from aligncheck.engine import check_file, check_files
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
-from aligncheck.model.report import PairSide, Report
+from aligncheck.model.report import PairSide, Report, Severity
 
 ENGLISH = (
     "The lighthouse has stood on the rock since 1871.",
@@ -91,6 +95,19 @@ def test_fingerprints_of_repeated_faults_differ(lexicon: Lexicon) -> None:
     wrong = [f.fingerprint for f in report.findings if f.code.startswith("NUM")]
     assert len(wrong) == 3
     assert len(set(wrong)) == 3
+
+
+@pytest.mark.parametrize(("confidence", "severity"), [(0.95, Severity.ERROR), (0.6, Severity.WARNING)])
+def test_a_doubtful_pair_has_no_errors(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch, confidence: float, severity: Severity
+) -> None:
+    def doubted(*args: Any) -> Pairing:
+        pairing = pair_file(*args)
+        return replace(pairing, pairs=tuple(replace(pair, confidence=confidence) for pair in pairing.pairs))
+
+    monkeypatch.setattr(engine, "pair_file", doubted)
+    report = check_file(read(interleaved([6]).encode("utf-8"), "doc.md"), Config(), lexicon)
+    assert [f.severity for f in report.findings if f.code.startswith("NUM")] == [severity]
 
 
 @pytest.mark.parametrize("source", ["en", "zh"])

@@ -7,7 +7,7 @@ from functools import lru_cache
 from random import Random
 
 import pytest
-from edit_builder import LEXICON, Checked, Layout, Unit, Units, checked, document, edited, news
+from edit_builder import LEXICON, Checked, Layout, Unit, Units, checked, document, edited, known, news
 from edit_sentences import FAULTS, TEMPLATES, Both, filled
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +29,7 @@ def original(layout: Layout, number: int) -> tuple[Units, Checked]:
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(st.integers(0, DOCUMENTS - 1), st.integers(1, 4), st.randoms(use_true_random=False))
 def test_random_edits_elsewhere_lose_and_bring_no_finding(
     layout: Layout, number: int, edits: int, random: Random
@@ -72,6 +72,30 @@ def test_neighbours_are_no_part_of_a_fault(fault: tuple[str, Both]) -> None:
     assert one == two != set()
 
 
+BLOCKS: tuple[tuple[str, Both], ...] = (
+    (
+        "STR004",
+        ("| Day | Height |\n|---|---|\n| May | 3.1 |\n| 28 | 3.9 |", "| 日期 | 高度 |\n|---|---|\n| 五月 | 3.1 |"),
+    ),
+    ("STR005", ("```sh\ntides fetch --year 2026\n```", "")),
+    (
+        "STR006",
+        (
+            "```sh\ntides serve --port 8080 --station north --log tides.log\n```",
+            "```sh\ntides serve --port 3000 --station north --log tides.log\n```",
+        ),
+    ),
+)
+"""Faults that hold no sentence of their own."""
+
+
+@pytest.mark.parametrize("fault", BLOCKS, ids=lambda fault: fault[0])
+def test_the_sentence_before_a_block_is_no_part_of_its_fault(fault: tuple[str, Both]) -> None:
+    code, both = fault
+    one, two = ({f.fingerprint for f in findings(*AROUND[:n], both, *AROUND[n:9]) if f.code == code} for n in (3, 6))
+    assert one == two != set()
+
+
 SENTENCES = [fault for fault in FAULTS if not any("\n" in t or ". " in t or t.count("。") > 1 for t in fault[1])]
 
 
@@ -81,7 +105,7 @@ def test_an_edited_sentence_has_other_fingerprints(fault: tuple[str, Both]) -> N
     before = page(*AROUND[:4], (english, chinese))
     after = page(*AROUND[:4], ("Today " + english, "今天" + chinese))
     assert [f for f in before.report.findings if f.code == code]
-    assert not [f for f in after.report.findings if f.code == code and f.known(before.marks)]
+    assert not [f for f in after.report.findings if f.code == code and known(f, before.marks)]
 
 
 LOST: tuple[Both, ...] = (
@@ -102,19 +126,19 @@ def test_a_group_of_sentences_may_be_cut_mended_and_joined(faults: tuple[Both, .
     assert (whole.severity, len(whole.parts or ())) == (Severity.ERROR, 3)
     cut = findings(*AROUND[:4], faults[0], *AROUND[8:12], *faults[1:], *AROUND[4:8])
     assert [len(f.parts or ()) for f in cut] == [0, 2]
-    assert all(f.known(before.marks) for f in cut)
+    assert all(known(f, before.marks) for f in cut)
     [mended] = findings(*AROUND[:4], faults[0], faults[2], *AROUND[4:8])
-    assert mended.known(before.marks)
+    assert known(mended, before.marks)
     assert mended.fingerprint != whole.fingerprint
     apart = page(*AROUND[:4], faults[0], *AROUND[8:12], *faults[1:], *AROUND[4:8])
-    assert whole.known(apart.marks)
+    assert known(whole, apart.marks)
 
 
 @pytest.mark.parametrize("faults", [LOST, LEFT], ids=["missing", "in English"])
 def test_one_more_sentence_in_a_group_is_new(faults: tuple[Both, ...]) -> None:
     before = page(*AROUND[:4], *faults[:2], *AROUND[4:8])
     [more] = findings(*AROUND[:4], *faults, *AROUND[4:8])
-    assert not more.known(before.marks)
+    assert not known(more, before.marks)
 
 
 def test_one_more_missing_string_of_a_locale_file_is_new() -> None:
@@ -127,8 +151,8 @@ def test_one_more_missing_string_of_a_locale_file_is_new() -> None:
     [before] = strings(2, 5, 9)
     [mended] = strings(2, 9)
     [more] = strings(2, 4, 9)
-    assert mended.known(before.marks)
-    assert not more.known(before.marks)
+    assert known(mended, before.marks)
+    assert not known(more, before.marks)
 
 
 SECTION: tuple[Both, ...] = (
@@ -146,10 +170,17 @@ def test_a_missing_section_may_be_revised_or_renamed() -> None:
     revised = (SECTION[0], ("First untie both ropes and hang them over the rail.", ""), SECTION[2])
     for section in (renamed, revised):
         [again] = findings(*AROUND[:4], *section, ("## The end", "## 结束"), *AROUND[4:8])
-        assert again.known(before.marks)
+        assert known(again, before.marks)
     both = (renamed[0], *revised[1:])
     [other] = findings(*AROUND[:4], *both, ("## The end", "## 结束"), *AROUND[4:8])
-    assert not other.known(before.marks)
+    assert not known(other, before.marks)
+
+
+@pytest.mark.xfail(strict=True, reason="headings are no part of a missing section, so that it may be renamed")
+def test_the_heading_of_a_missing_section_is_known_alone() -> None:
+    before = page(*AROUND[:4], *SECTION, ("## The end", "## 结束"), *AROUND[4:8])
+    after = findings(*AROUND[:4], SECTION[0], *AROUND[8:12], *SECTION[1:], ("## The end", "## 结束"), *AROUND[4:8])
+    assert all(known(f, before.marks) for f in after)
 
 
 WRONG: Both = ("The bridge carries 48 trains a day.", "这座桥每天通行43列火车。")
@@ -186,4 +217,4 @@ LINKS: tuple[Both, ...] = tuple(
 def test_the_hint_that_links_are_left_out_stays_where_it_is() -> None:
     before, after = page(*LINKS), findings(*LINKS[1:])
     assert after
-    assert all(f.known(before.marks) for f in after)
+    assert all(known(f, before.marks) for f in after)

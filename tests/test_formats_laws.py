@@ -20,6 +20,8 @@ FRAGMENTS = [
     "| a | 乙 |", "---", "===", ":::note[标题]", ":::", "!!! note \"标题\"", "/// tip | Title", "///",
     "https://example.com/a?b=c", "import x from 'y'", "title: 标题", "a@b.org", "Mr. ", "e.g. ", "3.14",
     "2026年4月", " / ", "…", "……", "?", "！", "（", "）", "\u3000", "\xa0", "😀", "é", "\u2028", "<pre>", "</pre>",
+    "<!-- aligncheck: ignore NUM001 -- 原因 -->", "<!--\naligncheck: disable\n-->", "{/* aligncheck: enable */}",
+    "[//]: # (aligncheck: ignore OMI)", "# aligncheck: ignore-file", "aligncheck: ignore NUM", "---\n",
 ]  # fmt: skip
 
 texts = st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=40).map("".join)

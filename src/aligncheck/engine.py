@@ -36,6 +36,7 @@ from aligncheck.model.report import (
 )
 from aligncheck.model.text import Document, Pair, Segment, Side, Span
 from aligncheck.segment import segment
+from aligncheck.suppressions import Located, Settled, settle
 
 SCHEMA_VERSION = 1
 PAIRED = 0.8
@@ -48,15 +49,18 @@ def check_file(document: Document, config: Config, lexicon: Lexicon, identity: s
     ``identity`` stands for the document in fingerprints: its path from the root of the project, wherever the command
     runs. Without one it is the document's own path.
     """
-    pairing = pair_file(document, segment(document), lexicon, config.source)
-    return _report(document, document, pairing, config, lexicon, identity)
+    plain = document.without_directives()
+    pairing = pair_file(plain, segment(plain), lexicon, config.source)
+    return _report(_context(plain, plain, pairing, config, lexicon), (document, document), config, identity)
 
 
 def check_files(
     source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str | None = None
 ) -> Report:
     """Check a translation against its original, each in a file of its own; ``identity`` stands for the target."""
-    return _report(source, target, pair_documents(source, target, config, lexicon), config, lexicon, identity)
+    left, right = source.without_directives(), target.without_directives()
+    pairing = pair_documents(left, right, config, lexicon)
+    return _report(_context(left, right, pairing, config, lexicon), (source, target), config, identity)
 
 
 def pair_documents(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Pairing:
@@ -65,14 +69,18 @@ def pair_documents(source: Document, target: Document, config: Config, lexicon: 
     return pair_files((source, left), (target, right), lexicon, config.source)
 
 
-def _report(
-    source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon, identity: str | None
-) -> Report:
+def _context(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> DocumentContext:
     keep = frozenset(word.lower() for phrase in config.keep for word in LATIN_WORD.findall(phrase))
     languages = config.source, config.target
-    context = DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
-    findings = _findings(context, config, target.path if identity is None else identity)
-    script = script_of("".join(p.target.text for p in pairing.pairs if p.target)) if config.target == "zh" else None
+    return DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
+
+
+def _report(context: DocumentContext, documents: _Documents, config: Config, identity: str | None) -> Report:
+    """The report on two documents as the user sees them; in the context they are without directives."""
+    source, target = documents
+    pairs, lexicon = context.pairs, context.lexicon
+    findings = _findings(context, documents, config, target.path if identity is None else identity)
+    script = script_of("".join(p.target.text for p in pairs if p.target)) if config.target == "zh" else None
     return Report(
         SCHEMA_VERSION,
         ToolInfo("aligncheck", __version__),
@@ -81,11 +89,11 @@ def _report(
             target.path,
             SourceInfo(source.path, config.source),
             TargetInfo(target.path, config.target, script),
-            pairing.layout,
+            context.layout,
         ),
-        tuple(_record(p) for p in pairing.pairs),
+        tuple(_record(p) for p in pairs),
         findings,
-        _stats(source, target, pairing.pairs, findings),
+        _stats(source, target, pairs, findings),
     )
 
 
@@ -121,38 +129,63 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
                 yield _Found(rule, hit, pair)
 
 
-def _findings(context: DocumentContext, config: Config, identity: str) -> tuple[Finding, ...]:
+def _findings(context: DocumentContext, documents: _Documents, config: Config, identity: str) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
-    made = _said_once([(f, *_spans(context, f)) for f in _hits(context, config)])
-    made = [m for m in made if m[0].hit.confidence >= config.min_confidence]
-    made.sort(key=lambda m: _order(*m))
+    made = _said_once([(f, *_spans(documents, f)) for f in _hits(context, config)])
+    settled = settle(*documents, [_located(*m) for m in made], config)
+    judged = [(m, settled.covered.get(number)) for number, m in enumerate(made)]
+    judged += [((f, *_spans(documents, f)), None) for f in _idle(settled, config)]
+    judged = [(m, reason) for m, reason in judged if m[0].hit.confidence >= config.min_confidence]
+    judged.sort(key=lambda j: _order(*j[0]))
     marks = Marks(identity)
-    findings = []
-    for found, left, right in made:
-        rule, hit, pair, graver = found
-        fingerprint, *parts = marks.of(rule, hit, pair)
-        if graver:  # it is their fault that makes it grave: where they are known, it is no news
-            parts = [marks.of(*one[:3])[0] for one in graver]
-        findings.append(
-            Finding(
-                rule.code,
-                rule.name,
-                config.severity_of(rule.code, found.severity),
-                round(hit.confidence, 3),
-                hit.message,
-                None if pair is None else pair.id,
-                left,
-                right,
-                fingerprint,
-                Status.NEW,
-                parts=tuple(parts) or UNSET,
-            )
-        )
-    return tuple(findings)
+    return tuple(_finding(placed, marks, reason, config) for placed, reason in judged)
+
+
+def _finding(placed: _Placed, marks: Marks, reason: str | None, config: Config) -> Finding:
+    """A hit as it is reported; ``reason`` is that of the directive that covers it, None where none does."""
+    found, left, right = placed
+    rule, hit, pair, graver = found
+    fingerprint, *parts = marks.of(rule, hit, pair)
+    if graver:  # it is their fault that makes it grave: where they are known, it is no news
+        parts = [marks.of(*one[:3])[0] for one in graver]
+    return Finding(
+        rule.code,
+        rule.name,
+        config.severity_of(rule.code, found.severity),
+        round(hit.confidence, 3),
+        hit.message,
+        None if pair is None else pair.id,
+        left,
+        right,
+        fingerprint,
+        Status.NEW if reason is None else Status.SUPPRESSED,
+        reason or UNSET,
+        parts=tuple(parts) or UNSET,
+    )
+
+
+def _idle(settled: Settled, config: Config) -> Iterator[_Found]:
+    """What the rules on directives find."""
+    for rule in RULES:
+        if rule.scope == "suppressions" and config.enables(rule.code):
+            yield from (_Found(rule, hit, None) for hit in rule.check(settled.directives))
+
+
+def _located(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[EvidenceSpan]) -> Located:
+    """Where directives see a finding: at its evidence on either side, or else at the sentence of its pair there."""
+    sides = (found.pair.source, found.pair.target) if found.pair else (None, None)
+    places = [
+        tuple(e.start for e in evidence) or ((side.span.start,) if side else ())
+        for evidence, side in zip((left, right), sides, strict=True)
+    ]
+    return Located(found.rule.code, *places)
 
 
 _Placed: TypeAlias = tuple[_Found, tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]
 """A hit with its evidence in characters of the source and of the target document."""
+
+_Documents: TypeAlias = tuple[Document, Document]
+"""Source and target as the user sees them; the same one twice where a file holds both languages."""
 
 
 def _said_once(made: list[_Placed]) -> list[_Placed]:
@@ -185,12 +218,12 @@ def _order(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[Evidence
     return pair, found.rule.code, left[0].start if left else -1, right[0].start if right else -1
 
 
-def _spans(context: DocumentContext, found: _Found) -> tuple[tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]:
+def _spans(documents: _Documents, found: _Found) -> tuple[tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]:
     """Evidence in characters of the documents: a pair rule speaks of a side's text, a document rule of the file."""
     sides = (None, None) if found.rule.scope == "document" or not found.pair else (found.pair.source, found.pair.target)
     return (
-        tuple(_place(context.source, sides[0], e) for e in found.hit.source),
-        tuple(_place(context.target, sides[1], e) for e in found.hit.target),
+        tuple(_place(documents[0], sides[0], e) for e in found.hit.source),
+        tuple(_place(documents[1], sides[1], e) for e in found.hit.target),
     )
 
 

@@ -9,11 +9,12 @@ from aligncheck.checks import (
     meaning,
     numbers,
     structure,
+    suppressed,
     untranslated,
 )
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule
 
-MODULES = (completeness, leftovers, links, meaning, numbers, structure, untranslated)
+MODULES = (completeness, leftovers, links, meaning, numbers, structure, suppressed, untranslated)
 
 RULES: tuple[Rule, ...] = tuple(sorted((rule for m in MODULES for rule in m.RULES), key=lambda rule: rule.code))
 """Every rule, by code."""

@@ -165,7 +165,8 @@ class Rule:
         severity: of a hit that does not say its own.
         since: the first version that has it.
         bad, good: examples that must and must not fire; tests and documentation are made of them.
-        scope: whether it sees one pair or the whole document.
+        scope: whether it sees one pair or the whole document; or, where it looks at what was accepted and not at text,
+            the directives of a document (``suppressions``) or the entries of a baseline (``baseline``).
         check: the function; its docstring is the rule's page (what, why, when it stays silent).
         speaks_for: prefixes of rules that are silent where all they point at lies within what this rule points at:
             a number lost together with its clause is one fault.
@@ -179,7 +180,7 @@ class Rule:
     since: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
-    scope: Literal["pair", "document"]
+    scope: Literal["pair", "document", "suppressions", "baseline"]
     check: Callable[..., Iterable[Hit]]
     speaks_for: tuple[str, ...] = ()
     explains: tuple[str, ...] = ()
@@ -226,3 +227,17 @@ def document_rule(
     return lambda check: Rule(
         code, name, severity, since, tuple(bad), tuple(good), "document", check, speaks_for, explains
     )
+
+
+def acceptance_rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    scope: Literal["suppressions", "baseline"],
+    since: str,
+    bad: Sequence[Example],
+    good: Sequence[Example],
+) -> Callable[[Callable[..., Iterable[Hit]]], Rule]:
+    """Declare a check that looks at what was accepted: the directives of a document, or the entries of a baseline."""
+    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), scope, check)

@@ -25,12 +25,8 @@ _ESCAPE = re.compile(r"\\(.)|''")
 
 def read_front_matter(text: str, lines: Sequence[Physical], drafts: Drafts) -> int:
     """Add the blocks of front matter (``---`` or ``+++`` on the first line); returns the number of lines it takes."""
-    fence = text[lines[0].start : lines[0].end].rstrip() if lines else ""
-    if fence not in ("---", "+++"):
-        return 0
-    ends = ("---", "...") if fence == "---" else ("+++",)
-    last = next((i for i in range(1, len(lines)) if text[lines[i].start : lines[i].end].rstrip() in ends), 0)
-    if not last or not any(_KEY.match(text[s:e]) for s, e in lines[1:last]):
+    last = closing_line(text, lines)
+    if not last:
         return 0
     at = rest = 1
     while at < last:
@@ -41,6 +37,16 @@ def read_front_matter(text: str, lines: Sequence[Physical], drafts: Drafts) -> i
         at += max(taken, 1)
     _add_rest(lines, rest, last, drafts)
     return last + 1
+
+
+def closing_line(text: str, lines: Sequence[Physical]) -> int:
+    """The number of the line that ends the front matter, from 0; 0 where there is none."""
+    fence = text[lines[0].start : lines[0].end].rstrip() if lines else ""
+    if fence not in ("---", "+++"):
+        return 0
+    ends = ("---", "...") if fence == "---" else ("+++",)
+    last = next((i for i in range(1, len(lines)) if text[lines[i].start : lines[i].end].rstrip() in ends), 0)
+    return last if any(_KEY.match(text[s:e]) for s, e in lines[1:last]) else 0
 
 
 def _add_rest(lines: Sequence[Physical], first: int, last: int, drafts: Drafts) -> None:

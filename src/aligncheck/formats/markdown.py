@@ -14,13 +14,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from aligncheck.formats.clean import Clean
+from aligncheck.formats.directives import markdown_directives
 from aligncheck.formats.drafts import Drafts
 from aligncheck.formats.frontmatter import read_front_matter
 from aligncheck.formats.inline import clean_lines
 from aligncheck.formats.lines import Line, Physical, split_lines
 from aligncheck.formats.links import normalise
 from aligncheck.formats.view import View, ViewLine
-from aligncheck.model.text import BlockKind, Cell, Document, Span
+from aligncheck.model.text import Block, BlockKind, Cell, Document, Span
 
 _CONTAINERS = re.compile(r"(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 _ATX = re.compile(r"[ \t]*#{1,6}[ \t]+")
@@ -36,12 +37,17 @@ _MACHINE = re.compile(
 
 def read(text: str, path: str) -> Document:
     """Read Markdown, or MDX by the path's suffix; ``Document.format`` is ``markdown``."""
+    mdx = path.lower().endswith(".mdx")
+    blocks, directives = markdown_directives(text, lambda shown: _blocks(shown, mdx))
+    return Document(path, text, blocks, "markdown", directives=directives)
+
+
+def _blocks(text: str, mdx: bool) -> tuple[Block, ...]:
     drafts = Drafts(text)
     lines = split_lines(text)
-    mdx = path.lower().endswith(".mdx")
     skipped = read_front_matter(text, lines, drafts)
     _Reader(text, drafts, mdx).read(lines[skipped:])
-    return Document(path, text, drafts.finish(), "markdown")
+    return drafts.finish()
 
 
 @cache
@@ -79,6 +85,8 @@ class _Reader:
 
     def _comment(self, span: Span) -> None:
         """The content of a comment: a tool's directive, or prose in blocks of kind comment."""
+        if self.text[span.start : span.end].isspace():
+            return
         if self.comment or _MACHINE.match(self.text[span.start : span.end][:2000]):
             self.drafts.add_raw("directive", *span, info="comment")
             return

@@ -10,7 +10,8 @@ from aligncheck.model.text import Span
 _OPEN = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*(?:[-.:][A-Za-z0-9]+)*)(?=[\s/>])")
 _INSIDE = re.compile(r"[\"'{}<>]")
 _ATTRIBUTE = re.compile(r"""([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_LONGEST = 4000
+LONGEST_TAG = 4000
+"""Characters after which a tag that does not end is taken for none."""
 
 # CommonMark 0.31, section 4.6, start condition 6, with elements that web pages use like them.
 BLOCK_TAGS = frozenset(
@@ -48,7 +49,7 @@ def tag_at(text: str, at: int) -> Tag | None:
     opening = _OPEN.match(text, at)
     if opening is None:
         return None
-    pos, depth, quote, limit = opening.end(), 0, "", opening.end() + _LONGEST
+    pos, depth, quote, limit = opening.end(), 0, "", opening.end() + LONGEST_TAG
     while found := _INSIDE.search(text, pos, limit):
         sign, pos = found.group(), found.end()
         if quote:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from aligncheck.formats.clean import Cleaned
+from aligncheck.formats.directives import line_directives
 from aligncheck.formats.drafts import Drafts
 from aligncheck.formats.inline import clean_lines
 from aligncheck.formats.lines import Line, Physical, columns, split_lines
@@ -48,6 +49,11 @@ class _Unit:
 def read(text: str, path: str) -> Document:
     """Read a plain text; ``Document.format`` is ``text``."""
     lines = split_lines(text)
+    directives = line_directives(text, lines)
+    for unit in _units(text, lines) if directives else ():
+        for number in range(unit.first, unit.last) if unit.code else ():
+            directives.pop(number, None)  # a page that shows how it is done
+    lines = [line for number, line in enumerate(lines) if number not in directives]
     units = list(_units(text, lines))
     _guess_headings(text, lines, units)
     drafts = Drafts(text)
@@ -63,7 +69,7 @@ def read(text: str, path: str) -> Document:
         kind: BlockKind = "heading" if unit.level else "item" if unit.marker else "paragraph"
         level = unit.level or (1 if unit.marker else 0)
         drafts.add(kind, clean, span, level=level, info=unit.marker)
-    return Document(path, text, drafts.finish(), "text")
+    return Document(path, text, drafts.finish(), "text", directives=tuple(directives.values()))
 
 
 def _clean(text: str, lines: Sequence[Physical], unit: _Unit) -> Cleaned:

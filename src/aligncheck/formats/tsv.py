@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from aligncheck.errors import InputError
 from aligncheck.formats.clean import copied
+from aligncheck.formats.directives import line_directives
 from aligncheck.formats.drafts import Drafts
 from aligncheck.formats.lines import split_lines
 from aligncheck.formats.values import with_marks
@@ -48,10 +49,12 @@ def read(text: str, path: str) -> Document:
 
     Rows with another number of columns are left out and noted. Raises InputError when no row is usable.
     """
+    lines = split_lines(text)
+    directives = line_directives(text, lines)
     rows = [
         _Row(n, _cells(text, start, end))
-        for n, (start, end) in enumerate(split_lines(text), 1)
-        if text[start:end].strip()
+        for n, (start, end) in enumerate(lines, 1)
+        if n - 1 not in directives and text[start:end].strip()
     ]
     header = _header(text, rows[0]) if rows else {}
     body = rows[1:] if header else rows
@@ -70,7 +73,7 @@ def read(text: str, path: str) -> Document:
             drafts.add("value", with_marks(copied(text, *span)), span, unit=str(row.line), lang=langs[column])
     if not drafts.drafts:
         raise InputError("no row holds text", path=path, line=1, remedy=_REMEDY)
-    return Document(path, text, drafts.finish(), "tsv", notes=tuple(notes))
+    return Document(path, text, drafts.finish(), "tsv", notes=tuple(notes), directives=tuple(directives.values()))
 
 
 def _plural(count: int) -> str:

@@ -68,6 +68,8 @@ class View:
     fence_quoted: bool = False
     dedent: list[int] = field(default_factory=list)
     skip_to: int = 0
+    # Quote marks and list markers that stood before a comment and belong to the text after it.
+    carried: str = ""
 
     def build(self, physical: Sequence[Physical]) -> list[ViewLine]:
         """The view of the given lines of the document."""
@@ -88,7 +90,7 @@ class View:
             if start == end:
                 self._blank(end)
                 return at + 1
-        line = self.text[start:end]
+        line = self._carried_on(self.text[start:end])
         if self.fence:
             self._inside_fence(line, end)
             return at + 1
@@ -119,6 +121,11 @@ class View:
             line = line[:prefix] + body[note.end() :]
         self.lines.append(ViewLine(self._out_of_html(line), end))
         return at + 1
+
+    def _carried_on(self, line: str) -> str:
+        """What follows a comment on its line, with the quote marks and list marker that stood before it."""
+        head, self.carried = self.carried, ""
+        return head + line.lstrip(" \t") if head else line
 
     def _dedented(self, line: str, start: int) -> str:
         """Lines of an admonition's body, which MkDocs wants indented by four, without that indentation."""
@@ -202,8 +209,11 @@ class View:
         if stop < 0:
             return False
         self.on_comment(Span(begin + size, stop))
-        self._blank(begin)
         self.skip_to = stop + len(close)
+        head = line[:prefix] if line[:prefix].strip() else ""
+        if self.text[self.skip_to : end].strip():
+            self.carried, head = head, ""
+        self.lines.append(ViewLine(head, begin))
         return True
 
     def _ends_in_tag(self, body: str) -> bool:

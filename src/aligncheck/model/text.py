@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 Lang = str
@@ -39,6 +40,14 @@ class Anchor(NamedTuple):
     end: int
     doc_start: int
     doc_end: int
+
+
+_VISIBLE = re.compile(r"[^\r\n]")
+
+
+def blanked(text: str, filling: str = " ") -> str:
+    """A text of the same length and lines that holds nothing but ``filling``, one character."""
+    return _VISIBLE.sub(filling, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +130,26 @@ class Block:
         return anchor.doc_start + (at - anchor.start) if one_to_one else anchor.doc_end
 
 
+class Directive(NamedTuple):
+    """A comment that speaks to this program (``aligncheck: ignore NUM001 -- reason``); it is part of no block.
+
+    Attributes:
+        text: what it says after the program's name, white space single, the colon with it.
+        span: the comment with its delimiters; in front matter the key with its value.
+        place: ``line`` where nothing else stands on its lines, ``beside`` text, or ``front-matter`` for a key there.
+    """
+
+    text: str
+    span: Span
+    place: Literal["line", "beside", "front-matter"]
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: ``text`` is what the user sees in an editor, ``blocks`` its structure in order.
 
     ``path`` is as the user named it, with ``/``. ``notes`` are remarks of the reader (an encoding guessed, a bad
-    row kept) as (line, message), line counted from 1.
+    row kept) as (line, message), line counted from 1. ``directives`` stand in no block.
     """
 
     path: str
@@ -135,7 +158,18 @@ class Document:
     format: str
     encoding: str = "utf-8"
     notes: tuple[tuple[int, str], ...] = ()
+    directives: tuple[Directive, ...] = ()
     _line_starts: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def without_directives(self) -> Document:
+        """The same document with blanks for its directives, offsets kept: for rules that look at the text itself."""
+        if not self.directives:
+            return self
+        pieces, at = [], 0
+        for _, (start, end), _ in self.directives:
+            pieces += [self.text[at:start], blanked(self.text[start:end])]
+            at = end
+        return replace(self, text="".join(pieces) + self.text[at:])
 
     def place(self, at: int) -> tuple[int, int]:
         """Line and column, both from 1, of a character; a line ends at ``\\n``, ``\\r\\n`` or ``\\r``."""

@@ -14,6 +14,7 @@ from aligncheck.engine import check_file, check_files
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report
+from aligncheck.model.text import Document
 from aligncheck.runner.files import read_document
 from aligncheck.runner.jobs import Job
 
@@ -34,9 +35,8 @@ def check_job(job: Job, config: Config, lexicon: Lexicon) -> Outcome:
     """Read and check one document or pair of documents."""
     try:
         source = read_document(job.source)
-        if job.target is None:
-            return Outcome(job, check_file(source, config, lexicon))
-        return Outcome(job, check_files(source, read_document(job.target), config, lexicon))
+        target = None if job.target is None else read_document(job.target)
+        return Outcome(job, check_documents(source, target, config, lexicon))
     except AligncheckError as error:
         return Outcome(job, None, error)
     except Exception as error:  # a fault of ours in one document must not lose the others' reports
@@ -45,6 +45,13 @@ def check_job(job: Job, config: Config, lexicon: Lexicon) -> Outcome:
         )
         fault.__cause__ = error
         return Outcome(job, None, fault)
+
+
+def check_documents(source: Document, target: Document | None, config: Config, lexicon: Lexicon) -> Report:
+    """Check documents as read; ``target`` is None where one file holds both languages."""
+    if target is None:
+        return check_file(source, config, lexicon)
+    return check_files(source, target, config, lexicon)
 
 
 def run(jobs: Sequence[Job], config: Config, workers: int | None = None) -> Iterator[Outcome]:

@@ -82,7 +82,7 @@ def phrase_repeated(document: DocumentContext) -> Iterator[Hit]:
         if not _may_loop(target.text, target.side.lang):
             continue
         loop = _loop(_units(target.text), target.side.lang, target.side.text)
-        if loop is None or _repetitive(around(target, document)):
+        if loop is None or any(map(_repetitive, around(target, document).split("\n"))):
             continue
         severe = loop.end - loop.start - len(loop.phrase) >= HEAVY[target.side.lang] and bool(target.source)
         yield Hit(
