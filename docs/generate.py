@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from aligncheck.checks import RULES
-from aligncheck.checks.pages import described
+from aligncheck.checks.pages import catalogue
 from aligncheck.cli import cli
 from aligncheck.cli.options import flags_of, with_settings
 from aligncheck.config.schema import schema, schema_text
@@ -32,7 +32,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "configuration.md", configuration()
     yield "cli.md", command_line()
     yield "rules/README.md", rules()
-    for rule in described():
+    for rule in catalogue():
         yield f"rules/{rule.code}.md", _NOTE + "\n" + rule.page
 
 
@@ -46,7 +46,7 @@ def stale() -> list[str]:
 
 def rules() -> str:
     """The list of all rules."""
-    rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity.value} | {r.summary} |" for r in described()]
+    rows = [f"| [{r.code}]({r.code}.md) | {r.name} | {r.severity.value} | {r.summary} |" for r in catalogue()]
     head = ["# Rules", "", f"{len(RULES)} rules. `aligncheck rule CODE` prints a page, too.", ""]
     table = ["| code | name | severity | finds |", "|---|---|---|---|", *rows]
     return _NOTE + "\n" + "\n".join([*head, *table]) + "\n"

@@ -46,7 +46,8 @@ def test_without_paths_the_project_is_checked(shell: Shell) -> None:
     done = shell("check")
     assert done.code == 1
     assert "3 documents" in done.out
-    assert "The gate fails: 2 new errors." in done.err
+    assert "The gate fails: 2 new errors." in done.out
+    assert "The gate fails" in shell("check", "--output", "json=all.json").err
 
 
 def test_without_paths_and_settings_there_is_nothing_to_check(shell: Shell) -> None:

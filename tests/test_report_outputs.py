@@ -56,7 +56,7 @@ def test_no_sample_is_an_order_in_a_terminal_or_a_log(name: str) -> None:
     run = every_run()[name]
     for form in TEXT:
         assert not ORDER.search(FORMATS[form](run).decode())
-        coloured = on_terminal(form, run, color=True, width=100)  # type: ignore[arg-type]
+        coloured = on_terminal(form, run, color=True, width=100)
         assert not ORDER.search(re.sub(r"\x1b\[\d+m", "", coloured))
 
 

@@ -115,7 +115,7 @@ def test_known_findings_are_counted_but_not_listed(form: str) -> None:
 @pytest.mark.parametrize("form", ["full", "grouped"])
 def test_no_line_is_wider_than_the_terminal(form: str, width: int) -> None:
     run = Run((lighthouse(), ferry(), long_document(80)))
-    text = on_terminal(form, run, color=False, width=width)  # type: ignore[arg-type]
+    text = on_terminal(form, run, color=False, width=width)
     wide = [line for line in text.splitlines() if wcswidth(line) > width]
     assert [line for line in wide if not re.match(r"\S+:\d+:\d+: | *\d+:\d+ |\d+ documents, |\S+: ", line)] == []
 

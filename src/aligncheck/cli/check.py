@@ -30,9 +30,7 @@ SLOW = 8
 @click.option("--no-baseline", is_flag=True, help="Report findings that the baseline knows as new ones.")
 @click.option("--new-from", metavar="REV", help="Only findings that this revision did not have are new.")
 @click.option("--new-from-merge-base", metavar="BRANCH", help="The same, from where the work left this branch.")
-@click.option(
-    "--changed", is_flag=True, help="Only documents that differ from that revision, or the last commit."
-)
+@click.option("--changed", is_flag=True, help="Only documents that differ from that revision, or the last commit.")
 @click.option("--add-ignores", metavar="REASON", help="Suppress every new finding by a comment in its file, and stop.")
 @click.option("--statistics", is_flag=True, help="Count findings by rule, after everything else.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked and paired, and stop.")
@@ -119,7 +117,10 @@ def _checked(
         from aligncheck.runner.since import since
 
         compared = since(
-            new_from=options["new_from"], merge_base=options["new_from_merge_base"], changed=options["changed"]
+            settings.root,
+            new_from=options["new_from"],
+            merge_base=options["new_from_merge_base"],
+            changed=options["changed"],
         )
     return check_all(
         plan,
@@ -137,7 +138,7 @@ def _checked_input(settings: Settings, rules: tuple[RuleInfo, ...], options: Map
     from aligncheck.runner.session import check_text
 
     name = options["stdin_filename"] or "stdin.md"
-    data = click.get_binary_stream("stdin").read()
+    data = sys.stdin.buffer.read()
     return check_text(data, name, settings, rules, baseline=not options["no_baseline"])
 
 

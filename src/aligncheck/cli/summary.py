@@ -19,9 +19,8 @@ FEW = 3
 
 def tell(checked: Checked, settings: Settings, terminal: Terminal, *, statistics: bool) -> None:
     """The terminal summary where no output was asked for; else why the gate fails, if no output says it."""
+    from aligncheck.report import FOR_PEOPLE, summary
     from aligncheck.report import statistics as counted
-    from aligncheck.report import summary
-    from aligncheck.runner.output import FOR_PEOPLE
 
     whole, outputs = checked.whole, settings.config.output
     if not outputs:

@@ -8,6 +8,8 @@ from aligncheck.config import Config
 from aligncheck.model.report import Report, Severity, Status
 from aligncheck.model.run import Verdict
 
+IDLE = "SUP001"
+"""The rule that speaks of directives which cover nothing."""
 STALE = "SUP002"
 """The rule that speaks of entries of the baseline that nothing answers any more."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Literal
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
@@ -103,10 +102,16 @@ def summary(
     return terminal.summary(reports, failures, color=color, width=width, html=html, verdict=verdict)
 
 
-def on_terminal(form: Literal["concise", "full", "grouped"], run: Run, *, color: bool, width: int) -> str:
-    """A text format as a terminal of ``width`` cells shows it; ``FORMATS`` has the same for files and logs."""
+FOR_PEOPLE = frozenset({"text", "concise", "full", "grouped"})
+"""Formats made for a terminal; they end by saying why the gate fails."""
+
+
+def on_terminal(form: str, run: Run, *, color: bool, width: int) -> str:
+    """A format of ``FOR_PEOPLE`` as a terminal of ``width`` cells shows it; ``FORMATS`` has them for files and logs."""
     from aligncheck.report import concise, full, grouped
 
+    if form == "text":
+        return summary(run.reports, run.failures, color=color, width=width, verdict=run.verdict)
     if form == "concise":
         return concise.text(run, color=color)
     write = full.text if form == "full" else grouped.text

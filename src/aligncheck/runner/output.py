@@ -31,10 +31,6 @@ class Terminal:
     width: int
 
 
-FOR_PEOPLE = frozenset({"text", "concise", "full", "grouped"})
-"""Formats that are made for a terminal, and end by saying why the gate fails."""
-
-
 def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...]:
     """What ``--output`` asks for; without it, HTML and JSON under ``reports``. Raises ConfigError."""
     known = ("html", "text", *writers.FORMATS)
@@ -66,8 +62,8 @@ def write_outcomes(
         if destination.format == "html":
             write_pages(outcomes, whole, Path(destination.path or "reports"), cache=cache, workers=workers)
             continue
-        if destination.path is None and terminal is not None and destination.format in FOR_PEOPLE:
-            printed.append(_shown(destination.format, whole, terminal))
+        if destination.path is None and terminal is not None and destination.format in writers.FOR_PEOPLE:
+            printed.append(writers.on_terminal(destination.format, whole, color=terminal.color, width=terminal.width))
             continue
         if destination.format == "text":
             content = writers.summary(whole.reports, whole.failures, verdict=whole.verdict).encode("utf-8")
@@ -78,11 +74,3 @@ def write_outcomes(
         else:
             write_whole(Path(destination.path), content)
     return "".join(printed)
-
-
-def _shown(form: str, whole: Run, terminal: Terminal) -> str:
-    if form == "text":
-        return writers.summary(
-            whole.reports, whole.failures, color=terminal.color, width=terminal.width, verdict=whole.verdict
-        )
-    return writers.on_terminal(form, whole, color=terminal.color, width=terminal.width)

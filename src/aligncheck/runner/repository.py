@@ -116,6 +116,10 @@ class Repository:
         """The commit that a revision stands for. Raises ConfigError with the nearest remedy."""
         return revisions.resolve(self.git, revision)
 
+    def has_commits(self) -> bool:
+        """Whether HEAD stands for a commit: in a new repository it does not yet."""
+        return self.git.line("rev-parse", "--verify", "--quiet", "HEAD") is not None
+
     def merge_base(self, branch: str) -> str:
         """The newest commit that a branch and HEAD share. Raises ConfigError with the nearest remedy."""
         return revisions.merge_base(self.git, branch)

@@ -14,7 +14,7 @@ import msgspec
 from aligncheck.config import Config
 from aligncheck.config.load import Settings
 from aligncheck.errors import InputError
-from aligncheck.gate import STALE, judge
+from aligncheck.gate import IDLE, STALE, judge
 from aligncheck.gate.baseline import Entry, mark, stale_finding
 from aligncheck.model.report import Finding, Report
 from aligncheck.model.run import RuleInfo, Run
@@ -107,6 +107,7 @@ def judged(
     """Outcomes with what is known marked, and the verdict on the rest."""
     failures = (*plan.problems, *(o.error for o in outcomes if o.error is not None))
     stale: list[tuple[Entry, int]] = []
+    outcomes = _shared(outcomes)
     if entries:
         outcomes, stale = _marked(outcomes, entries, settings, rules)
     if compared is not None:
@@ -142,6 +143,21 @@ def prefix() -> str:
 def is_gone(path: str, plan: Plan, settings: Settings) -> bool:
     """Whether a document of the baseline is no longer there."""
     return not any(job.identity == path for job in plan.jobs) and not (settings.root / path).exists()
+
+
+def _shared(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
+    """The outcomes, without what they say of directives that serve another translation of the same original."""
+    found = [o.report for o in outcomes if o.report is not None]
+    if not any(IDLE in report.stats.findings for report in found):
+        return outcomes
+    from aligncheck.suppressions.shared import without_those_used_elsewhere  # imports the checks, which takes long
+
+    settled = iter(without_those_used_elsewhere(found))
+    reports = [None if o.report is None else next(settled) for o in outcomes]
+    return [
+        o if report is o.report else replace(o, report=report, content=None)
+        for o, report in zip(outcomes, reports, strict=True)
+    ]
 
 
 def _marked(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, ConfigError
@@ -50,17 +51,21 @@ class Since:
         return new_only(outcomes, self.repository, self.changes, check_all)
 
 
-def since(*, new_from: str | None, merge_base: str | None, changed: bool) -> Since | None:
+def since(start: Path, *, new_from: str | None, merge_base: str | None, changed: bool) -> Since | None:
     """What the options ask for: a revision, or where a branch was left; ``changed`` alone means the last commit.
 
-    None where they ask for nothing. Raises ConfigError: both are given, there is no repository, no such revision.
+    None where they ask for nothing, and where they ask for the last commit of a repository that has none yet: there
+    all is new. ``start`` is a directory in the repository. Raises ConfigError: both revisions are given, there is no
+    repository, no such revision.
     """
     if new_from is not None and merge_base is not None:
         raise ConfigError("--new-from and --new-from-merge-base together", remedy="give one of them")
     if new_from is None and merge_base is None and not changed:
         return None
-    repository = Repository.find(".")
+    repository = Repository.find(str(start))
     if repository is None:
-        raise ConfigError("not inside a git working tree", remedy="run this in a clone of the repository")
+        raise ConfigError("not inside a git working tree", path=str(start), remedy="name documents of a repository")
+    if merge_base is None and new_from in (None, "HEAD") and not repository.has_commits():
+        return None
     commit = repository.resolve(new_from or "HEAD") if merge_base is None else repository.merge_base(merge_base)
     return Since(repository, repository.changes(commit), changed, not changed or (new_from or merge_base) is not None)
