@@ -124,7 +124,8 @@ def test_rule_pages(tmp_path: Path) -> None:
     listed = run(tmp_path, "rule").stdout
     assert "OMI001  error    sentence-omitted" in listed
     page = run(tmp_path, "rule", "omi001").stdout
-    assert page.startswith("OMI001 sentence-omitted (error, since 0.1.0)")
+    assert page.startswith("# OMI001 sentence-omitted\n\nSeverity error, since 0.1.0.")
+    assert run(tmp_path, "rule", "OMI999").returncode == 2
     assert "Silent" in page
 
 

@@ -54,3 +54,10 @@ def main() -> None:
         # The reader (head, less) has gone; nothing may be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
+    except Exception:
+        # Python would exit with 1, which says that the gate has failed.
+        import traceback
+
+        traceback.print_exc()
+        click.echo("aligncheck: this is a fault of the program; please report it with the lines above", err=True)
+        sys.exit(2)

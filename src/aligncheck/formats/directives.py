@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple
 
 from aligncheck.formats.headers import header_directives
 from aligncheck.formats.lines import Physical, split_lines
-from aligncheck.model.text import Block, Directive, Span, blanked
+from aligncheck.model.directive import Directive
+from aligncheck.model.text import Block, Span, blanked
 
 VERBS = ("ignore", "ignore-file", "disable", "enable")
 

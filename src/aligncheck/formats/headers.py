@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from aligncheck.formats.frontmatter import closing_line
 from aligncheck.formats.lines import Physical
-from aligncheck.model.text import Directive, Span, blanked
+from aligncheck.model.directive import Directive
+from aligncheck.model.text import Span, blanked
 
 _KEY = re.compile(r"\"?aligncheck\"?[ \t]*[:=][ \t]*(?P<value>.*?)[ \t]*$")
 _REMARK = re.compile(r"[ \t]*#[ \t]*aligncheck(?P<says>(?:[ \t]*:|[ \t]+(?:ignore|disable|enable)\b).*)$")

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from aligncheck.model.directive import Directive
 
 Lang = str
 """A language by its ISO 639-1 code: ``"en"`` or ``"zh"``."""
@@ -132,20 +135,6 @@ class Block:
             return anchor.doc_end
         one_to_one = anchor.end - anchor.start == anchor.doc_end - anchor.doc_start
         return anchor.doc_start + (at - anchor.start) if one_to_one else anchor.doc_end
-
-
-class Directive(NamedTuple):
-    """A comment that speaks to this program (``aligncheck: ignore NUM001 -- reason``); it is part of no block.
-
-    Attributes:
-        text: what it says after the program's name, white space single, the colon with it.
-        span: the comment with its delimiters; in front matter the key with its value.
-        place: ``line`` where nothing else stands on its lines, ``beside`` text, or ``front-matter`` for a key there.
-    """
-
-    text: str
-    span: Span
-    place: Literal["line", "beside", "front-matter"]
 
 
 @dataclass(frozen=True, slots=True)

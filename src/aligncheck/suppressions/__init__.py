@@ -9,7 +9,8 @@ from typing import NamedTuple
 from aligncheck.checks import RULES
 from aligncheck.checks.suppressed import Written
 from aligncheck.config import Config
-from aligncheck.model.text import Directive, Document, Span
+from aligncheck.model.directive import Directive
+from aligncheck.model.text import Document, Span
 from aligncheck.suppressions.orders import OWN, Order, understand
 from aligncheck.suppressions.scopes import scope_of
 

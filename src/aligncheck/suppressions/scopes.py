@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from aligncheck.formats.tags import LONGEST_TAG, tag_at
-from aligncheck.model.text import Block, Directive, Document, Span
+from aligncheck.model.directive import Directive
+from aligncheck.model.text import Block, Document, Span
 
 _UNSEEN = frozenset({"directive", "front-matter"})
 """Blocks that hold nothing a finding could speak of; a directive above them means what comes after."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from aligncheck.formats.frontmatter import closing_line
 from aligncheck.formats.lines import split_lines
-from aligncheck.model.text import Block, Directive, Document
+from aligncheck.model.directive import Directive
+from aligncheck.model.text import Block, Document
 from aligncheck.suppressions.orders import REASON, understand
 from aligncheck.suppressions.scopes import line_end, line_start, scope_of, tag_start
 
