@@ -7,6 +7,7 @@ With --check nothing is written; pages that are stale are named, and the exit co
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -104,6 +105,7 @@ def _setting(key: str, setting: dict[str, Any], option: str | None, parts: dict[
     items = setting.get("items", {})
     if "$ref" in items:
         part = parts[items["$ref"].rpartition("/")[2]]
+        lines += ["", inspect.cleandoc(str(part["description"])).replace("``", "`")]
         lines += ["", "| key | kind | |", "|---|---|---|"]
         required = part.get("required", ())
         for name, field in part["properties"].items():

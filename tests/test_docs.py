@@ -1,0 +1,22 @@
+"""Reference pages are as the code is: whoever changes a rule, a setting or an option runs `make docs`."""
+
+from __future__ import annotations
+
+import generate
+
+from aligncheck.checks import RULES
+from aligncheck.cli import cli
+from aligncheck.config.schema import schema
+
+
+def test_reference_pages_are_fresh() -> None:
+    assert not generate.stale(), "make docs"
+
+
+def test_every_rule_setting_and_command_has_its_place() -> None:
+    pages = dict(generate.pages())
+    assert {f"rules/{rule.code}.md" for rule in RULES} <= pages.keys()
+    for key in schema()["properties"]:
+        assert f"\n## {key}\n" in pages["configuration.md"]
+    for name in cli.commands:
+        assert f"\n## aligncheck {name}" in pages["cli.md"]
