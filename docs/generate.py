@@ -146,7 +146,8 @@ def command_line() -> str:
     """The reference of all commands, from their own help."""
     parts = [_NOTE, "# Command line\n", "`aligncheck PATH…` is `aligncheck check PATH…`.\n", _EXITS]
     for path, command in _commands(cli, ("aligncheck",)):
-        context = click.Context(command, info_name=" ".join(path), terminal_width=_WIDTH, max_content_width=_WIDTH)
+        settings = {**cli.context_settings, "terminal_width": _WIDTH, "max_content_width": _WIDTH}
+        context = click.Context(command, info_name=" ".join(path), **settings)
         parts.append(f"## {' '.join(path)}\n\n```text\n{command.get_help(context).rstrip()}\n```\n")
     return "\n".join(parts)
 

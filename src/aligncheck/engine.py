@@ -70,9 +70,12 @@ def pair_documents(source: Document, target: Document, config: Config, lexicon: 
 
 
 def _context(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> DocumentContext:
-    keep = frozenset(word.lower() for phrase in config.keep for word in LATIN_WORD.findall(phrase))
+    phrases = (*config.keep, *(chinese for _, chinese in config.terms))
+    keep = frozenset(word.lower() for phrase in phrases for word in LATIN_WORD.findall(phrase))
     languages = config.source, config.target
-    return DocumentContext(source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep)
+    return DocumentContext(
+        source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep, terms=config.terms
+    )
 
 
 def _report(context: DocumentContext, documents: _Documents, config: Config, identity: str | None) -> Report:

@@ -59,7 +59,8 @@ class Hit:
 class DocumentContext:
     """What a document rule sees, and what a pair rule may ask about the rest of the document.
 
-    ``keep`` is what the user's settings let stay in Latin letters, in lower-case words.
+    ``keep`` is what the user's settings let stay in Latin letters, in lower-case words; ``terms`` is the user's
+    glossary, English terms with their renderings.
     """
 
     source: Document
@@ -70,6 +71,7 @@ class DocumentContext:
     lexicon: Lexicon
     layout: str
     keep: frozenset[str] = frozenset()
+    terms: tuple[tuple[str, str], ...] = ()
     _made: dict[str, object] = field(default_factory=dict)
     _seen: dict[int, PairContext] = field(default_factory=dict)
 

@@ -78,6 +78,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         tuple[str, ...],
         Meta(description="Words and phrases that may stay in Latin letters: products, people, terms of the house."),
     ] = ()
+    glossary: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Files of terms, a pair a line: English, a tab, Chinese. A rendering that is listed counts as "
+            "one, and Latin letters in it may stay."
+        ),
+    ] = ()
+    terms: Annotated[
+        tuple[tuple[str, str], ...], Meta(description="Terms like those of a glossary, each [English, Chinese].")
+    ] = ()
     overrides: Annotated[tuple[Override, ...], Meta(description="Other settings for some documents, in order.")] = ()
     fail_on: Annotated[FailOn, Meta(description="The lowest severity that fails the gate.")] = "error"
     max_warnings: Annotated[
@@ -137,9 +147,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     @property
     def digest(self) -> str:
-        """Eight hex digits that change when a setting changes what is found in a document."""
-        found = (self.source, self.select, self.ignore, self.severity, self.min_confidence, self.keep)
-        return hashlib.sha256(msgspec.json.encode((*found, self.require_reasons), order="sorted")).hexdigest()[:8]
+        """Sixteen hex digits that change when a setting changes what is found in a document."""
+        found = (self.source, self.select, self.ignore, self.severity, self.min_confidence, self.keep, self.terms)
+        return hashlib.sha256(msgspec.json.encode((*found, self.require_reasons), order="sorted")).hexdigest()[:16]
 
 
 def matches(patterns: Sequence[str], paths: Sequence[str]) -> bool:

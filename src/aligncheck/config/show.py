@@ -12,6 +12,8 @@ import msgspec
 from aligncheck.config import Config
 from aligncheck.config.load import Settings
 
+MANY = 20
+"""Terms that are shown one by one; a glossary may have thousands."""
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -39,6 +41,8 @@ def lines(settings: Settings) -> Iterator[str]:
         origin = settings.origin.get(field.encode_name, "default")
         if value is None:
             yield f"# {field.encode_name} is not set"
+        elif field.encode_name == "terms" and len(value) > MANY:
+            yield f"# terms: {len(value)} of them, also of the glossary"
         else:
             yield f"{field.encode_name} = {toml(_told(value))}  # {origin}"
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from aligncheck.coverage.assign import OWN, Assignment, Candidates, assign
 from aligncheck.coverage.candidates import by_initials, by_links, by_sound, by_spelling, dictionary_links, joined
+from aligncheck.coverage.glossary import Terms, by_terms
 from aligncheck.coverage.places import Places, chinese_places
 from aligncheck.coverage.renderings import first_of_each, learned_links
 from aligncheck.coverage.sounds import Sounds
@@ -38,11 +39,11 @@ class Cover:
     assignment: Assignment
 
     @classmethod
-    def of(cls, english: Sequence[str], chinese: Sequence[str], lexicon: Lexicon) -> Cover:
-        """Cover of ``english[t]`` by ``chinese[t]`` for every t; both have the same length."""
+    def of(cls, english: Sequence[str], chinese: Sequence[str], lexicon: Lexicon, terms: Terms = ()) -> Cover:
+        """Cover of ``english[t]`` by ``chinese[t]`` for every t; both have the same length. ``terms``: a glossary."""
         words, places = english_words(english, lexicon), chinese_places(chinese, lexicon)
         links = dictionary_links(words, places, lexicon)
-        written = by_spelling(words, places), by_initials(words, places)
+        written = by_spelling(words, places), by_initials(words, places), by_terms(words, places, english, terms)
         known = joined(by_links(words, places, links), *written)
         given = _assigned(words, places, known)
         more = by_sound(words, places, given, english, _sounds(lexicon))

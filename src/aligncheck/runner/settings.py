@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from aligncheck.config.load import KeyPath, Settings, find, line_of, nearest, settings
-from aligncheck.errors import ConfigError
+from aligncheck.errors import ConfigError, InputError
+from aligncheck.formats.encoding import decode
+from aligncheck.runner.files import read_bytes
 from aligncheck.runner.output import destinations
 from aligncheck.runner.patterns import compile_pattern
 
@@ -42,7 +47,24 @@ def resolve(
     _check_codes(made, codes)
     _check_patterns(made)
     destinations(made.config.output, made.config.reports)
-    return made
+    return replace(made, config=msgspec.structs.replace(made.config, terms=_terms(made)))
+
+
+def _terms(made: Settings) -> tuple[tuple[str, str], ...]:
+    """The terms set directly, and those of the glossary's files. Raises InputError with line and remedy."""
+    terms = list(made.config.terms)
+    for name in made.config.glossary:
+        path = os.path.relpath(made.root / name).replace(os.sep, "/")
+        text = decode(read_bytes(path), path).text
+        for number, line in enumerate(text.split("\n"), 1):
+            row = line.rstrip("\r")
+            if not row.strip() or row.startswith("#"):
+                continue
+            english, chinese, *_ = (part.strip() for part in (*row.split("\t"), ""))
+            if not english or not chinese:
+                raise InputError("no term", path=path, line=number, remedy="write English, a tab, Chinese")
+            terms.append((english, chinese))
+    return tuple(terms)
 
 
 def _common(paths: Sequence[str]) -> Path:

@@ -143,7 +143,7 @@ def scores(document: DocumentContext) -> Scores:
     pairs = [p for p in document.pairs if p.source and p.target and p.source.lang != p.target.lang]
     sides = [document.pair(p) for p in pairs]
     english, chinese = [prose(s.english) for s in sides], [prose(s.chinese) for s in sides]
-    evidence = Evidence.of(Cover.of(english, chinese, document.lexicon))
+    evidence = Evidence.of(Cover.of(english, chinese, document.lexicon, document.terms))
     clause, lost, extra = clauses(evidence), phrases(evidence), chinese_clauses(evidence)
     stricter = min(STRICTEST, STRICTER * max(0.0, evidence.freedom - FREE))
     words = evidence.cover.words
