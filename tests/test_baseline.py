@@ -8,6 +8,7 @@ import signal
 import subprocess
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -96,6 +97,24 @@ def test_recording_counts_repeats_and_keeps_reasons() -> None:
     assert [(e.fingerprint[0], e.count, e.reason) for e in entries_of("p", found, old)] == [
         ("a", 2, "as agreed"), ("b", 1, msgspec.UNSET),
     ]  # fmt: skip
+
+
+FAULT = st.sampled_from(["a" * 16, "b" * 16, "c" * 16])
+
+
+@given(st.lists(st.tuples(FAULT, st.lists(FAULT, max_size=3)), max_size=6))
+def test_what_was_recorded_is_known_and_nothing_is_stale(told: list[tuple[str, list[str]]]) -> None:
+    """Also where one fault stands several times, alone and among the parts of others."""
+    seen: Counter[str] = Counter()
+    findings = []
+    for fault, parts in told:
+        seen[fault] += 1
+        mark_ = fault if seen[fault] == 1 else f"{fault}-{seen[fault]}"
+        findings.append(msgspec.structs.replace(finding(mark_), parts=tuple(parts) or msgspec.UNSET))
+    found = msgspec.structs.replace(report(), findings=tuple(findings))
+    marked = mark(found, parse(dump(entries_of("p", found.findings)), "b"), ["NUM001"])
+    assert {f.status for f in marked.report.findings} <= {Status.BASELINED}
+    assert not marked.stale
 
 
 GOOD = dump([Entry("p", "NUM001", "a" * 16, 1, "m")])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck.cli.check import prepared
+from aligncheck.cli.check import opened_cache, prepared
 from aligncheck.cli.options import with_settings
 from aligncheck.errors import AligncheckError
 
@@ -90,8 +90,9 @@ def _change(paths: tuple[str, ...], options: dict[str, Any], *, add: bool, drop:
     from aligncheck.runner.recording import record
     from aligncheck.runner.session import check_all, plan_of
 
-    settings, rules = prepared(paths, options)
-    checked = check_all(plan_of(paths, settings), settings, rules, baseline=False)
+    cache = opened_cache(options)
+    settings, rules = prepared(paths, options, cache)
+    checked = check_all(plan_of(paths, settings), settings, rules, baseline=False, cache=cache)
     for error in checked.whole.failures:
         click.echo(f"aligncheck: {error}", err=True)
     before, after = record(checked, settings, rules, add=add, drop=drop, anew=not paths and add and drop)

@@ -102,15 +102,24 @@ def mark(report: Report, entries: Sequence[Entry], judged: Iterable[str]) -> Mar
     """
     codes = frozenset(judged)
     reasons = {fault: e.reason for e in reversed(entries) for fault in e.faults}
-    left = Counter({fault: e.count for e in entries for fault in e.faults})
+    own, left = Counter[str](), Counter[str]()
+    for entry in entries:
+        own[entry.fingerprint] += entry.count
+        for fault in entry.faults:
+            left[fault] += entry.count
     answered: dict[int, Finding] = {}
-    for whole in (True, False):
-        for number, finding in enumerate(report.findings):
-            fault, *parts = finding.faults
-            wanted = Counter([fault] if whole else parts)
-            if number not in answered and wanted and all(n <= left[f] for f, n in wanted.items()):
-                left.subtract(finding.faults if whole else parts)
-                answered[number] = _known(finding, reasons[next(iter(wanted))])
+    for number, finding in enumerate(report.findings):  # those that are told just as they were
+        fault = finding.faults[0]
+        if own[fault] > 0:
+            own[fault] -= 1
+            left.subtract(finding.faults)
+            answered[number] = _known(finding, reasons[fault])
+    for number, finding in enumerate(report.findings):  # and those told alone or together, unlike before
+        fault, *parts = finding.faults
+        wanted = Counter([fault] if left[fault] > 0 else parts)
+        if number not in answered and wanted and all(n <= left[f] for f, n in wanted.items()):
+            left.subtract(wanted)
+            answered[number] = _known(finding, reasons[next(iter(wanted))])
     present = Counter(fault for finding in report.findings for fault in finding.faults)
     stale = [(e, _unanswered(e, present)) for e in sorted(entries, key=lambda e: e.key) if e.code in codes]
     findings = tuple(answered.get(number, finding) for number, finding in enumerate(report.findings))
