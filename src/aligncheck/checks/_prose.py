@@ -66,8 +66,6 @@ def _abroad(mark: Mark) -> bool:
 
 def _blanked(side: Side, left_out: Callable[[Mark], bool]) -> str:
     text = side.text
-    if not any(segment.block.marks for segment in side.segments):
-        return text
     for mark in side.marks:
         if left_out(mark):
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]

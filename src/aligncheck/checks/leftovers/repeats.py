@@ -246,7 +246,7 @@ def _passage(said: Sequence[_Said]) -> tuple[Sequence[_Said], Sequence[_Said]] |
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _long(said: _Said) -> bool:
