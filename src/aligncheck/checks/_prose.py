@@ -22,8 +22,10 @@ _ADDRESS = deferred(
 )
 """Code in back quotes that no mark covers (but not the old way to quote, `so'), addresses, identifiers, paths, file
 names, and an ending in brackets: file(s)."""
-_ADDRESS_SIGN = deferred(r"[`/\\_@#$=<>{}|]|\(e?s\)|[\w-]\.[a-z]|www\.", re.ASCII)
-"""What any of them has: a quick look."""
+_ADDRESS_SIGN = deferred(
+    r"[`/\\_@#$=<>{}|(.w](?:(?<=[`/\\_@#$=<>{}|])|(?<=\()e?s\)|(?<=[\w-]\.)[a-z]|(?<=w)ww\.)", re.ASCII
+)
+"""What any of them has: a quick look, and quicker for beginning with a set of characters."""
 
 
 def prose(side: Side, *, titles: bool = True) -> str:

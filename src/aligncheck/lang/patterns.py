@@ -29,6 +29,19 @@ def _trie(words: list[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if ends_here else ''}"
 
 
+def first_at(begins: re.Pattern[str], pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    """``pattern.search(text, at)``, many times as fast: ``begins`` is a set of all characters it may begin with.
+
+    Only an expression that begins with a set is looked for by a loop over characters.
+    """
+    while (begin := begins.search(text, at)) is not None:
+        at = begin.start()
+        if (found := pattern.match(text, at)) is not None:
+            return found
+        at += 1
+    return None
+
+
 def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The expression, compiled when it is first used: there are hundreds, and most runs need but some of them.
 

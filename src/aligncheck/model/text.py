@@ -221,7 +221,7 @@ class Segment:
 
     @property
     def span(self) -> Span:
-        return self.locate(0, self.end - self.start)
+        return self.block.locate(self.start, self.end)
 
     def locate(self, start: int, end: int) -> Span:
         """Map ``[start, end)`` of the sentence to characters of the document."""

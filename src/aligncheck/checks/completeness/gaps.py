@@ -34,7 +34,7 @@ _CONTAINER = deferred(r"[ \t>*-]*(?:/{3,}|:{3,}|!!!|\?\?\?|===)")
 _CREDIT = deferred(r"[—–―-]\s?\S")
 _TAG = deferred(r"<([A-Z][\w.]*)[^<>]*$")
 _PLACEHOLDER = deferred(r"\{\{?[\w.]+\}?\}|<\/?\w+>")
-_NO_WORD = deferred(r"\W+")
+_NO_WORD = deferred(r"\W\W*")
 _CODE = deferred(r"[{}<>=;|\\]|\w\(|:\s*['\"]")
 
 
@@ -72,6 +72,8 @@ def size(side: Side) -> float:
 
 def gaps(document: DocumentContext, *, omitted: bool) -> Iterator[Gap]:
     """The gaps of the source, or of the target, in order; in a file of keys, whose order tells nothing, one in all."""
+    if all(p.reading != "null" for p in document.pairs):
+        return
     rendered = document.once("rendered", _rendered)
     if document.layout == "units":
         runs = [(True, [p for p in document.pairs if p.reading == "null"])]

@@ -36,7 +36,7 @@ _BREATH = deferred(r"[\s，、,!！—-]{0,3}")
 """What may stand between a word and its repetition inside one sentence."""
 
 _LENGTHENED = deferred(r"(?!www|iii|xxx)([^\W\d_])\1\1", re.IGNORECASE)
-_NO_LETTERS = deferred(r"[\W_]+")
+_NO_LETTERS = deferred(r"[\W_][\W_]*")
 _UNIT = deferred(r"[㐀-鿿豈-﫿]|[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\W\d_]")
 _SOUND = frozenset(
     "哈呵嘿嘻啊呜哇喔哦噢嗷嗡轰隆咚滴答嗒叮当铃汪喵咩咕嘎呱吱唧啪砰噼哗啦呼噜嘟嘀喳嘭扑通咔嚓呀嗯哎唉噢嘘咯吼咳鸣呃啧突沙簌汩咻嗖噗咝吁潺"

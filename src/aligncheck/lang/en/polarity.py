@@ -83,6 +83,7 @@ NEGATIVE = deferred(
 )
 """Words with a negative side, which a Chinese negation near their place may render."""
 
+_HYPHENED = deferred(r"[a-z-]+")
 _PLAIN_WORD = deferred(r"[a-z]+(?:-[a-z]+)*")
 _DARK = deferred(
     r"\b(?:(?:un(?!der|i[tv]|til)|dis|non-?|mis|mal)\w{4,}|in(?:valid|ab|capab|complet|correct|effect|eligib|suffic|appropr"
@@ -151,7 +152,11 @@ def _content(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def plain_words(text: str) -> set[str]:
     """Words in lower case, quickly; parts of addresses are not left out."""
-    return set(_PLAIN_WORD.findall(text.lower()))
+    words = set(_HYPHENED.findall(text.lower()))
+    for word in [word for word in words if "-" in word]:
+        words.remove(word)
+        words.update(_PLAIN_WORD.findall(word))
+    return words
 
 
 def words(text: str) -> dict[str, list[Span]]:
