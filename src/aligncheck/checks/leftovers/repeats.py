@@ -97,10 +97,16 @@ def phrase_repeated(document: DocumentContext) -> Iterator[Hit]:
         )
 
 
+AGAIN = 5
+"""Three times four characters, overlap as they may, say so many characters again: six times one, four times two …"""
+
+
 def _may_loop(text: str, lang: str) -> bool:
     """A quick look: whatever follows itself often enough repeats some four characters, or two words, three times."""
     grams: list[str] | list[tuple[str, str]]
     if lang == "zh":
+        if len(text) - len(set(text)) < AGAIN:
+            return False
         plain = _NO_LETTERS.sub("", text)
         grams = [plain[i : i + 4] for i in range(len(plain) - 3)]
     else:

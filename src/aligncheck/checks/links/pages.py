@@ -234,9 +234,7 @@ def _dead(document: Document) -> list[_Found]:
     anchors |= {bare(block.text) for block in document.blocks if block.kind == "front-matter"} | {"", "top"}
     numbered = re.compile(r"\d+$")
     return [
-        link
-        for link in links
-        if bare(link.name) not in anchors and numbered.sub("", bare(link.name)) not in anchors
+        link for link in links if bare(link.name) not in anchors and numbered.sub("", bare(link.name)) not in anchors
     ]
 
 
