@@ -30,17 +30,26 @@ def _trie(words: list[str]) -> str:
     return f"(?:{'|'.join(branches)}){'?' if ends_here else ''}"
 
 
-def first_at(begins: re.Pattern[str], pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
-    """``pattern.search(text, at)``, many times as fast: ``begins`` is a set of all characters it may begin with.
+def first_at(
+    begins: re.Pattern[str], pattern: re.Pattern[str], text: str, at: int, end: int = sys.maxsize
+) -> re.Match[str] | None:
+    """``pattern.search(text, at, end)``, many times as fast: ``begins`` is a set of all characters it may begin with.
 
     Only an expression that begins with a set is looked for by a loop over characters.
     """
-    while (begin := begins.search(text, at)) is not None:
+    while (begin := begins.search(text, at, end)) is not None:
         at = begin.start()
-        if (found := pattern.match(text, at)) is not None:
+        if (found := pattern.match(text, at, end)) is not None:
             return found
         at += 1
     return None
+
+
+def each_at(begins: re.Pattern[str], pattern: re.Pattern[str], text: str, at: int, end: int) -> Iterator[re.Match[str]]:
+    """``pattern.finditer(text, at, end)`` by ``first_at``, for an expression that matches no empty text."""
+    while (found := first_at(begins, pattern, text, at, end)) is not None:
+        yield found
+        at = found.end()
 
 
 def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
