@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from msgspec import UNSET
@@ -123,13 +124,14 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
             for hit in rule.on_document(context):
                 yield _Found(rule, hit, None if hit.pair is None else by_id[hit.pair])
     pair_rules = [r for r in rules if r.scope == "pair"]
+    groups = [(when, list(members)) for when, members in groupby(pair_rules, key=lambda r: r.when)]
     for pair in context.pairs:
         if pair.source is None or pair.target is None or pair.source.lang == pair.target.lang:
             continue  # nothing to compare, or a sentence that was not translated: UNT001 speaks of it
         seen = context.pair(pair)
-        for rule in pair_rules:
-            for hit in rule.check(seen):
-                yield _Found(rule, hit, pair)
+        for when, members in groups:
+            if when is None or when(seen):
+                yield from (_Found(rule, hit, pair) for rule in members for hit in rule.check(seen))
 
 
 def _findings(context: DocumentContext, documents: _Documents, config: Config, identity: str) -> tuple[Finding, ...]:

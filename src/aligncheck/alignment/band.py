@@ -230,19 +230,21 @@ def band(n: int, m: int, before: Ints, after: Ints, margin: int) -> tuple[Ints, 
     The path passes near the nodes ``before[k]`` (k, 2) and, next, ``after[k]``. From one to the next the band is the
     rectangle they span, with a margin; or, if that is large, a strip along its diagonal.
     """
-    low, high = np.full(n + 1, m, np.int64), np.zeros(n + 1, np.int64)
+    low, high = [m] * (n + 1), [0] * (n + 1)  # lists: most rectangles have few rows
     starts = [(0, 0), *map(tuple, after.tolist())]
     ends = [*map(tuple, before.tolist()), (n, m)]
     for (i0, j0), (i1, j1) in zip(starts, ends, strict=True):
-        rows = slice(max(0, i0 - 1), min(n, i1 + 1) + 1)
+        rows = range(max(0, i0 - 1), min(n, i1 + 1) + 1)
         if (i1 - i0 + 1) * (j1 - j0 + 1) <= RECTANGLE or min(i1 - i0, j1 - j0) <= 2:
-            low[rows] = np.minimum(low[rows], max(0, j0 - margin))
-            high[rows] = np.maximum(high[rows], min(m, j1 + margin))
+            first, last = max(0, j0 - margin), min(m, j1 + margin)
+            for row in rows:
+                low[row], high[row] = min(low[row], first), max(high[row], last)
         else:
-            centre = np.round(np.interp(np.arange(n + 1)[rows], (i0, i1), (j0, j1))).astype(np.int64)
-            low[rows] = np.minimum(low[rows], np.maximum(0, centre - DIAGONAL))
-            high[rows] = np.maximum(high[rows], np.minimum(m, centre + DIAGONAL))
-    return joined(low, high)
+            centres = np.round(np.interp(np.array(rows), (i0, i1), (j0, j1))).astype(np.int64).tolist()
+            for row, centre in zip(rows, centres, strict=True):
+                low[row] = min(low[row], max(0, centre - DIAGONAL))
+                high[row] = max(high[row], min(m, centre + DIAGONAL))
+    return joined(np.array(low, np.int64), np.array(high, np.int64))
 
 
 def joined(low: Ints, high: Ints) -> tuple[Ints, Ints]:

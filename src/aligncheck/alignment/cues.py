@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from aligncheck.lang.en import cues as en_cues
 from aligncheck.lang.zh import cues as zh_cues
 
+_ASKS, _EXCLAIMS = frozenset("?？"), frozenset("!！")
 _TAIL = " \t\n\"'”’」』)）*_"
 
 
@@ -46,8 +47,7 @@ class Cues:
             closes.append(bool(ends) and ends[-1] >= len(text.rstrip()) - 1 and not speaking)
             within.append(speaking)
             last.append(text.rstrip(_TAIL)[-1:])
-        marks = np.array(last or [""])[: len(texts)]
         return cls(
             np.array(opens, bool), np.array(closes, bool), np.array(within, bool),
-            np.isin(marks, ["?", "？"]), np.isin(marks, ["!", "！"]),
+            np.array([mark in _ASKS for mark in last], bool), np.array([mark in _EXCLAIMS for mark in last], bool),
         )  # fmt: skip

@@ -126,12 +126,12 @@ def _strange(beads: Sequence[Bead], words: Direction) -> list[Bead]:
             low[list(bead.source)], high[list(bead.source)] = bead.target[0], bead.target[-1] + 1
     begin, end = words.postings.ranges(en.type, low[en.sentence], high[en.sentence])
     good = np.concatenate(([0], np.cumsum(words.postings.value >= MATCH)))
-    hits = np.bincount(en.sentence, weights=good[end] > good[begin], minlength=en.count)
-    size = np.bincount(en.sentence, minlength=en.count)
+    hits = np.bincount(en.sentence, weights=good[end] > good[begin], minlength=en.count).tolist()
+    size = np.bincount(en.sentence, minlength=en.count).tolist()
     return [
         b
         for b in beads
-        if b.source and b.target and hits[list(b.source)].sum() <= STRANGE * max(1, size[list(b.source)].sum())
+        if b.source and b.target and sum(hits[i] for i in b.source) <= STRANGE * max(1, sum(size[i] for i in b.source))
     ]
 
 

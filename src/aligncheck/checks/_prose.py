@@ -22,8 +22,10 @@ _ADDRESS = deferred(
 )
 """Code in back quotes that no mark covers (but not the old way to quote, `so'), addresses, identifiers, paths, file
 names, and an ending in brackets: file(s)."""
-_ADDRESS_SIGN = deferred(r"[`/\\_@#$=<>{}|]|\(e?s\)|[\w-]\.[a-z]|www\.", re.ASCII)
-"""What any of them has: a quick look."""
+_ADDRESS_SIGN = deferred(
+    r"[`/\\_@#$=<>{}|(.w](?:(?<=[`/\\_@#$=<>{}|])|(?<=\()e?s\)|(?<=[\w-]\.)[a-z]|(?<=w)ww\.)", re.ASCII
+)
+"""What any of them has: a quick look, and quicker for beginning with a set of characters."""
 
 
 def prose(side: Side, *, titles: bool = True) -> str:
@@ -66,8 +68,6 @@ def _abroad(mark: Mark) -> bool:
 
 def _blanked(side: Side, left_out: Callable[[Mark], bool]) -> str:
     text = side.text
-    if not any(segment.block.marks for segment in side.segments):
-        return text
     for mark in side.marks:
         if left_out(mark):
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]

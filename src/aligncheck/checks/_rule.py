@@ -168,6 +168,7 @@ class Rule:
             a number lost together with its clause is one fault.
         explains: prefixes of rules that are silent on the same pair, and around what this rule points at: where a
             machine refused to translate, it is no news that the translation is missing.
+        when: for pair rules, a quick look that several rules may share: where it says no, they find nothing.
     """
 
     code: str
@@ -180,6 +181,7 @@ class Rule:
     check: Callable[..., Iterable[Hit]]
     speaks_for: tuple[str, ...] = ()
     explains: tuple[str, ...] = ()
+    when: Callable[[PairContext], bool] | None = None
 
     @property
     def page(self) -> str:
@@ -203,9 +205,12 @@ def pair_rule(
     good: Sequence[Example],
     speaks_for: tuple[str, ...] = (),
     explains: tuple[str, ...] = (),
+    when: Callable[[PairContext], bool] | None = None,
 ) -> Callable[[PairCheck], Rule]:
     """Declare a check that looks at one two-sided pair at a time."""
-    return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), "pair", check, speaks_for, explains)
+    return lambda check: Rule(
+        code, name, severity, since, tuple(bad), tuple(good), "pair", check, speaks_for, explains, when
+    )
 
 
 def document_rule(

@@ -85,7 +85,7 @@ def _weights(cover: Cover, freedom: float) -> Floats:
     some = np.flatnonzero((given.state != NONE) & (words.group >= CONTENT))
     best = given.best[some]
     value, size = candidates.weight[best], np.minimum(candidates.size[best], 3) - 1
-    source = np.select([value >= 0.9, np.isclose(value, LEARNED), value >= 0.45], [0, 2, 1], 3)
+    source = np.where(value >= 0.9, 0, np.where(np.abs(value - LEARNED) < 1e-5, 2, np.where(value >= 0.45, 1, 3)))
     weight[some] = np.where(given.state[some] == OWN, FOUND[source, size], TAKEN[source, size])
     return weight
 

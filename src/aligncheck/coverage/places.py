@@ -17,7 +17,11 @@ from aligncheck.lexicon.compile import LONGEST, word_keys
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 
-_ALIKE = deferred(r"[a-zà-öø-ɏ]+|\d+(?:[.,]\d+)*|[零〇一二两三四五六七八九十百千万亿]+")
+_ALIKE = deferred(
+    r"[a-zà-öø-ɏ\d零〇一二两三四五六七八九十百千万亿]"  # a set in front: all else is passed over quickly
+    r"(?:(?<=[a-zà-öø-ɏ])[a-zà-öø-ɏ]*|(?<=\d)\d*(?:[.,]\d+)*"
+    r"|(?<=[零〇一二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千万亿]*)"
+)
 _HALF = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
 """Full-width digits and letters, which are as good as half-width ones."""
 _GLOSS = deferred(r"[（(][^（）()㐀-鿿\n]*[a-z][^（）()㐀-鿿\n]*[）)]")

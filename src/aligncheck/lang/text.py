@@ -5,7 +5,7 @@ from __future__ import annotations
 from aligncheck.lang.patterns import deferred
 
 HAN = deferred(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U000323af々〇]")
-LATIN_WORD = deferred(r"[A-Za-zÀ-ÖØ-öø-ɏ]+(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
+LATIN_WORD = deferred(r"[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ]*(?:['’\-‑][A-Za-zÀ-ÖØ-öø-ɏ]+)*")
 
 
 def letters(text: str) -> int:

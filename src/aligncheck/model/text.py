@@ -200,6 +200,8 @@ class Segment:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Inline markup clipped to the sentence, in characters of the sentence."""
+        if not self.block.marks:
+            return ()
         return tuple(
             Mark(m.kind, max(m.start, self.start) - self.start, min(m.end, self.end) - self.start, m.target)
             for m in self.block.marks
@@ -208,7 +210,7 @@ class Segment:
 
     @property
     def span(self) -> Span:
-        return self.locate(0, self.end - self.start)
+        return self.block.locate(self.start, self.end)
 
     def locate(self, start: int, end: int) -> Span:
         """Map ``[start, end)`` of the sentence to characters of the document."""
@@ -226,10 +228,13 @@ class Side:
     segments: tuple[Segment, ...]
     text: str
     offsets: tuple[int, ...]
+    _marks: list[tuple[Mark, ...]] = field(default_factory=list, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, segments: tuple[Segment, ...]) -> Side:
         """Join sentences: a space between them where the language writes one."""
+        if len(segments) == 1:
+            return cls(document, segments, segments[0].text, (0,))
         joint = " " if segments and segments[0].lang != "zh" else ""
         offsets, at = [], 0
         for segment in segments:
@@ -243,12 +248,18 @@ class Side:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """Inline markup in characters of ``text``."""
-        return tuple(
-            Mark(m.kind, m.start + at, m.end + at, m.target)
-            for at, segment in zip(self.offsets, self.segments, strict=True)
-            for m in segment.marks
-        )
+        """Inline markup in characters of ``text``; worked out once, since most rules ask."""
+        if not self._marks:
+            self._marks.append(
+                self.segments[0].marks
+                if len(self.segments) == 1
+                else tuple(
+                    Mark(m.kind, m.start + at, m.end + at, m.target)
+                    for at, segment in zip(self.offsets, self.segments, strict=True)
+                    for m in segment.marks
+                )
+            )
+        return self._marks[0]
 
     @property
     def span(self) -> Span:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -13,6 +11,7 @@ import msgspec
 
 from aligncheck.config.folders import cache_folder
 from aligncheck.model.report import Report
+from aligncheck.runner.collection import no_collection
 from aligncheck.runner.jobs import Job
 from aligncheck.runner.stamp import stamp
 from aligncheck.runner.store import Info, Store
@@ -54,7 +53,7 @@ class ResultCache:
         """Reports kept under these keys (see ``report_key``), without those there are none of."""
         found: dict[bytes, Kept] = {}
         decode = msgspec.msgpack.Decoder(Report).decode
-        with _no_collection():
+        with no_collection():
             for key, value in self._store.get(keys).items():
                 try:
                     found[key] = Kept(decode(value), content_of(value))
@@ -127,15 +126,3 @@ def _hash(*parts: bytes) -> bytes:
         made.update(len(part).to_bytes(8, "big"))
         made.update(part)
     return made.digest()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Without garbage collection: it would go through all reports again and again while they come in, for nothing."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()

@@ -12,6 +12,7 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report
 from aligncheck.model.text import Document
 from aligncheck.runner.cache import encoded, report_key
+from aligncheck.runner.collection import no_collection
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.jobs import Job
 
@@ -34,7 +35,8 @@ def check_job(job: Job, config: Config, lexicon: Lexicon, *, keep: bool) -> Chec
     try:
         source = read_bytes(job.source)
         target = None if job.target is None else read_bytes(job.target)
-        report = check_bytes(job, source, target, config, lexicon)
+        with no_collection():  # nearly all that is made lives as long as the document is looked at
+            report = check_bytes(job, source, target, config, lexicon)
     except AligncheckError as error:
         return Checked(None, error)
     except Exception as error:  # a fault of ours in one document must not lose the others' reports

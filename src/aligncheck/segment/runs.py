@@ -17,7 +17,7 @@ from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.sentences import FUNCTION, HAN
 from aligncheck.model.text import Lang, Span
 
-_HAN = deferred(f"[{HAN}]")
+_HAN, _HANS = deferred(f"[{HAN}]"), deferred(f"[{HAN}][{HAN}]*")
 _WORD = deferred(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]*")
 _WORDS = deferred(r"[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’\u2011-]+|[aI]")
 """The same without single letters, a and I apart."""
@@ -77,7 +77,7 @@ def has_han(text: str) -> bool:
 
 def plainly(text: str) -> Lang | None:
     """The language a sentence is plainly in: English prose without Chinese, or Chinese with little else; else None."""
-    han = 0 if text.isascii() else len(_HAN.findall(text))
+    han = 0 if text.isascii() else sum(map(len, _HANS.findall(text)))
     named = "@" in text or _DOTTED.search(text)
     words = _WORDS.findall(_HANDLE.sub(" ", text) if named else text)
     if han == 0:

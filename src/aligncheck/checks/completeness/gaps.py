@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -35,6 +34,7 @@ _CONTAINER = deferred(r"[ \t>*-]*(?:/{3,}|:{3,}|!!!|\?\?\?|===)")
 _CREDIT = deferred(r"[—–―-]\s?\S")
 _TAG = deferred(r"<([A-Z][\w.]*)[^<>]*$")
 _PLACEHOLDER = deferred(r"\{\{?[\w.]+\}?\}|<\/?\w+>")
+_NO_WORD = deferred(r"\W\W*")
 _CODE = deferred(r"[{}<>=;|\\]|\w\(|:\s*['\"]")
 
 
@@ -62,7 +62,7 @@ def only(pair: Pair) -> Side:
 
 def bare(text: str) -> str:
     """Letters and digits of a text, in lower case: what survives other quotation marks or another line break."""
-    return re.sub(r"\W+", "", text).lower()
+    return _NO_WORD.sub("", text).lower()
 
 
 def size(side: Side) -> float:
@@ -72,6 +72,8 @@ def size(side: Side) -> float:
 
 def gaps(document: DocumentContext, *, omitted: bool) -> Iterator[Gap]:
     """The gaps of the source, or of the target, in order; in a file of keys, whose order tells nothing, one in all."""
+    if all(p.reading != "null" for p in document.pairs):
+        return
     rendered = document.once("rendered", _rendered)
     if document.layout == "units":
         runs = [(True, [p for p in document.pairs if p.reading == "null"])]
@@ -115,6 +117,8 @@ def _alike(document: DocumentContext, one: Side, two: Side) -> bool:
 def stub(document: DocumentContext) -> tuple[tuple[Side, ...], int] | None:
     """The missing sentences and the number of all, where the translation was hardly begun (a placeholder); or None."""
     if not two_files(document):
+        return None
+    if sum(p.source is not None and p.target is None for p in document.pairs) < STUB_SENTENCES:
         return None
     sources = [p for p in document.pairs if p.source is not None and telling(p.source)]
     missing = tuple(p.source for p in sources if p.source is not None and p.target is None)

@@ -167,8 +167,7 @@ def _with_hints(document: DocumentContext) -> list[Target]:
     return [
         target
         for target in targets(document)
-        if any(map(target.text.lower().__contains__, english.HINTS))
-        or any(map(target.text.__contains__, chinese.HINTS))
+        if english.HINT.search(target.text.lower()) is not None or chinese.HINT.search(target.text) is not None
     ]
 
 

@@ -36,7 +36,7 @@ _BREATH = deferred(r"[\s，、,!！—-]{0,3}")
 """What may stand between a word and its repetition inside one sentence."""
 
 _LENGTHENED = deferred(r"(?!www|iii|xxx)([^\W\d_])\1\1", re.IGNORECASE)
-_NO_LETTERS = deferred(r"[\W_]+")
+_NO_LETTERS = deferred(r"[\W_][\W_]*")
 _UNIT = deferred(r"[㐀-鿿豈-﫿]|[A-Za-zÀ-ɏ]+(?:['’-][A-Za-zÀ-ɏ]+)*|\d+|[^\W\d_]")
 _SOUND = frozenset(
     "哈呵嘿嘻啊呜哇喔哦噢嗷嗡轰隆咚滴答嗒叮当铃汪喵咩咕嘎呱吱唧啪砰噼哗啦呼噜嘟嘀喳嘭扑通咔嚓呀嗯哎唉噢嘘咯吼咳鸣呃啧突沙簌汩咻嗖噗咝吁潺"
@@ -97,10 +97,16 @@ def phrase_repeated(document: DocumentContext) -> Iterator[Hit]:
         )
 
 
+AGAIN = 5
+"""Three times four characters, overlap as they may, say so many characters again: six times one, four times two …"""
+
+
 def _may_loop(text: str, lang: str) -> bool:
     """A quick look: whatever follows itself often enough repeats some four characters, or two words, three times."""
     grams: list[str] | list[tuple[str, str]]
     if lang == "zh":
+        if len(text) - len(set(text)) < AGAIN:
+            return False
         plain = _NO_LETTERS.sub("", text)
         grams = [plain[i : i + 4] for i in range(len(plain) - 3)]
     else:
@@ -246,7 +252,7 @@ def _passage(said: Sequence[_Said]) -> tuple[Sequence[_Said], Sequence[_Said]] |
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return _NO_LETTERS.sub("", text).casefold()
 
 
 def _long(said: _Said) -> bool:

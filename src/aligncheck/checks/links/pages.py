@@ -23,7 +23,9 @@ _DECORATION = deferred(r"badge|shield|status|avatar|\.svg\?|src=\{")
 _EXPLICIT = deferred(
     r"\{:?\s{0,3}#([^\s{}]{1,100})|\b(?:id|name)\s{0,3}=\s{0,3}[\"']([^\"']{1,100})[\"']|<a\s+id=([\w-]+)>"
 )
-_IN_PAGE = deferred(r"\]\(\s{0,3}<?#(?P<md>[^\s()<>]{1,200})[)>\s]|\bhref=[\"']#(?P<html>[^\"']{1,200})[\"']")
+_IN_PAGE = deferred(
+    r"[\]h](?:(?<=\])\(\s{0,3}<?#(?P<md>[^\s()<>]{1,200})[)>\s]|(?<=\bh)ref=[\"']#(?P<html>[^\"']{1,200})[\"'])"
+)
 _MANY = 5
 """From so many dead anchors on, one finding shows them all."""
 
@@ -200,10 +202,13 @@ def anchor_dead(document: DocumentContext) -> Iterator[Hit]:
     """
     if not two_files(document) or "#" not in document.target.text:
         return
+    dead = _dead(document.target)
+    if not dead:
+        return
     odd = {link.name for link in _dead(document.source)}
     if 5 * len(odd) > sum(1 for _ in _outside_code(document.source, _IN_PAGE, ("md", "html"))):
         return
-    dead = [link for link in _dead(document.target) if link.name not in odd]
+    dead = [link for link in dead if link.name not in odd]
     if not dead:
         return
     if len(dead) >= _MANY:
@@ -221,14 +226,15 @@ def anchor_dead(document: DocumentContext) -> Iterator[Hit]:
 
 def _dead(document: Document) -> list[_Found]:
     """Links to anchors of the document itself that it does not have."""
+    links = list(_outside_code(document, _IN_PAGE, ("md", "html")))
+    if not links:
+        return []
     anchors = {bare(block.text) for block in document.blocks if block.kind == "heading"}
     anchors |= {bare(next(filter(None, m.groups()))) for m in _EXPLICIT.finditer(document.text)}
     anchors |= {bare(block.text) for block in document.blocks if block.kind == "front-matter"} | {"", "top"}
     numbered = re.compile(r"\d+$")
     return [
-        link
-        for link in _outside_code(document, _IN_PAGE, ("md", "html"))
-        if bare(link.name) not in anchors and numbered.sub("", bare(link.name)) not in anchors
+        link for link in links if bare(link.name) not in anchors and numbered.sub("", bare(link.name)) not in anchors
     ]
 
 

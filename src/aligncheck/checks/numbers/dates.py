@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aligncheck.checks._rule import Example, Hit, PairContext, pair_rule
-from aligncheck.checks.numbers.say import hits
+from aligncheck.checks.numbers.say import faulty, hits
 from aligncheck.model.report import Severity
 
 
@@ -14,6 +14,7 @@ from aligncheck.model.report import Severity
     "date-mismatch",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("The mill opened on June 8, 1924.", "磨坊于1924年7月8日开业。", "another month"),
         Example("Trams returned in the 1990s.", "20世纪80年代有轨电车重新出现。", "another decade"),
@@ -44,6 +45,7 @@ def date_mismatch(context: PairContext) -> Iterable[Hit]:
     "date-missing",
     Severity.WARNING,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example(
             "The mill opened on June 8, 1924, and closed in 1971.",
@@ -73,6 +75,7 @@ def date_missing(context: PairContext) -> Iterable[Hit]:
     "day-month-swapped",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[Example("The mill opened on March 8.", "磨坊于8月3日开业。", "day for month")],
     good=[Example("The mill opened on 03/08/1924.", "磨坊于1924年8月3日开业。", "the figures allow either order")],
 )
@@ -91,6 +94,7 @@ def day_month_swapped(context: PairContext) -> Iterable[Hit]:
     "time-mismatch",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("The ferry leaves at 5:30 p.m.", "渡轮下午4点30分出发。", "another hour"),
         Example("The ferry leaves at 10:26 PM.", "渡轮上午10点26分出发。", "morning for evening"),

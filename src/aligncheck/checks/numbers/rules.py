@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from aligncheck.checks._rule import Example, Hit, PairContext, pair_rule
-from aligncheck.checks.numbers.say import hits
+from aligncheck.checks.numbers.say import faulty, hits
 from aligncheck.model.report import Severity
 
 
@@ -14,6 +14,7 @@ from aligncheck.model.report import Severity
     "number-mismatch",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("The bridge carries 48 trains a day.", "这座桥每天通行43列火车。", "another figure"),
         Example("Five villages were flooded.", "四个村庄被淹。", "another small number"),
@@ -46,6 +47,7 @@ def number_mismatch(context: PairContext) -> Iterable[Hit]:
     "number-missing",
     Severity.WARNING,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("The lift holds 14 people and 900 kg.", "这部电梯限载14人。", "the weight is gone"),
         Example("Seven lamps were out on the pier.", "码头上的灯灭了。", "the count is gone"),
@@ -75,6 +77,7 @@ def number_missing(context: PairContext) -> Iterable[Hit]:
     "number-added",
     Severity.WARNING,
     since="0.1.0",
+    when=faulty,
     bad=[Example("The lift holds several people.", "这部电梯可以坐大约14个人。", "a figure from nowhere")],
     good=[
         Example("The men denied it.", "这四名男子否认了此事。", "Chinese likes to sum up with a count"),
@@ -99,6 +102,7 @@ def number_added(context: PairContext) -> Iterable[Hit]:
     "number-magnitude",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("The dam supplies 2.5 million homes.", "大坝为25万户家庭供水。", "万 and million confused"),
         Example("The fund holds $3 billion.", "该基金持有3亿美元。", "亿 and billion confused"),
@@ -121,6 +125,7 @@ def number_magnitude(context: PairContext) -> Iterable[Hit]:
     "multiplier-mismatch",
     Severity.WARNING,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example(
             "Output tripled within a decade.", "产量十年间增长了三倍。", "strictly 增长了三倍 makes four times as much"
@@ -151,6 +156,7 @@ def multiplier_mismatch(context: PairContext) -> Iterable[Hit]:
     "unit-mismatch",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("Water the bed every 36 h.", "每36天浇一次水。", "hours became days"),
         Example("The pipe is 15 cm wide.", "这根管子宽15毫米。", "centimetres became millimetres"),
@@ -176,6 +182,7 @@ def unit_mismatch(context: PairContext) -> Iterable[Hit]:
     "currency-mismatch",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[Example("The ticket costs €45.", "票价为45英镑。", "another currency")],
     good=[
         Example("The ticket costs €45.", "票价为45欧元。", "the same"),
@@ -201,6 +208,7 @@ def currency_mismatch(context: PairContext) -> Iterable[Hit]:
     "values-swapped",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example(
             "The ward took in 12 men and 30 women.",
@@ -234,6 +242,7 @@ def values_swapped(context: PairContext) -> Iterable[Hit]:
     "bound-reversed",
     Severity.ERROR,
     since="0.1.0",
+    when=faulty,
     bad=[
         Example("Stir for at least 15 minutes.", "搅拌不超过15分钟。", "least became most"),
         Example("The valve opens above 80 bar.", "阀门在低于80巴时打开。", "above became below"),

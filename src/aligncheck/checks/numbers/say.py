@@ -24,6 +24,11 @@ def hits(context: PairContext, code: str) -> Iterable[Hit]:
     return context.once("number faults", _by_code).get(code, ())
 
 
+def faulty(context: PairContext) -> bool:
+    """Whether a pair has any number or date fault; for ``Rule.when``."""
+    return bool(context.once("number faults", _by_code))
+
+
 def _by_code(context: PairContext) -> dict[str, list[Hit]]:
     """Every number and date fault of a pair, once for all their rules."""
     english, chinese = context.facts

@@ -13,7 +13,7 @@ from aligncheck.checks._wording import these
 from aligncheck.checks.untranslated.kept import is_code
 from aligncheck.lang.en.citations import CITATION, LICENCE
 from aligncheck.lang.patterns import deferred
-from aligncheck.lang.text import LATIN_WORD, han
+from aligncheck.lang.text import HAN, LATIN_WORD, han
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Pair, Side
@@ -148,7 +148,7 @@ def _text(pair: Pair) -> str:
 
 
 def _translated(side: Side, expected: str) -> bool:
-    return bool(han(side.text)) if expected == "zh" else len(LATIN_WORD.findall(side.text)) >= PLAIN_WORDS
+    return HAN.search(side.text) is not None if expected == "zh" else len(LATIN_WORD.findall(side.text)) >= PLAIN_WORDS
 
 
 def _left(pair: Pair, document: DocumentContext) -> bool | None:
@@ -164,11 +164,11 @@ def _left(pair: Pair, document: DocumentContext) -> bool | None:
 def _foreign(side: Side, expected: str, lexicon: Lexicon) -> bool:
     """Whether a side's prose is in the other language than the expected one."""
     if expected == "en":
-        if not han(side.text):
+        if HAN.search(side.text) is None:
             return False
         text = prose(side, titles=False)
         return han(text) >= 4 and han(text) > 2 * len(LATIN_WORD.findall(text))
-    if han(side.text):
+    if HAN.search(side.text) is not None:
         return False
     if is_code(side.text) or CITATION.search(_entry(side)) or LICENCE.search(side.text):
         return False

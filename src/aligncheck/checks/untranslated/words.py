@@ -28,7 +28,7 @@ from aligncheck.model.text import Side
 
 CLAUSE = 3
 """So many words in a row, one of them of a closed class, are no term."""
-_LATIN = deferred("[A-Za-z]{2}")
+_LATIN = deferred("[A-Za-z][A-Za-z]")
 _STRETCH = deferred(r"[A-Za-z][A-Za-z'’\-‑]*(?:(?:,? |,)[A-Za-z][A-Za-z'’\-‑]*)*")
 _LONG = 6
 """Letters from which a word that touches a digit is a word and no unit or identifier."""

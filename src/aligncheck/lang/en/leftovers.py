@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from aligncheck.lang.patterns import deferred
+from aligncheck.lang.patterns import any_of, deferred
 
-HINTS = (
+_HINTS = (
     "translat", "language model", "an ai", "sorry", "afraid", "apologi", "fulfil", "request", "note", "todo", "tbd",
     "tbc", "tba", "fixme", "lorem", "xxx", "omitted", "truncated", "...", "…", "to be continued", "chinese:",
     "english:", "chinese：", "english：",
 )  # fmt: skip
+HINT = deferred(any_of(_HINTS))
 """A text in lower case that has none of these matches nothing below."""
 
 _MACHINE = r"(?:an?[ ]AI|an?[ ]artificial[ ]intelligence|an?[ ](?:large[ ]|AI[ ])?language[ ]model)"

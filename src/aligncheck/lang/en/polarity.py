@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from aligncheck.lang.en.lexis import STOP
-from aligncheck.lang.patterns import any_of, deferred
+from aligncheck.lang.patterns import Caseless, any_of, deferred
 from aligncheck.model.text import Span
 
 _AUXILIARY = any_of(
@@ -15,58 +14,52 @@ _AUXILIARY = any_of(
     must""".split()
 )
 _CONTRACTED = any_of("do does did is are was were has have had wo would sha should ca could might must ai need".split())
-_CUE = deferred(
+_CUE = Caseless(
     rf"\b(?:{_AUXILIARY}(?:\s+(?:also|still|both|now|\w+ly))?\s+not\b|{_CONTRACTED}n['’]t\b|cannot\b"
-    rf"|there (?:is|are|was|were) no\b|(?:has|have|had) no\b|(?:{_AUXILIARY}\s+)?(?:never|no longer)\b|not to\b)",
-    re.IGNORECASE,
+    rf"|there (?:is|are|was|were) no\b|(?:has|have|had) no\b|(?:{_AUXILIARY}\s+)?(?:never|no longer)\b|not to\b)"
 )
 """A negated verb phrase; *not* before a noun or in *if not*, *or not*, *not only* is no cue."""
 
-_NO_CUE_BEFORE = deferred(r"(?:\b(?:why|if|whether|unless|until|or|how|than|when|as|but)|[?])\s*$", re.IGNORECASE)
-_NO_CUE_BEHIND = deferred(
+_NO_CUE_BEFORE = Caseless(r"(?:\b(?:why|if|whether|unless|until|or|how|than|when|as|but)|[?])\s*$")
+_NO_CUE_BEHIND = Caseless(
     r"\s*(?:only|just|merely|simply|solely|until|till|least|yet|so much|all|every\w*|both|always|necessarily|even|quite"
     r"|enough|too|exactly|really|entirely|completely|totally|fully|far|long|without|a little|a few|a bit|to mention"
     r"|doubt|matter|wonder|problem|way|need|one|idea|choice|reason|such|other|difference|limit\w*|end|use|point|better"
     r"|mind|help|wait|care|bother|hurt|want|keep|but|more|less|worse|again|before|once|sure|certain|likely|unlikely|surpris\w+)\b"
-    r"|\s*[,.;:)?!\"”’]|\s*$",
-    re.IGNORECASE,
+    r"|\s*[,.;:)?!\"”’]|\s*$"
 )
 """What turns a negation into something else: *not only*, *not until*, *cannot wait*, *not long after*."""
 
-_TURNING = deferred(
+_TURNING = Caseless(
     r"\b(?:until|till|unless|without|except|only|hesitat\w+|forg[eo]t\w*|fail\w*|den[yi]\w*|doubt\w*|stop\w*|refus\w+"
     r"|ignor\w+|neglect\w*|los[et]\w*|miss\w*|overstat\w+|exaggerat\w+|overestimat\w+|underestimat\w+|help"
     r"|enough|worse|less|too|but|rather|un(?!i|d|til)\w{4,}|il?l\w*(?:gal|ogical)|impossible|uncommon|rare|ceas\w+"
     r"|lack\w*|a?part|alone|differ\w*|worr\w+|no|not|none|nothing|nor|never"
-    r"|agree more|ask for more|be (?:\w+er|more)|bad|wrong)\b",
-    re.IGNORECASE,
+    r"|agree more|ask for more|be (?:\w+er|more)|bad|wrong)\b"
 )
 """Words behind a negation that cancel or bend it: *never fails*, *not … until*, *couldn't agree more*."""
 
-_BENT_BEFORE = deferred(
+_BENT_BEFORE = Caseless(
     r"\b(?:no|not|never|nor|neither|none|nothing|nobody|hardly|barely|scarcely|seldom|rarely|few|little|without|unless"
     r"|doubt\w*|den(?:y|ies|ied)|mak(?:e|es|ing) sure|made sure|ensur\w+|careful|prevent\w*|avoid\w*|wonder\w*|wish\w*"
-    r"|hop(?:e|es|ed|ing)|afraid|fear\w*|worr\w+|(?:check|verify|confirm|see) (?:that|if|whether))\b|n['’]t\b",
-    re.IGNORECASE,
+    r"|hop(?:e|es|ed|ing)|afraid|fear\w*|worr\w+|(?:check|verify|confirm|see) (?:that|if|whether))\b|n['’]t\b"
 )
 """What governs a negation behind it and bends it: *rarely found time not to*, *make sure it hasn't been*."""
 
-_GOVERNING = deferred(
+_GOVERNING = Caseless(
     r"[.;?!](?!\d)|\b(?:that|which|who|whom|whose|because|although|though|while|when|if|whether|as|where|since|so|how|why"
-    r"|what|said|says?|think|thinks|thought|believes?|than)\b",
-    re.IGNORECASE,
+    r"|what|said|says?|think|thinks|thought|believes?|than)\b"
 )
 """What puts the clauses behind it under another one."""
 
-DENIES = deferred(
+DENIES = Caseless(
     r"\b(?:no|not|nor|neither|never|cannot|none|nothing|nobody|nowhere|no-one|without|w/o|unless|hardly|barely|scarcely"
     r"|seldom|rarely|fail\w*|lack\w*|refus\w*|unable|impossib\w+|deny|den(?:ies|ied|ying|ial)|forb[ia]d\w*|prohibit\w*"
-    r"|until|till|except\w*|instead|far from|nought|naught|yet to|rather than|suck\w*|ain)\b|n['’]t\b|[?]",
-    re.IGNORECASE,
+    r"|until|till|except\w*|instead|far from|nought|naught|yet to|rather than|suck\w*|ain)\b|n['’]t\b|[?]"
 )
 """Words that deny, wherever they stand in the sentence; a question may be asked by a negation."""
 
-NEGATIVE = deferred(
+NEGATIVE = Caseless(
     r"\b(?:only|too|little|few|fewer|less|least|hard|harder|difficult\w*|prevent\w*|avoid\w*|ban\w*|stop\w*|ignor\w*"
     r"|ever|problem\w*|trouble\w*|un-\w+|rather|beyond|miss\w*|lost|lose\w*|losing|loss\w*|absen\w*|far|free\w*"
     r"|dis\w{3,}|mis\w{3,}|non\w*|un(?!der|i[tv]|til)\w{3,}"
@@ -78,25 +71,24 @@ NEGATIVE = deferred(
     r"|sorry|excuse|regret\w*|wonder\w*|whether|otherwise|alone|apart|aside|off|over|past|exempt\w*|spar\w+|escap\w+"
     r"|declin\w*|drop\w*|omit\w*|skip\w*|hid\w*|secret\w*|silent\w*|silence|still|since|poor\w*|weak\w*|broke\w*"
     r"|vain|void|zero|empty|dead|withh\w+|blank|nil|beware|careful\w*"
-    r"|mere\w*)\b",
-    re.IGNORECASE,
+    r"|mere\w*)\b"
 )
 """Words with a negative side, which a Chinese negation near their place may render."""
 
+_HYPHENED = deferred(r"[a-z-]+")
 _PLAIN_WORD = deferred(r"[a-z]+(?:-[a-z]+)*")
-_DARK = deferred(
+_DARK = Caseless(
     r"\b(?:(?:un(?!der|i[tv]|til)|dis|non-?|mis|mal)\w{4,}|in(?:valid|ab|capab|complet|correct|effect|eligib|suffic|appropr"
     r"|accura|adequa|consist|compat|depend|exact|visib|active)\w*|im(?:poss|prop|mun|mobil)\w*|ir(?:reg|rel|resp|rev)\w*"
-    r"|neglect\w*|retic\w*|reluct\w*|prevent\w*|avoid\w*|exclu\w*|prohib\w*|refrain\w*|exempt\w*|illegal\w*|loath\w*)",
-    re.IGNORECASE,
+    r"|neglect\w*|retic\w*|reluct\w*|prevent\w*|avoid\w*|exclu\w*|prohib\w*|refrain\w*|exempt\w*|illegal\w*|loath\w*)"
 )
 """Words that say no by themselves, from afar as well."""
 
 
 WORD = deferred(r"(?<![\w/.@:=<>$\\&-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w/@=\\])")
 """A word of prose; parts of addresses, paths and identifiers are none."""
-_END = deferred(
-    r"[,:.](?!\d)|[;?!()\n\"“”—]|\b(?:that|which|who|because|although|though|while|but|and|so|when|if|as|where)\b", re.I
+_END = Caseless(
+    r"[,:.](?!\d)|[;?!()\n\"“”—]|\b(?:that|which|who|because|although|though|while|but|and|so|when|if|as|where)\b"
 )
 EMPTY: frozenset[str] = STOP | frozenset(
     """not never no longer ever yet already really actually currently being get got gets getting none nothing nobody
@@ -151,7 +143,11 @@ def _content(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def plain_words(text: str) -> set[str]:
     """Words in lower case, quickly; parts of addresses are not left out."""
-    return set(_PLAIN_WORD.findall(text.lower()))
+    words = set(_HYPHENED.findall(text.lower()))
+    for word in [word for word in words if "-" in word]:
+        words.remove(word)
+        words.update(_PLAIN_WORD.findall(word))
+    return words
 
 
 def words(text: str) -> dict[str, list[Span]]:

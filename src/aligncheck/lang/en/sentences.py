@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from aligncheck.lang.patterns import deferred
+from aligncheck.lang.patterns import deferred, each_at
 
 _CANDIDATE = deferred(
     r"(?P<stop>\.(?:[ \u00a0]?\.)+|[.!?…]+|[—–-](?=[\"'”’] [\"'“‘]))"
     r"(?P<close>(?:[\"'”’»)\]*_]|\[\d{1,3}\])*)(?P<gap>[ \t\u00a0\u3000]+|\n|$)"
     r"|(?P<line>\n)"
 )
+_SIGNS = deferred(r"[.!?…—–\n-]")
+"""What a candidate begins with."""
 _OPENERS = "\"'“‘«([*_¿¡—–- "
 _LAST_WORD = deferred(r"[A-Za-z](?:[A-Za-z.&]*[A-Za-z])?$|\d+$")
 _NEXT_WORD = deferred(r"[A-Za-z][A-Za-z'’-]*")
@@ -96,7 +98,7 @@ def boundaries(text: str, start: int, end: int) -> list[int]:
     A colon or semicolon ends none; neither does a stop before a lower-case word.
     """
     found, begin = [], start
-    for match in _CANDIDATE.finditer(text, start, end):
+    for match in each_at(_SIGNS, _CANDIDATE, text, start, end):
         if match["line"] is not None or match["gap"] == "\n":
             at = match.start() if match["line"] is not None else match.end("close")
             if _breaks(text, begin, at, match.end(), end):

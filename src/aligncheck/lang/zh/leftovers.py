@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
-from aligncheck.lang.patterns import deferred
+from aligncheck.lang.patterns import any_of, deferred
 
-HINTS = (
+_HINTS = (
     "语言模型", "語言模型", "人工智", "AI", "译", "譯", "翻", "汉化", "漢化", "抱歉", "对不起", "對不起", "待续",
     "待續", "略", "原文", "中文", "英文", "汉语", "漢語", "英语", "英語",
 )  # fmt: skip
+HINT = deferred(any_of(_HINTS))
 """A text that has none of these matches nothing below."""
 
 _RENDER = "(?:翻译|译文|译成)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -35,8 +36,16 @@ def simplified_table() -> dict[int, str]:
     return table
 
 
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Any character of the table, or any beyond the basic plane: these are rare, and slow to be told apart."""
+    return re.compile(f"[{''.join(chr(code) for code in simplified_table() if code < 0x10000)}\U00010000-\U0010ffff]")
+
+
 def fold(text: str) -> str:
     """Simplified form of Chinese text, character by character; offsets stay valid."""
+    if _traditional().search(text) is None:  # many times as fast as a translation that changes nothing
+        return text
     return text.translate(simplified_table())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
-from aligncheck.lang.patterns import deferred
+from aligncheck.lang.patterns import any_of, deferred
 
 Duty: TypeAlias = Literal["must not", "need not", "must", "should", "may not", "may", "none"]
 """What a modal demands or allows; ``none`` for words that only contain the character of one (可是, 相应)."""
@@ -37,6 +37,8 @@ _PLAIN = frozenset(
 )
 """Words that cannot be understood as another duty; the others may acquit but never accuse."""
 
+_DEMANDS = deferred(any_of(_PLAIN))
+
 _AT = deferred(
     r"(?P<least>至少|起码|最少|不少于|不低于|不小于|以上)"
     r"|(?P<most>至多|最多|顶多|充其量|不超过|不多于|不高于|不大于|不过|以内|以下|之内)"
@@ -55,7 +57,7 @@ class Modal(NamedTuple):
 
 def may_demand(text: str) -> bool:
     """Whether the text may hold a modal that can mean nothing else; quick, and right when it says no."""
-    return any(word in text for word in _PLAIN)
+    return _DEMANDS.search(text) is not None
 
 
 def modals(text: str) -> Iterator[Modal]:

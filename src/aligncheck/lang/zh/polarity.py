@@ -60,7 +60,7 @@ _NEGATORS = """
 """.split()
 """Words that negate the verb or adjective right behind them."""
 
-CHARACTER = deferred(r"[不没未无勿别非毋甭休弗]|莫(?![斯桑尔里罗奈迪山名大卡塔拉德利特格尼纳托比克夫扎])")
+CHARACTER = deferred(r"[不没未无勿别非毋甭休弗莫](?<!莫(?=[斯桑尔里罗奈迪山名大卡塔拉德利特格尼纳托比克夫扎]))")
 _HARMLESS = deferred(rf"{any_of(_NOT_NEGATIVE)}|没收(?!到)|不过(?![一二三四五六七八九十百千两几\d是才就为])")
 _POSITIVE = deferred(
     rf"(.)[不没]\1|有没有|不同(?!意)|{any_of(_STATING)}|非[^，。；！？]{{1,12}}?不(?:可|行|成)|最好是?没"

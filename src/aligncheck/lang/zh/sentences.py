@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from aligncheck.lang.patterns import deferred
+from aligncheck.lang.patterns import deferred, each_at
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\u3007\U00020000-\U000323af"
 """Han characters, as the inside of a character class."""
@@ -14,6 +14,8 @@ _CANDIDATE = deferred(
     r"(?P<stop>\.(?: \.)+|[。！？｡!?…]*[。！？｡!?][。！？｡!?…]*|…+|⋯+|\.+(?!\d))"
     r"(?P<close>(?:[ \u3000]?[”’」』）)】》〉\]]|[\"*_])*)|(?P<line>\n)"
 )
+_SIGNS = deferred(r"[.。！？｡!?…⋯\n]")
+"""What a candidate begins with."""
 _OPENERS = "“‘「『（(【《〈["
 _PAIRS = dict(zip("”’」』）)】》〉]", "“‘「『（(【《〈[", strict=True))
 _QUOTES = frozenset('”’」』"')
@@ -39,7 +41,7 @@ def boundaries(text: str, start: int, end: int) -> list[int]:
     A quotation that a speech tag follows (“……？”他问。) stays with it.
     """
     found, begin = [], start
-    for match in _CANDIDATE.finditer(text, start, end):
+    for match in each_at(_SIGNS, _CANDIDATE, text, start, end):
         at = match.end()
         if match["line"] is not None:
             if match.start() > begin and text[match.start() - 1] not in "，、,":
