@@ -11,12 +11,12 @@ from typing import Any
 from urllib.parse import quote
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
 from aligncheck.report.conventions import percent
-from aligncheck.report.html import words
+from aligncheck.report.html import matrix, rows, words
 from aligncheck.report.html.index import index_of
 from aligncheck.report.html.marking import visible
 from aligncheck.report.html.page import page_of
@@ -28,22 +28,27 @@ def document_page(
     report: Report, index_href: str | None = None, *, previous_href: str | None = None, next_href: str | None = None
 ) -> str:
     """A document's page: one file that needs no other, reads without scripts and is the same for the same report."""
-    page = page_of(report)
+    page, langs = page_of(report), _langs(report)
+    drawn = alignment_map(report, page.cards)
     return _render(
         "document",
         page=page,
         report=report,
-        map=alignment_map(report, page.cards),
+        text=rows.text_of(page, langs),
+        document_cards=rows.cards(page.document_cards, langs),
+        map=drawn,
+        ribbons=rows.ribbons(drawn.ribbons),
         map_width=WIDTH,
         strip=strip(report, page.cards),
         hrefs={"index": _address(index_href), "previous": _address(previous_href), "next": _address(next_href)},
-        langs=_langs(report),
+        langs=langs,
     )
 
 
 def index_page(reports: Sequence[Report], hrefs: Sequence[str | None], failures: Sequence[AligncheckError] = ()) -> str:
     """The overview of a run: documents × rules, worst first, then what could not be read."""
-    return _render("index", index=index_of(reports, [_address(href) for href in hrefs]), failures=failures)
+    index = index_of(reports, [_address(href) for href in hrefs])
+    return _render("index", index=index, rows=matrix.rows_of(index), failures=failures)
 
 
 def _address(path: str | None) -> str | None:
@@ -54,13 +59,10 @@ def _address(path: str | None) -> str | None:
     return address if address.startswith((".", "/")) else f"./{address}"
 
 
-def _langs(report: Report) -> dict[str, str]:
+def _langs(report: Report) -> rows.Langs:
     """``lang`` values of both sides. The report tells the script of the target only."""
-    document = report.document
-    return {
-        "source": words.html_lang(document.source.lang, None),
-        "target": words.html_lang(document.target.lang, document.target.script),
-    }
+    source, target = report.document.source, report.document.target
+    return rows.Langs(escape(words.html_lang(source.lang, None)), escape(words.html_lang(target.lang, target.script)))
 
 
 def _render(name: str, **values: Any) -> str:
