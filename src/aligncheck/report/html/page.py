@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -59,7 +60,7 @@ class Fold:
         return self.cards[0].shape if self.cards else ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """Everything a document's page shows. ``document_cards`` are the findings on no pair."""
 
@@ -69,20 +70,15 @@ class Page:
     cards: list[Card] = field(default_factory=list)
     rules: list[RuleCount] = field(default_factory=list)
 
-    @property
+    @cached_property
     def severities(self) -> Counter[Severity]:
         return Counter(c.finding.severity for c in self.cards)
 
-    @property
+    @cached_property
     def statuses(self) -> Counter[Status]:
         return Counter(c.finding.status for c in self.cards)
 
-    @property
-    def most(self) -> int:
-        """The largest count of one rule."""
-        return max((r.count for r in self.rules), default=0)
-
-    @property
+    @cached_property
     def coverage(self) -> dict[str, int]:
         """Pairs that are aligned, uncertain, omissions, additions; text folded as one language only counts apart."""
         in_stretch = folded(self.report)
