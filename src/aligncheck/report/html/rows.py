@@ -106,7 +106,8 @@ def _fold(fold: Fold, langs: Langs, *, opened: bool) -> str:
 def _alone(row: Row, langs: Langs) -> str:
     looks = f"p alone h{row.level}" if row.level else "p alone"
     cell = row.source or row.target
-    assert cell is not None
+    if cell is None:
+        return ""
     number = f'<a class="n" href="#pair-{row.id}">{_lines(cell)}</a>'
     sentence = _sentence(cell, langs.source if row.source else langs.target, 0)
     return f'<div class="{looks}" id="pair-{row.id}">{number}{sentence}</div>\n'
