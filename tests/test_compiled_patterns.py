@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,18 @@ from hypothesis import strategies as st
 from repository_builder import cache_at
 
 from aligncheck.runner import compiled_patterns
-from aligncheck.runner.compiled_patterns import remembered
+from aligncheck.runner.cache import ResultCache
+from aligncheck.runner.compiled_patterns import Patterns
+
+
+@contextmanager
+def remembered(cache: ResultCache, only: set[str] | None = None) -> Iterator[None]:
+    """As a run does: patterns come from the cache, and new ones go there at the end."""
+    patterns = Patterns(cache)
+    with patterns.used(only):
+        yield
+    patterns.keep()
+
 
 SAID = ["(a)|b+", r"(?P<year>\d{4})-(?P<month>\d\d)", "(?i)[一-龥]{2,}(?<!的)", r"(?x) \w+ # a word", "", "a(?=b)"]
 
@@ -60,6 +73,13 @@ def test_any_pattern_comes_out_as_without_memory(tmp_path_factory: pytest.TempPa
     for _ in range(2):
         with remembered(cache):
             assert compiled([text], 0) == fresh
+
+
+def test_only_what_is_asked_for_is_kept(tmp_path: Path) -> None:
+    with remembered(cache_at(tmp_path), only={"a(?=b)"}):
+        compiled(SAID, 0)
+    kept = cache_at(tmp_path).note("patterns", sys.version, list[compiled_patterns._Compiled])
+    assert [one.pattern for one in kept or ()] == ["a(?=b)"]
 
 
 def test_python_is_left_as_it_was(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ for command in (check, baseline, init, align, rule, facts, cache):
 
 def main() -> None:
     """Entry point: errors a user can act on are one line on standard error and exit code 2."""
+    # The matrices are small: numpy's threads would take longer to start than they save, and there are worker processes.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

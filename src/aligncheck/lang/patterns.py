@@ -60,6 +60,10 @@ def deferred(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Deferred(pattern, flags))
 
 
+DEFERRED: set[str] = set()
+"""The expressions of all that is deferred: what may be compiled late, and does not depend on any document."""
+
+
 class Caseless:
     """An expression in small letters that is found in letters of either size; what its matches hold is in small ones.
 
@@ -97,6 +101,7 @@ class _Deferred:
     """An expression that is compiled at the first question to it, and then answers by the methods of the compiled."""
 
     def __init__(self, pattern: str, flags: int) -> None:
+        DEFERRED.add(pattern)
         self.pattern = pattern
         self._flags = flags
 

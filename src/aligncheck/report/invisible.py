@@ -46,12 +46,17 @@ _SEEN = re.compile(r"[\t\n\r -~\u00c0-\u024f\u2010-\u2027\u3001-\u3029\u3041-\u3
 """What nearly every text consists of, none of which needs a label."""
 
 
+def is_seen(text: str) -> bool:
+    """Whether a text is sure to need no label at all; most do not."""
+    return _SEEN.fullmatch(text) is not None
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """Cut text into what can be shown as it is and what needs a label; the pieces join to ``text``.
 
     Tabs and line breaks are ordinary text. Adjacent ordinary text is one piece.
     """
-    if _SEEN.fullmatch(text):
+    if is_seen(text):
         yield from (Piece("text", text),) if text else ()
         return
     at = 0

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -33,29 +33,45 @@ class _Compiled(NamedTuple):
     numbers: tuple[str | None, ...]
 
 
-@contextmanager
-def remembered(cache: ResultCache | None) -> Iterator[None]:
-    """While modules are imported, their patterns come from the cache, and new ones go there at the end."""
-    compiler: ModuleType | None = getattr(re, "_compiler", None)
-    if cache is None or compiler is None or not _MEANT_FOR[0] <= sys.version_info[:2] <= _MEANT_FOR[1]:
-        yield
-        return
-    noted = cache.note(_KIND, sys.version, list[_Compiled]) or []
-    memory = _Memory(compiler, noted)
-    original, engine = compiler.compile, compiler._sre
-    compiler.compile, compiler._sre = memory.compile, memory  # type: ignore[attr-defined]
-    try:
-        yield
-    finally:
-        compiler.compile, compiler._sre = original, engine  # type: ignore[attr-defined]
-    if memory.new:
-        cache.keep_note(_KIND, sys.version, [*noted, *memory.new])
+class Patterns:
+    """What earlier processes compiled, and what this one compiles meanwhile. Without a cache all is as ever."""
+
+    def __init__(self, cache: ResultCache | None) -> None:
+        compiler: ModuleType | None = getattr(re, "_compiler", None)
+        known = compiler is not None and _MEANT_FOR[0] <= sys.version_info[:2] <= _MEANT_FOR[1]
+        self._cache = cache if known else None
+        self._noted = self._cache.note(_KIND, sys.version, list[_Compiled]) or [] if self._cache else []
+        self._memory = _Memory(compiler, self._noted) if compiler is not None else None
+
+    @contextmanager
+    def used(self, only: Collection[str] | None = None) -> Iterator[None]:
+        """Meanwhile, known patterns are not compiled again, and new ones are noted: all, or ``only`` these."""
+        memory = self._memory
+        if self._cache is None or memory is None:
+            yield
+            return
+        compiler, memory.only = memory.compiler, only
+        original, engine = compiler.compile, compiler._sre
+        compiler.compile, compiler._sre = memory.compile, memory  # type: ignore[attr-defined]
+        try:
+            yield
+        finally:
+            compiler.compile, compiler._sre = original, engine  # type: ignore[attr-defined]
+
+    def keep(self) -> None:
+        """Put what is new into the cache."""
+        if self._cache is not None and self._memory is not None and self._memory.new:
+            self._noted += self._memory.new
+            self._memory.new = []
+            self._cache.keep_note(_KIND, sys.version, self._noted)
 
 
 class _Memory:
     """Stands before the compiler, to answer what is known, and before the matching engine, to note what is not."""
 
     def __init__(self, compiler: ModuleType, noted: list[_Compiled]) -> None:
+        self.compiler = compiler
+        self.only: Collection[str] | None = None
         self._compile: Callable[..., re.Pattern[Any]] = compiler.compile
         self._engine = compiler._sre
         self._known = {(one.pattern, one.given): one for one in noted}
@@ -75,7 +91,7 @@ class _Memory:
 
     def _made(self, pattern: Any, flags: int, code: list[int], *rest: Any) -> re.Pattern[Any]:
         made: re.Pattern[Any] = self._engine.compile(pattern, flags, code, *rest)
-        if self._asked is not None and self._asked[0] == pattern:
+        if self._asked is not None and self._asked[0] == pattern and (self.only is None or pattern in self.only):
             self.new.append(_Compiled(*self._asked, int(flags), [int(number) for number in code], *rest))
         return made
 

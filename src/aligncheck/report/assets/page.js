@@ -1,6 +1,6 @@
 (() => {
 "use strict";
-const WORDS = {{ words|tojson }};
+const WORDS = {{ words }};
 const root = document.documentElement;
 const $ = (id) => document.getElementById(id);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];

@@ -39,18 +39,14 @@ class RuleColumn:
 
 @dataclass(slots=True)
 class Index:
-    """The matrix with its totals."""
+    """The matrix with its totals; ``most`` is the largest count in it."""
 
     rows: list[DocumentRow] = field(default_factory=list)
     columns: list[RuleColumn] = field(default_factory=list)
     severities: Counter[Severity] = field(default_factory=Counter)
     known: int = 0
     pairs: int = 0
-
-    @property
-    def most(self) -> int:
-        """The largest count in the matrix."""
-        return max((n for row in self.rows for n in row.rules.values()), default=0)
+    most: int = 0
 
 
 def index_of(reports: Sequence[Report], hrefs: Sequence[str | None]) -> Index:
@@ -63,6 +59,7 @@ def index_of(reports: Sequence[Report], hrefs: Sequence[str | None]) -> Index:
         severities=sum((row.severities for row in rows), Counter[Severity]()),
         known=sum(row.known for row in rows),
         pairs=sum(row.report.stats.pairs for row in rows),
+        most=max((n for row in rows for n in row.rules.values()), default=0),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from aligncheck.report.invisible import pieces
+from aligncheck.report.invisible import is_seen, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Mark:
 
 def visible(text: str) -> Markup:
     """Escaped text in which every unseen or reordering character is a labelled box."""
+    if is_seen(text):
+        return escape(text)
     out = []
     for kind, part, label in pieces(text):
         if kind == "text":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -19,8 +21,7 @@ _BLOCK_HEIGHT = 1800
 view, and blocks of one height need one guess of it (assets/document.css, contain-intrinsic-size)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One side of a row: the text as markup and its lines."""
 
     html: Markup
@@ -28,8 +29,7 @@ class Cell:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A pair. ``level`` is the heading level of the page (2–6), 0 for text; ``uncertain`` a percentage or None."""
 
     id: int
@@ -39,7 +39,6 @@ class Row:
     level: int
     uncertain: int | None
     cards: tuple[Card, ...]
-    kind: str = "row"
 
     @property
     def shape(self) -> str:
@@ -55,14 +54,13 @@ class Fold:
     chinese: bool
     first_line: int
     last_line: int
-    kind: str = "fold"
 
     @property
     def shape(self) -> str:
         return self.cards[0].shape if self.cards else ""
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """Everything a document's page shows. ``document_cards`` are the findings on no pair."""
 
@@ -72,20 +70,15 @@ class Page:
     cards: list[Card] = field(default_factory=list)
     rules: list[RuleCount] = field(default_factory=list)
 
-    @property
+    @cached_property
     def severities(self) -> Counter[Severity]:
         return Counter(c.finding.severity for c in self.cards)
 
-    @property
+    @cached_property
     def statuses(self) -> Counter[Status]:
         return Counter(c.finding.status for c in self.cards)
 
-    @property
-    def most(self) -> int:
-        """The largest count of one rule."""
-        return max((r.count for r in self.rules), default=0)
-
-    @property
+    @cached_property
     def coverage(self) -> dict[str, int]:
         """Pairs that are aligned, uncertain, omissions, additions; text folded as one language only counts apart."""
         in_stretch = folded(self.report)
@@ -138,7 +131,7 @@ def _stretch_of(finding: Finding, heads: dict[tuple[str, int], int]) -> int | No
 
 
 def _row(report: Report, pair: PairRecord, findings: list[Finding], level: int, page: Page) -> Row:
-    cards = cards_of(report, findings, pair, len(page.cards))
+    cards = cards_of(report, findings, pair, len(page.cards)) if findings else []
     page.cards += cards
     # Of an omission the whole sentence is the evidence, and the gap beside it says so.
     whole = pair.source is None or pair.target is None

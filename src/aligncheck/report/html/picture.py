@@ -15,7 +15,9 @@ WIDTH = 232.0
 """Width of the map in its own units (CSS pixels at full size)."""
 
 _TALLEST = 720.0
-_LEFT, _RIGHT = 22.0, 82.0
+_OUTLINE = "M22 %.1fH31C52 %.1f 52 %.1f 73 %.1fH82V%.1fH73C52 %.1f 52 %.1f 31 %.1fH22Z"
+"""A ribbon from x = 22 to x = 82: along the top to the right, down, and along the bottom back; the rest are heights."""
+
 _GAP = 0.8
 _THINNEST = 2.0
 _LABEL_STEP = 13.0
@@ -32,7 +34,6 @@ class Ribbon:
     shape: str
     href: str
     title: str
-    top: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +181,15 @@ def _ribbon(group: _Group) -> Ribbon:
     inset = _GAP / 2 if group.weight > 3 * _GAP else 0.0
     s0, s1 = (s0 + inset, s1 - inset) if s1 - s0 > 2 * inset else (s0, s1)
     t0, t1 = (t0 + inset, t1 - inset) if t1 - t0 > 2 * inset else (t0, t1)
-    left, right = _LEFT, _RIGHT
-    edge, middle = 9.0, (left + right) / 2
-    path = (
-        f"M{left:g} {s0:.1f}H{left + edge:g}C{middle:g} {s0:.1f} {middle:g} {t0:.1f} {right - edge:g} {t0:.1f}"
-        f"H{right:g}V{t1:.1f}H{right - edge:g}C{middle:g} {t1:.1f} {middle:g} {s1:.1f} {left + edge:g} {s1:.1f}"
-        f"H{left:g}Z"
-    )
-    titles = [f"{c.number} {c.finding.code} {c.finding.name}" for c in group.cards]
-    title = plain("; ".join(titles[:4]) + ("; …" if len(titles) > 4 else ""))
+    path = _OUTLINE % (s0, s0, t0, t0, t1, t1, s1, s1)
     href = f"#{group.cards[0].anchor}" if group.cards else f"#pair-{group.pair.id}"
     empty = " gone" if s1 <= s0 or t1 <= t0 else ""
-    return Ribbon(path, group.shape + empty, href, title, s0 if s1 > s0 else t0)
+    return Ribbon(path, group.shape + empty, href, _title(group.cards) if group.cards else "")
+
+
+def _title(cards: Sequence[Card]) -> str:
+    titles = [f"{c.number} {c.finding.code} {c.finding.name}" for c in cards]
+    return plain("; ".join(titles[:4]) + ("; …" if len(titles) > 4 else ""))
 
 
 def _numbers(groups: Sequence[_Group]) -> Iterator[Label]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import msgspec
@@ -30,17 +30,20 @@ def say(key: str, *arguments: int | str) -> str:
     return (one if not bar or arguments[:1] == (1,) else many).format(*arguments)
 
 
+@lru_cache(maxsize=1 << 10)
 def phrase(key: str, *arguments: int | str) -> Markup:
     """A phrase in English that the script can turn into Chinese."""
     data = f' data-a="{escape("|".join(map(str, arguments)))}"' if arguments else ""
     return Markup(f'<span data-t="{key}"{data}>{escape(say(key, *arguments))}</span>')
 
 
+@cache
 def label(key: str) -> Markup:
     """An ``aria-label`` attribute that the script can turn into Chinese."""
     return _attribute("aria-label", "l", key)
 
 
+@cache
 def hint(key: str) -> Markup:
     """A ``title`` attribute that the script can turn into Chinese."""
     return _attribute("title", "h", key)

@@ -1,0 +1,101 @@
+"""What all pages share: head, style, script, the policy that lets both run, verdict and footer. Knows no document."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from aligncheck.model.report import Report, Severity
+from aligncheck.report.conventions import SEVERITIES
+from aligncheck.report.html import words
+from aligncheck.report.html.marking import visible
+from aligncheck.report.html.words import phrase
+
+_HEAD = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>"""
+
+
+class Body(NamedTuple):
+    """A page's own part: its title, the class of its body, and the markup before the script."""
+
+    title: Markup
+    looks: str
+    content: Markup
+
+
+class _Frame(NamedTuple):
+    """What stands before the title, between title and the body's class, and behind the content."""
+
+    head: str
+    style: str
+    script: str
+
+
+def page(name: str, body: Body) -> str:
+    """A whole page with the style and the script called ``name``."""
+    frame = _frame(name)
+    return f'{frame.head}{body.title}{frame.style}<body class="{body.looks}">\n{body.content}{frame.script}'
+
+
+def verdict(severities: Mapping[Severity, int], nothing: str | None) -> str:
+    """How much was found, worst first; ``nothing`` is the phrase for no findings, where one is wanted."""
+    counts = "".join(_count(severity, severities[severity]) for severity in SEVERITIES if severities[severity])
+    if not counts and nothing is not None:
+        counts = f'<span class="count ok">{phrase(nothing)}</span>'
+    return f'<p class="verdict">{counts}</p>\n'
+
+
+def _count(severity: Severity, number: int) -> str:
+    look = severity.value[0]
+    return f'<span class="count {look}"><span class="b {look}"></span>{phrase(f"{severity.value}s", number)}</span>'
+
+
+def made_by(report: Report) -> str:
+    """The footer's line: which program, with which settings."""
+    tool = phrase("made_by", f"{report.tool.name} {report.tool.version}")
+    return f"<p>{tool} · {phrase('signature')} <code>{visible(report.signature)}</code></p>"
+
+
+@cache
+def _frame(name: str) -> _Frame:
+    style = _asset("base.css") + _asset(f"{name}.css")
+    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", _json(words.chinese()))
+    script = script.replace("{{ body }}", _asset(f"{name}.js"))
+    head = _HEAD.replace("{policy}", escape(_policy(style, script)))
+    return _Frame(head, f"</title>\n<style>{style}</style>\n</head>\n", f"<script>{script}</script>\n</body>\n</html>")
+
+
+def _json(value: Mapping[str, str]) -> str:
+    """JSON that may stand in a script: nothing in it can end the element."""
+    text = json.dumps(value, sort_keys=True)
+    return text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&'"})
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing is loaded, and of styles and scripts only the two of this page run."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _asset(name: str) -> str:
+    return resources.files("aligncheck.report").joinpath("assets", name).read_text(encoding="utf-8")

@@ -1,0 +1,170 @@
+"""Markup of what a document's page has many of: rows, folds, cards, values. A template would take three times as long.
+
+Nothing escapes by itself here: what comes from a document is ``Markup`` already, or goes through ``escape``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from aligncheck.model.report import Status
+from aligncheck.report.html.cards import Card, Value
+from aligncheck.report.html.marking import visible
+from aligncheck.report.html.page import Cell, Fold, Page, Row
+from aligncheck.report.html.picture import Ribbon
+from aligncheck.report.html.words import hint, label, phrase
+from aligncheck.report.invisible import plain
+
+
+class Langs(NamedTuple):
+    """``lang`` values of both sides, fit for an attribute."""
+
+    source: str
+    target: str
+
+
+def text_of(page: Page, langs: Langs) -> Markup:
+    """Both texts side by side, block by block, with the cards of their findings."""
+    out: list[str] = []
+    unpaired = not page.coverage["aligned"]
+    for block in page.blocks:
+        out.append('<div class="block">\n')
+        out += [_pair(i, langs) if isinstance(i, Row) else _fold(i, langs, opened=unpaired) for i in block]
+        out.append("</div>\n")
+    return Markup("".join(out))
+
+
+def cards(found: Iterable[Card], langs: Langs) -> Markup:
+    """Findings one below the other."""
+    return Markup("".join(_card(card, langs) for card in found))
+
+
+def ribbons(drawn: Iterable[Ribbon]) -> Markup:
+    """The ribbons of the alignment map, each a link."""
+    return Markup("".join(map(_ribbon, drawn)))
+
+
+def _pair(row: Row, langs: Langs) -> str:
+    looks = f"p has {row.shape}" if row.cards else "p"
+    if row.level:
+        looks += f" h{row.level}"
+    if row.source is None or row.target is None:
+        looks += " omitted" if row.target is None else " added"
+    if row.source is not None:
+        left = f'<a class="n" href="#pair-{row.id}">{_lines(row.source)}</a>'
+        left += _sentence(row.source, langs.source, row.level)
+    else:
+        left = f'<span class="n"></span>{_gap(row, "not_in_source")}'
+    if row.target is not None:
+        right = f'<span class="n">{_lines(row.target)}{_remarks(row)}</span>'
+        right += _sentence(row.target, langs.target, 0 if row.source else row.level)
+    else:
+        right = f'<span class="n"></span>{_gap(row, "no_rendering")}'
+    return f'<div class="{looks}" id="pair-{row.id}">{left}{right}{cards(row.cards, langs)}</div>\n'
+
+
+def _sentence(cell: Cell, lang: str, level: int) -> str:
+    tag = f"h{level}" if level else "p"
+    return f'<{tag} lang="{lang}">{cell.html}</{tag}>'
+
+
+def _remarks(row: Row) -> str:
+    """How many sentences answer how many, and how unsure that is, where either is out of the ordinary."""
+    kind = f"<i {hint('pair_type')}>{escape(row.type)}</i>" if row.type != "1-1" and row.source else ""
+    return kind if row.uncertain is None else f'{kind}<i class="low" {hint("uncertain")}>{row.uncertain}%</i>'
+
+
+def _gap(row: Row, key: str) -> str:
+    if not row.cards:
+        return f'<p class="gap">{phrase(key)}</p>'
+    first = row.cards[0]
+    badge = f'<a class="b {row.shape}" href="#{escape(first.anchor)}">{first.number}</a>'
+    return f'<p class="gap {row.shape}">{badge} {phrase(key)}</p>'
+
+
+def _lines(cell: Cell) -> str:
+    return f"{cell.first}–{cell.last}" if cell.last != cell.first else str(cell.first)
+
+
+def _fold(fold: Fold, langs: Langs, *, opened: bool) -> str:
+    looks = f"fold has {fold.shape}" if fold.cards else "fold"
+    name = phrase("fold_zh" if fold.chinese else "fold_en", len(fold.rows))
+    if fold.first_line != fold.last_line:
+        lines = phrase("fold_lines", fold.first_line, fold.last_line)
+    else:
+        lines = phrase("fold_line", fold.first_line)
+    return (
+        f'<div class="{looks}">\n{cards(fold.cards, langs)}'
+        f'<details{" open" if opened else ""}><summary>{name} <span class="lines">{lines}</span></summary>\n'
+        f"{''.join(_alone(row, langs) for row in fold.rows)}</details>\n</div>\n"
+    )
+
+
+def _alone(row: Row, langs: Langs) -> str:
+    looks = f"p alone h{row.level}" if row.level else "p alone"
+    cell = row.source or row.target
+    if cell is None:
+        return ""
+    number = f'<a class="n" href="#pair-{row.id}">{_lines(cell)}</a>'
+    sentence = _sentence(cell, langs.source if row.source else langs.target, 0)
+    return f'<div class="{looks}" id="pair-{row.id}">{number}{sentence}</div>\n'
+
+
+def _card(card: Card, langs: Langs) -> str:
+    finding = card.finding
+    anchor, severity = escape(card.anchor), finding.severity.value
+    title = escape(plain(f"{finding.code} {finding.name}"))
+    known = finding.status is not Status.NEW
+    tag = f' <span class="tag">{phrase(finding.status.value)}</span>' if known else ""
+    return (
+        f'<article class="card {card.shape}{" old" if known else ""}" id="{anchor}" tabindex="-1"'
+        f' data-n="{card.number}" data-code="{escape(finding.code)}" data-severity="{severity}"'
+        f' data-status="{finding.status.value}" aria-label="{card.number} {title}">\n'
+        f'<p class="head"><span class="b {card.shape}">{card.number}</span> <b class="sev">{phrase(severity)}</b>'
+        f' <span class="code">{visible(finding.code)}</span> <span class="name">{visible(finding.name)}</span>{tag}'
+        f'<span class="tail"><span class="sure">{phrase("confidence", card.percent)}</span>'
+        f' <bdi class="place">{visible(str(card.place))}</bdi>'
+        f' <a class="self" href="#{anchor}" {label("link")}>#</a></span></p>\n'
+        f'<p class="msg">{card.message}</p>\n{_evidence(card, langs)}</article>\n'
+    )
+
+
+def _evidence(card: Card, langs: Langs) -> str:
+    if not card.source and not card.target:
+        return ""
+    between = ""
+    if card.source and card.target:
+        between = "≠" if _differ(card.source, card.target) else "|"
+    return (
+        f'<div class="vals"><div>{_values(card.source, langs.source)}</div>'
+        f'<span class="op" aria-hidden="true">{between}</span>'
+        f"<div>{_values(card.target, langs.target)}</div></div>\n"
+    )
+
+
+def _differ(source: Sequence[Value], target: Sequence[Value]) -> bool:
+    """Whether one value stands against one other."""
+    if len(source) != 1 or len(target) != 1:
+        return False
+    one, other = source[0].value, target[0].value
+    return bool(one and other) and one != other
+
+
+def _values(values: Iterable[Value], lang: str) -> str:
+    return "".join(
+        f'<p lang="{lang}"><q>{v.text}</q>'
+        + (f' <span class="eq">=</span> <b>{v.value}</b>' if v.value else "")
+        + "</p>"
+        for v in values
+    )
+
+
+def _ribbon(ribbon: Ribbon) -> str:
+    title = f"<title>{escape(ribbon.title)}</title>" if ribbon.title else ""
+    return (
+        f'<a href="{escape(ribbon.href)}" tabindex="-1">'
+        f'<path class="{ribbon.shape}" d="{ribbon.path}">{title}</path></a>'
+    )
