@@ -208,7 +208,7 @@ class TestStamp:
         before = self.parts()
         names = [part for part in before if part.startswith(b"/") and b"\n" not in part]
         assert b"/engine.py" in names
-        assert b"/report/assets/document.html" in names
+        assert b"/report/assets/document.css" in names
         assert not [name for name in names if b"__pycache__" in name]
         read = stamp._content
         monkeypatch.setattr(stamp, "_content", lambda path: read(path) + b" " * path.endswith("engine.py"))

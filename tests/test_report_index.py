@@ -7,7 +7,7 @@ from report_pages import parsed, words_of
 from report_samples import clean, ferry, lighthouse
 
 from aligncheck.errors import InputError
-from aligncheck.model.report import Report
+from aligncheck.model.report import Report, Status
 from aligncheck.report import index_page
 
 
@@ -36,6 +36,8 @@ def test_index_names_what_could_not_be_read_and_greets_when_empty() -> None:
     assert "photo.md:3 not <text> Remedy: save it as UTF-8" in text
     assert "No documents were checked." in words_of(index_page([], []))
     assert "Nothing to report" in words_of(index_page([clean()], ["c.html"]))
+    known = replace(ferry(), findings=tuple(replace(f, status=Status.BASELINED) for f in ferry().findings))
+    assert f"Nothing new: {len(known.findings)} known already." in words_of(index_page([known], ["f.html"]))
 
 
 def test_index_needs_no_pairs() -> None:

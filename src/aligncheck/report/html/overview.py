@@ -57,7 +57,7 @@ def _failures(failures: Sequence[AligncheckError]) -> Iterator[str]:
 
 def _table(index: Index) -> Iterator[str]:
     if not index.columns:
-        yield f'<p class="fine">{phrase("all_clean")}</p>'
+        yield f'<p class="fine">{phrase("all_known", index.known) if index.known else phrase("all_clean")}</p>'
     search = f'<input type="search" id="filter" {placeholder("filter_documents")}>'
     yield (
         f'<section id="documents" tabindex="-1" {label("matrix")}>\n<p class="tools" id="tools" hidden><label>'
