@@ -72,7 +72,7 @@ def main() -> None:
             edited.append(check(root, 0))
         show(f"one file edited (best of {REPEATS})", min(edited), pairs)
         for what, spent in (("unchanged", again), ("one file edited", min(edited))):
-        print(f"{what} against nothing known: 1 : {cold.cpu / spent.cpu:.0f} by CPU time")
+            print(f"{what} against nothing known: 1 : {cold.cpu / spent.cpu:.0f} by CPU time")
 
 
 if __name__ == "__main__":
