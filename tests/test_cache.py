@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -168,6 +169,29 @@ def test_a_cached_run_loads_neither_engine_nor_numpy_nor_templates() -> None:
         printed.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
     assert len(printed[0]) == 6
     assert printed[1] == []
+
+
+def test_a_cached_command_imports_only_what_it_needs(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from aligncheck.cli import main\n"
+        "try: main()\n"
+        "except SystemExit as end: code = end.code\n"
+        "print(code, *sorted(sys.modules), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", program, "check", "docs", "--exit-zero"]
+    environment = {**os.environ, "ALIGNCHECK_CACHE": str(tmp_path / "cache"), "PYTHONPATH": os.pathsep.join(sys.path)}
+    loaded = []
+    for _ in range(2):
+        done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        code, *names = done.stderr.splitlines()[-1].split()
+        assert code == "0"
+        assert "Report: reports/index.html" in done.stdout
+        loaded.append(set(names))
+    layers = ("engine", "checks", "facts", "lexicon", "coverage", "alignment", "segment", "suppressions", "report.html")
+    heavy = {"numpy", "markupsafe", "markdown_it", *(f"aligncheck.{layer}" for layer in layers)}
+    assert loaded[0] >= heavy
+    assert not heavy & loaded[1]
 
 
 def test_rules_come_from_the_cache_as_they_are_declared(tmp_path: Path) -> None:

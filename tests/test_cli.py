@@ -76,6 +76,16 @@ def test_json_follows_its_schema_and_key_order(tmp_path: Path) -> None:
     assert not (tmp_path / "reports").exists()
 
 
+def test_reports_are_written_without_a_cache_too(tmp_path: Path) -> None:
+    tree(tmp_path, clean=CLEAN, wrong=WRONG)
+    run(tmp_path, "x")
+    run(tmp_path, "x", "--no-cache", "--reports", "uncached")
+    written = {p.relative_to(tmp_path / "reports"): p.read_bytes() for p in (tmp_path / "reports").rglob("*.*")}
+    again = {p.relative_to(tmp_path / "uncached"): p.read_bytes() for p in (tmp_path / "uncached").rglob("*.*")}
+    assert len(written) == 5
+    assert again == written
+
+
 def test_same_input_same_bytes_on_any_number_of_workers(tmp_path: Path) -> None:
     tree(tmp_path, a=CLEAN, b=WRONG, c=CLEAN + "\n" + WRONG)
     run(tmp_path, "x", "-j", "1", "--reports", "one")

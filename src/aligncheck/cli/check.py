@@ -92,7 +92,7 @@ def _once(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
         _show_settings(settings)
         return 0
     if piped:
-        return _finish(_checked_input(settings, rules, options), settings, options, None)
+        return _finish(_checked_input(settings, rules, options), settings, options, None, pages=False)
     plan = plan_of(paths, settings)
     if options["show_files"]:
         _show_files(plan)
@@ -142,8 +142,10 @@ def _checked_input(settings: Settings, rules: tuple[RuleInfo, ...], options: Map
     return check_text(data, name, settings, rules, baseline=not options["no_baseline"])
 
 
-def _finish(checked: Checked, settings: Settings, options: Mapping[str, Any], cache: ResultCache | None) -> int:
-    """Write and print what was asked for; returns the exit code."""
+def _finish(
+    checked: Checked, settings: Settings, options: Mapping[str, Any], cache: ResultCache | None, *, pages: bool = True
+) -> int:
+    """Write and print what was asked for, and ``pages`` where nothing was; returns the exit code."""
     import shutil
 
     from aligncheck.cli.summary import tell
@@ -154,7 +156,7 @@ def _finish(checked: Checked, settings: Settings, options: Mapping[str, Any], ca
     color = sys.stdout.isatty() if options["color"] is None else options["color"]
     terminal = Terminal(color, shutil.get_terminal_size((100, 24)).columns)
     config = settings.config
-    if cache is not None or config.output:  # a text that is no file gets no pages unless they are asked for
+    if pages or config.output:  # a text that is no file gets no pages unless they are asked for
         wanted = destinations(config.output, config.reports)
         printed = write_outcomes(
             checked.outcomes, checked.whole, wanted, cache=cache, workers=options["jobs"] or None, terminal=terminal
