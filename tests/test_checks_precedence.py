@@ -210,10 +210,21 @@ def test_without_chains_the_order_does_not_matter(findings: list[Said], random: 
     assert silent == set(spoken_for(findings))
 
 
-def marks(code: str, needle: str, severity: Severity, sure: float, **declared: tuple[str, ...]) -> Rule:
+def marks(
+    code: str,
+    needle: str,
+    severity: Severity,
+    sure: float,
+    speaks_for: tuple[str, ...] = (),
+    explains: tuple[str, ...] = (),
+) -> Rule:
     """A rule that marks a word wherever the English has it."""
+    example = [Example("", "")]
+    declare = pair_rule(
+        code, code.lower(), severity, since="0.1.0", bad=example, good=example, speaks_for=speaks_for, explains=explains
+    )
 
-    @pair_rule(code, code.lower(), severity, since="0.1.0", bad=[Example("", "")], good=[Example("", "")], **declared)
+    @declare
     def rule(context: PairContext) -> Iterator[Hit]:
         """Marks a word."""
         if (at := context.english.text.find(needle)) >= 0:

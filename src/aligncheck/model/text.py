@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
+from aligncheck.model.lines import line_starts
+
 Lang = str
 """A language by its ISO 639-1 code: ``"en"`` or ``"zh"``."""
 
@@ -179,13 +181,7 @@ class Document:
         """Line and column, both from 1, of a character; a line ends at ``\\n``, ``\\r\\n`` or ``\\r``."""
         starts = self._line_starts
         if not starts:
-            starts.append(0)
-            text, found = self.text, -1
-            while (found := text.find("\n", found + 1)) >= 0:
-                starts.append(found + 1)
-            if "\r" in text:
-                lone = [i + 1 for i, c in enumerate(text) if c == "\r" and text[i + 1 : i + 2] != "\n"]
-                starts[:] = sorted({*starts, *lone})
+            starts += line_starts(self.text)
         line = bisect_right(starts, at)
         return line, at - starts[line - 1] + 1
 
@@ -211,8 +207,6 @@ class Segment:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Inline markup clipped to the sentence, in characters of the sentence."""
-        if not self.block.marks:
-            return ()
         return tuple(
             Mark(m.kind, max(m.start, self.start) - self.start, min(m.end, self.end) - self.start, m.target)
             for m in self.block.marks
@@ -261,14 +255,9 @@ class Side:
     def marks(self) -> tuple[Mark, ...]:
         """Inline markup in characters of ``text``; worked out once, since most rules ask."""
         if not self._marks:
+            both = zip(self.offsets, self.segments, strict=True)
             self._marks.append(
-                self.segments[0].marks
-                if len(self.segments) == 1
-                else tuple(
-                    Mark(m.kind, m.start + at, m.end + at, m.target)
-                    for at, segment in zip(self.offsets, self.segments, strict=True)
-                    for m in segment.marks
-                )
+                tuple(Mark(m.kind, m.start + at, m.end + at, m.target) for at, s in both for m in s.marks)
             )
         return self._marks[0]
 
