@@ -117,23 +117,18 @@ class Block:
         if anchor.start <= start < anchor.end and end <= anchor.end and anchor.doc_end - anchor.end == shift:
             return Span(start + shift, end + shift)  # inside the first stretch, as most text is
         if start == end:
-            at = self._doc_start(start)
+            at = self._doc_at(start, ends=False)
             return Span(at, at)
-        return Span(self._doc_start(start), self._doc_end(end))
+        return Span(self._doc_at(start, ends=False), self._doc_at(end, ends=True))
 
-    def _doc_start(self, at: int) -> int:
-        anchor = self.anchors[max(0, bisect_right(self.anchors, at, key=lambda a: a.start) - 1)]
-        if at >= anchor.end:
+    def _doc_at(self, at: int, *, ends: bool) -> int:
+        """The document's character at a place of the clean text; what ends there belongs to the anchor before it."""
+        anchor = self.anchors[max(0, bisect_right(self.anchors, at - ends, key=lambda a: a.start) - 1)]
+        if at >= anchor.end + ends:
             return anchor.doc_end
-        one_to_one = anchor.end - anchor.start == anchor.doc_end - anchor.doc_start
-        return anchor.doc_start + (at - anchor.start) if one_to_one else anchor.doc_start
-
-    def _doc_end(self, at: int) -> int:
-        anchor = self.anchors[max(0, bisect_right(self.anchors, at - 1, key=lambda a: a.start) - 1)]
-        if at > anchor.end:
-            return anchor.doc_end
-        one_to_one = anchor.end - anchor.start == anchor.doc_end - anchor.doc_start
-        return anchor.doc_start + (at - anchor.start) if one_to_one else anchor.doc_end
+        if anchor.end - anchor.start == anchor.doc_end - anchor.doc_start:
+            return anchor.doc_start + (at - anchor.start)
+        return anchor.doc_end if ends else anchor.doc_start
 
 
 class Directive(NamedTuple):
