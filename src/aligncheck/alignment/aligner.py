@@ -94,11 +94,13 @@ class Found:
             self.counts[shape] += count
         self.counts[1, 0] += float(chances.down[b, core].sum())
         self.counts[0, 1] += float(chances.right[b, core].sum())
-        for row, kind, column in np.argwhere(beads > LIKELY).tolist():
+        _, kinds, width = beads.shape
+        for place in np.flatnonzero(beads > LIKELY).tolist():
+            row, kind, column = place // (kinds * width), place // width % kinds, place % width
             i = row + piece.core[0]
             self.beads.append((piece.i0 + i, int(piece.low[i]) + column, shapes[kind]))
-        for row, column in np.argwhere(chances.nodes[b, core] > LIKELY).tolist():
-            i = row + piece.core[0]
+        for place in np.flatnonzero(chances.nodes[b, core] > LIKELY).tolist():
+            i, column = place // width + piece.core[0], place % width
             self.nodes.append((piece.i0 + i, int(piece.low[i]) + column, float(chances.nodes[b, i, column])))
 
 

@@ -127,7 +127,7 @@ def _anchors_within(words: Direction, i0: int, i1: int, j0: int, j1: int) -> lis
 
 def _best(group: Ints, score: Floats) -> NDArray[np.bool_]:
     """Which entries have the highest score of their group; the first one of equals."""
-    order = np.lexsort((np.arange(len(group)), -score, group))
+    order = np.lexsort((-score, group))  # which keeps equals in order
     first = np.ones(len(group), bool)
     first[1:] = group[order][1:] != group[order][:-1]
     best = np.zeros(len(group), bool)

@@ -99,7 +99,7 @@ def _shared(en: Side, zh: Side) -> Links:
 def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: Lexicon) -> Links:
     """Pairs by characters that a Chinese type shares with a gloss word."""
     text, at, rarity = lexicon.spelling, lexicon.arrays["word_at"], lexicon.rarity
-    gloss, inverse = _numbered(word, len(at) - 1)
+    gloss, inverse = np.unique(word, return_inverse=True)
     z_row, z_place = expand(*extents(at, zh.words))
     order = np.argsort(text[z_place], kind="stable")
     z_char, z_type = text[z_place][order], z_row[order]
@@ -130,15 +130,6 @@ def _overlaps(e: Ints, word: Ints, weight: Floats, zh: Side, en: Side, lexicon: 
 
 
 UBIQ = 0.5
-
-
-def _numbered(words: Ints, count: int) -> tuple[Ints, Ints]:
-    """The different ones of words below ``count``, sorted, and of each word its number among them."""
-    seen = np.zeros(count, np.int32)
-    seen[words] = 1
-    different = np.flatnonzero(seen)
-    seen[different] = np.arange(len(different))
-    return different, seen[words].astype(np.int64)
 
 
 def _telling(e: Ints, z: Ints, en: Side, zh: Side) -> NDArray[np.bool_]:

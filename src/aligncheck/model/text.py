@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from aligncheck.model.directive import Directive
 
+from aligncheck.model.lines import line_starts
+
 Lang = str
 """A language by its ISO 639-1 code: ``"en"`` or ``"zh"``."""
 
@@ -118,23 +120,18 @@ class Block:
         if anchor.start <= start < anchor.end and end <= anchor.end and anchor.doc_end - anchor.end == shift:
             return Span(start + shift, end + shift)  # inside the first stretch, as most text is
         if start == end:
-            at = self._doc_start(start)
+            at = self._doc_at(start, ends=False)
             return Span(at, at)
-        return Span(self._doc_start(start), self._doc_end(end))
+        return Span(self._doc_at(start, ends=False), self._doc_at(end, ends=True))
 
-    def _doc_start(self, at: int) -> int:
-        anchor = self.anchors[max(0, bisect_right(self.anchors, at, key=lambda a: a.start) - 1)]
-        if at >= anchor.end:
+    def _doc_at(self, at: int, *, ends: bool) -> int:
+        """The document's character at a place of the clean text; what ends there belongs to the anchor before it."""
+        anchor = self.anchors[max(0, bisect_right(self.anchors, at - ends, key=lambda a: a.start) - 1)]
+        if at >= anchor.end + ends:
             return anchor.doc_end
-        one_to_one = anchor.end - anchor.start == anchor.doc_end - anchor.doc_start
-        return anchor.doc_start + (at - anchor.start) if one_to_one else anchor.doc_start
-
-    def _doc_end(self, at: int) -> int:
-        anchor = self.anchors[max(0, bisect_right(self.anchors, at - 1, key=lambda a: a.start) - 1)]
-        if at > anchor.end:
-            return anchor.doc_end
-        one_to_one = anchor.end - anchor.start == anchor.doc_end - anchor.doc_start
-        return anchor.doc_start + (at - anchor.start) if one_to_one else anchor.doc_end
+        if anchor.end - anchor.start == anchor.doc_end - anchor.doc_start:
+            return anchor.doc_start + (at - anchor.start)
+        return anchor.doc_end if ends else anchor.doc_start
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,13 +165,7 @@ class Document:
         """Line and column, both from 1, of a character; a line ends at ``\\n``, ``\\r\\n`` or ``\\r``."""
         starts = self._line_starts
         if not starts:
-            starts.append(0)
-            text, found = self.text, -1
-            while (found := text.find("\n", found + 1)) >= 0:
-                starts.append(found + 1)
-            if "\r" in text:
-                lone = [i + 1 for i, c in enumerate(text) if c == "\r" and text[i + 1 : i + 2] != "\n"]
-                starts[:] = sorted({*starts, *lone})
+            starts += line_starts(self.text)
         line = bisect_right(starts, at)
         return line, at - starts[line - 1] + 1
 
@@ -200,8 +191,6 @@ class Segment:
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Inline markup clipped to the sentence, in characters of the sentence."""
-        if not self.block.marks:
-            return ()
         return tuple(
             Mark(m.kind, max(m.start, self.start) - self.start, min(m.end, self.end) - self.start, m.target)
             for m in self.block.marks
@@ -250,14 +239,9 @@ class Side:
     def marks(self) -> tuple[Mark, ...]:
         """Inline markup in characters of ``text``; worked out once, since most rules ask."""
         if not self._marks:
+            both = zip(self.offsets, self.segments, strict=True)
             self._marks.append(
-                self.segments[0].marks
-                if len(self.segments) == 1
-                else tuple(
-                    Mark(m.kind, m.start + at, m.end + at, m.target)
-                    for at, segment in zip(self.offsets, self.segments, strict=True)
-                    for m in segment.marks
-                )
+                tuple(Mark(m.kind, m.start + at, m.end + at, m.target) for at, s in both for m in s.marks)
             )
         return self._marks[0]
 

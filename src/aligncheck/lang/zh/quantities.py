@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from aligncheck.lang.digits import VULGAR, exact
 from aligncheck.lang.draft import Draft, share
-from aligncheck.lang.patterns import any_of, deferred, first_at
+from aligncheck.lang.patterns import any_of, deferred
 from aligncheck.lang.zh.amounts import one_or_two, quantity, vulgar
 from aligncheck.lang.zh.changes import qualify
 from aligncheck.lang.zh.clock import WATCH, WATCHES, to_the_hour, watch
@@ -46,19 +46,17 @@ _STARTS |= set(WATCHES) | set(
     "三小好几数十百千万亿上下成年月岁春夏秋冬QⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX差翻星礼周正元腊冬初0123456789."
     "〇零一二两三四五六七八九廿卅壹贰叁肆伍陆柒捌玖拾貳參陸弍"
 )
-_BEGINS = deferred(f"[{''.join(re.escape(char) for char in sorted(_STARTS))}]")
-"""Most characters begin nothing; a search for one of a set passes over them many times as fast."""
 FINDER = deferred(
-    # Figures first, since they are frequent and nothing else begins with one.
-    rf"(?:(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))|(?P<skip>{_NOTHING})|(?P<vague>(?=[好几数成千上])(?:{VAGUE}))"
-    rf"|(?P<word>(?!四季度){any_of(WORDS)})"
+    # Most characters begin nothing; one look at a set of characters passes over them five times as fast.
+    rf"{_begun(_STARTS)}(?:(?P<skip>{_NOTHING})|(?P<vague>(?=[好几数成千上])(?:{VAGUE}))"
+    rf"|(?P<word>(?!四季度){any_of(WORDS)})|(?P<figure>(?<![0-9_])(?:[0-9]|(?<![.A-Za-z])\.[0-9]))"
     rf"|(?P<watch>{WATCH})|(?P<nine>十[有之]八九)|(?P<relative>{_begun(RELATIVE_STARTS)}(?:{_nameless(RELATIVE)}))|(?P<term>(?=[上下中年月岁春夏秋冬Q])(?:{_nameless(ALONE)}))|(?P<day>星期|礼拜|周(?=[一二三四五六日]))"
     rf"|(?P<lunar>初(?=[一二三四五六七八九十])|[正元腊冬]月|元(?=年)|[上本](?=个?世纪))|(?P<gap>{_begun(GAP_STARTS)}(?:{'|'.join(GAPS)}))|(?P<vulgar>[{''.join(VULGAR)}])"
     r"|(?P<roman>[Ⅰ-Ⅻ]+|(?<![A-Za-z])(?:I{1,3}|IV|VI{0,3}|I?X)(?=\s?(?:期|型|级|类|章|卷|部|节|世|度(?![假]))))"
     r"|(?P<to>差(?=[0-9一二三四五十两]{1,3}\s?[分刻]))|(?P<double>翻了?[近约]?(?=[0-9一二两三四五六七八九十]{1,2}番))"
     r"|(?P<hanzi>[〇零一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾貳參陸弍]))"
 )
-"""What begins like a value, at one of ``_BEGINS``, in folded text; ``gap`` is the place of a number left out."""
+"""The beginning of anything that may be a value, in folded text; ``gap`` is the place of a number left out."""
 
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖拾貳參陸弍")
 
@@ -87,7 +85,7 @@ def scan(text: str, original: str) -> list[Fact]:
     """
     drafts: list[Draft] = []
     at = 0
-    while (found := first_at(_BEGINS, FINDER, text, at)) is not None:
+    while (found := FINDER.search(text, at)) is not None:
         group = found.lastgroup
         if group == "skip":
             at = found.end()
