@@ -7,12 +7,11 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
 from jsonschema import Draft202012Validator
 from msgspec.structs import replace
+from report_every_run import on_every_run
 from report_samples import clean, lighthouse, long_document
-from report_strategies import many_runs, runs
-from run_samples import FAILURES, at, every_run, two_files
+from run_samples import FAILURES, at, two_files
 
 from aligncheck.model.report import Status
 from aligncheck.model.run import Run
@@ -151,15 +150,7 @@ def check(run: Run) -> None:
         assert "col" not in told or told["line"] == told["endLine"]
 
 
-@pytest.mark.parametrize("name", every_run())
-def test_samples_are_valid(name: str) -> None:
-    check(every_run()[name])
-
-
-@many_runs
-@given(run=runs)
-def test_any_run_is_valid(run: Run) -> None:
-    check(run)
+test_samples_are_valid, test_any_run_is_valid = on_every_run(check)
 
 
 def test_annotations_have_place_title_and_both_sentences() -> None:

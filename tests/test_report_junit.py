@@ -8,11 +8,10 @@ from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
 from msgspec.structs import replace
+from report_every_run import on_every_run
 from report_samples import clean, lighthouse
-from report_strategies import many_runs, runs
-from run_samples import FAILURES, every_run, with_statuses
+from run_samples import FAILURES, with_statuses
 
 from aligncheck.model.report import Severity, Status
 from aligncheck.model.run import Run, Verdict
@@ -46,15 +45,7 @@ def check(run: Run) -> None:
         assert int(tree.get(attribute)) == sum(int(suite.get(attribute)) for suite in tree)
 
 
-@pytest.mark.parametrize("name", every_run())
-def test_samples_are_valid(name: str) -> None:
-    check(every_run()[name])
-
-
-@many_runs
-@given(run=runs)
-def test_any_run_is_valid(run: Run) -> None:
-    check(run)
+test_samples_are_valid, test_any_run_is_valid = on_every_run(check)
 
 
 def test_a_finding_is_a_case_with_both_sentences() -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 import lxml.html  # type: ignore[import-untyped]
 import pytest
-from hypothesis import given
 from markdown_it import MarkdownIt
 from report_builder import Fault, Line, build
+from report_every_run import on_every_run
 from report_samples import clean, ferry, lighthouse, long_document
-from report_strategies import HOSTILE_TEXTS, many_runs, runs
-from run_samples import FAILURES, at, every_run, with_statuses
+from report_strategies import HOSTILE_TEXTS
+from run_samples import FAILURES, at, with_statuses
 
 from aligncheck.errors import InputError
 from aligncheck.model.report import Severity
@@ -50,15 +50,7 @@ def check(run: Run) -> None:
             assert inert or not ALIVE.search(part or ""), part
 
 
-@pytest.mark.parametrize("name", every_run())
-def test_samples_stay_text(name: str) -> None:
-    check(every_run()[name])
-
-
-@many_runs
-@given(run=runs)
-def test_any_run_stays_text(run: Run) -> None:
-    check(run)
+test_samples_stay_text, test_any_run_stays_text = on_every_run(check)
 
 
 @pytest.mark.parametrize("hostile", [t for t in HOSTILE_TEXTS if t.strip()])
