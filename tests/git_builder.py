@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from aligncheck.runner.repository import Repository
+from aligncheck.runner.history.repository import Repository
 
 _IDENTITY = {
     f"GIT_{role}_{what}": value

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.model.run import Run
-from aligncheck.runner.cache import FILE, ResultCache
-from aligncheck.runner.discovery import discover
+from aligncheck.runner.documents.discovery import discover
 from aligncheck.runner.output import destinations, write_outcomes
+from aligncheck.runner.results.cache import FILE, ResultCache
+from aligncheck.runner.results.store import Store
 from aligncheck.runner.run import Outcome, run
-from aligncheck.runner.store import Store
 
 if TYPE_CHECKING:
     from aligncheck.lexicon import Lexicon

@@ -16,10 +16,11 @@ from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.lexicon import source
 from aligncheck.model.run import RuleInfo
-from aligncheck.runner import cache as caching
-from aligncheck.runner import catalogue, checking, stamp
-from aligncheck.runner.cache import ResultCache, report_key
-from aligncheck.runner.jobs import Job
+from aligncheck.runner import checking
+from aligncheck.runner.documents.jobs import Job
+from aligncheck.runner.results import cache as caching
+from aligncheck.runner.results import catalogue, stamp
+from aligncheck.runner.results.cache import ResultCache, report_key
 from aligncheck.runner.run import run
 
 JOB = Job("docs/en/1.md", "docs/zh/1.md", "docs/zh/1.md")
@@ -157,7 +158,7 @@ def test_a_value_that_is_no_report_is_a_miss(tmp_path: Path, checked: list[str])
 def test_a_cached_run_loads_neither_engine_nor_numpy_nor_templates() -> None:
     program = (
         "import sys; from pathlib import Path; from repository_builder import cache_at, check_all;"
-        "from aligncheck.runner.catalogue import rules;"
+        "from aligncheck.runner.results.catalogue import rules;"
         "cache = cache_at(Path('cache')); check_all(cache); assert rules(cache);"
         "heavy = ['numpy', 'markupsafe', *(f'aligncheck.{m}' for m in ('engine', 'checks', 'facts', 'lexicon'))];"
         "print(*(name for name in heavy if name in sys.modules))"

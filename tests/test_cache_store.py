@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aligncheck.runner import store as module
-from aligncheck.runner.store import Store
+from aligncheck.runner.results import store as module
+from aligncheck.runner.results.store import Store
 
 VALUES = {f"key {n}".encode(): bytes([n]) * (n * 911 % 5000) for n in range(60)}
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from repository_builder import cache_at
 
-from aligncheck.runner import compiled_patterns
-from aligncheck.runner.cache import ResultCache
-from aligncheck.runner.compiled_patterns import Patterns
+from aligncheck.runner.results import compiled_patterns
+from aligncheck.runner.results.cache import ResultCache
+from aligncheck.runner.results.compiled_patterns import Patterns
 
 
 @contextmanager

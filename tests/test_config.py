@@ -19,7 +19,7 @@ from aligncheck.config.schema import schema, schema_text
 from aligncheck.config.show import lines, toml
 from aligncheck.errors import ConfigError
 from aligncheck.model.report import Severity
-from aligncheck.runner.catalogue import rules
+from aligncheck.runner.results.catalogue import rules
 from aligncheck.runner.settings import resolve
 
 ROOT = Path(__file__).parent.parent

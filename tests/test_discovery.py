@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from aligncheck.config import Config
 from aligncheck.errors import ConfigError, InputError
-from aligncheck.runner.discovery import discover
-from aligncheck.runner.jobs import Plan
-from aligncheck.runner.naming import read_name
+from aligncheck.runner.documents.discovery import discover
+from aligncheck.runner.documents.jobs import Plan
+from aligncheck.runner.documents.naming import read_name
 
 ENGLISH = "The kiln is fired on the first night of every month, and nobody opens it before dawn.\n"
 CHINESE = "窑火在每月的第一个夜晚点燃，黎明之前谁也不会打开窑门。\n"

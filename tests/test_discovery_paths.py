@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from aligncheck.config import Config
 from aligncheck.formats import suffix_of
-from aligncheck.runner.discovery import discover
-from aligncheck.runner.jobs import Plan
+from aligncheck.runner.documents.discovery import discover
+from aligncheck.runner.documents.jobs import Plan
 
 
 @pytest.fixture(autouse=True)

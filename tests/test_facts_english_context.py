@@ -197,3 +197,25 @@ def test_a_limit_holds_for_any_value(value: int, least: str, most: str, style: s
     assert _only(f"it holds {least} {written} now").bound == "min"
     assert _only(f"it holds {most} {written} now").bound == "max"
     assert _only(f"it holds {written} now").bound == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("en", "In Chinese that is written 250万, not otherwise.", 2_500_000),
+        ("en", "They write 1亿 for it.", 100_000_000),
+        ("en", "They write 1,250萬 for it.", 12_500_000),
+        ("zh", "英文写作 2.5 million，仅此而已。", 2_500_000),
+        ("zh", "英文写作3billion。", 3_000_000_000),
+    ],
+)
+def test_a_notation_of_the_other_language_is_read_in_its_manner(lang: str, text: str, value: int) -> None:
+    (fact,) = Facts.of(text, lang)
+    assert fact.readings[0].value == value
+    assert fact.text in text
+
+
+def test_figures_without_a_chinese_power_are_read_as_before() -> None:
+    assert [f.text for f in Facts.of("Chapter 3 万一 and 25 lamps", "en")] == [
+        f.text for f in Facts.of("Chapter 3 xx and 25 lamps", "en")
+    ]

@@ -14,8 +14,8 @@ from aligncheck.errors import ConfigError, InputError
 from aligncheck.formats import read
 from aligncheck.model.report import Report, Status
 from aligncheck.runner import ignores
+from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.ignores import Change, add_ignores
-from aligncheck.runner.jobs import Job
 from aligncheck.runner.run import Outcome, run
 from aligncheck.suppressions.writing import Wish, with_ignores
 

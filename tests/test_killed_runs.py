@@ -14,8 +14,8 @@ from repository_builder import cache_at, check_all, files, write_state
 
 from aligncheck.config import Config
 from aligncheck.model.report import Report
-from aligncheck.runner.cache import FILE, report_key
-from aligncheck.runner.discovery import discover
+from aligncheck.runner.documents.discovery import discover
+from aligncheck.runner.results.cache import FILE, report_key
 
 KILLS = 70
 """Of each kind of run."""

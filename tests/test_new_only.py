@@ -12,8 +12,8 @@ from aligncheck.config import Config
 from aligncheck.errors import AligncheckError
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report, Status
-from aligncheck.runner.discovery import discover
-from aligncheck.runner.new_only import Earlier, changed_jobs, check_earlier, new_only
+from aligncheck.runner.documents.discovery import discover
+from aligncheck.runner.history.new_only import Earlier, changed_jobs, check_earlier, new_only
 from aligncheck.runner.run import Outcome, run
 
 PAIRS = (

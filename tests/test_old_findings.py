@@ -13,7 +13,7 @@ from msgspec import UNSET
 from report_builder import Fault, Line, build
 
 from aligncheck.model.report import Report, Severity, Status
-from aligncheck.runner.old_findings import old_findings
+from aligncheck.runner.history.old_findings import old_findings
 
 STATUS = {"!": Status.BASELINED, "~": Status.SUPPRESSED}
 

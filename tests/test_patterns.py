@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from aligncheck.config import Config, PairPattern
 from aligncheck.errors import ConfigError
-from aligncheck.runner.discovery import discover
-from aligncheck.runner.patterns import compile_pattern, match_files
-from aligncheck.runner.proposal import propose
+from aligncheck.runner.documents.discovery import discover
+from aligncheck.runner.documents.patterns import compile_pattern, match_files
+from aligncheck.runner.documents.proposal import propose
 
 ENGLISH, CHINESE = "The lamp turns once every ten seconds.\n", "灯每十秒转一圈。\n"
 

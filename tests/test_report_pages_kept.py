@@ -17,7 +17,7 @@ from aligncheck.config import Config
 from aligncheck.model.report import Status
 from aligncheck.model.run import Run
 from aligncheck.runner import checking, pages
-from aligncheck.runner.discovery import discover
+from aligncheck.runner.documents.discovery import discover
 from aligncheck.runner.pages import write_pages
 from aligncheck.runner.run import run
 

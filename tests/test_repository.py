@@ -10,7 +10,7 @@ import pytest
 from git_builder import Checkout
 
 from aligncheck.errors import ConfigError
-from aligncheck.runner.repository import Repository
+from aligncheck.runner.history.repository import Repository
 
 ODD = ("with space.md", "quote\"and'.md", "中文 文件.md", "line\nbreak.md", "tab\there.md", "-option.md", ":(glob)x.md")
 TEXT = "The kiln is fired on the first night of every month.\n" * 5

@@ -13,7 +13,7 @@ def cache() -> None:
 @cache.command()
 def show() -> None:
     """Say where results are kept, how many and how large they are."""
-    from aligncheck.runner.cache import ResultCache
+    from aligncheck.runner.results.cache import ResultCache
 
     kept = ResultCache.open()
     if kept is None:
@@ -26,7 +26,7 @@ def show() -> None:
 @cache.command()
 def clear() -> None:
     """Forget all results."""
-    from aligncheck.runner.cache import ResultCache
+    from aligncheck.runner.results.cache import ResultCache
 
     kept = ResultCache.open()
     if kept is not None:

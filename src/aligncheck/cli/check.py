@@ -15,8 +15,8 @@ from aligncheck.errors import ConfigError
 if TYPE_CHECKING:
     from aligncheck.config.load import Settings
     from aligncheck.model.run import RuleInfo
-    from aligncheck.runner.cache import ResultCache
-    from aligncheck.runner.jobs import Plan
+    from aligncheck.runner.documents.jobs import Plan
+    from aligncheck.runner.results.cache import ResultCache
     from aligncheck.runner.run import Outcome
     from aligncheck.runner.session import Checked
 
@@ -58,7 +58,7 @@ def prepared(
     paths: tuple[str, ...], options: Mapping[str, Any], cache: ResultCache | None = None
 ) -> tuple[Settings, tuple[RuleInfo, ...]]:
     """The settings for some paths and all rules. Raises ConfigError where neither paths nor a file say what to do."""
-    from aligncheck.runner.catalogue import rules as all_rules
+    from aligncheck.runner.results.catalogue import rules as all_rules
     from aligncheck.runner.settings import resolve
 
     rules = all_rules(cache)
@@ -76,7 +76,7 @@ def prepared(
 
 def opened_cache(options: Mapping[str, Any]) -> ResultCache | None:
     """The results of earlier runs, unless they are not wanted."""
-    from aligncheck.runner.cache import ResultCache
+    from aligncheck.runner.results.cache import ResultCache
 
     return None if options.get("no_cache") else ResultCache.open()
 
@@ -114,7 +114,7 @@ def _checked(
 
     compared = None
     if options["new_from"] is not None or options["new_from_merge_base"] is not None or options["changed"]:
-        from aligncheck.runner.since import since
+        from aligncheck.runner.history.since import since
 
         compared = since(
             settings.root,

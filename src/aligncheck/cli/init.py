@@ -16,8 +16,8 @@ from aligncheck.errors import ConfigError
 def init(directory: str, force: bool, stdout: bool) -> None:
     """Look at the documents under DIRECTORY and write aligncheck.toml: how files pair, every setting with a comment."""
     from aligncheck.config.load import OWN
+    from aligncheck.runner.documents.proposal import propose
     from aligncheck.runner.files import write_whole
-    from aligncheck.runner.proposal import propose
 
     root = Path(directory)
     if not root.is_dir():

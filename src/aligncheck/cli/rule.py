@@ -12,8 +12,8 @@ from aligncheck.errors import ConfigError
 def rule(code: str | None) -> None:
     """List the rules, or print the page of one: what it finds, why, when it stays silent, examples."""
     from aligncheck.config.load import nearest
-    from aligncheck.runner.cache import ResultCache
-    from aligncheck.runner.catalogue import rules
+    from aligncheck.runner.results.cache import ResultCache
+    from aligncheck.runner.results.catalogue import rules
 
     known = rules(ResultCache.open())
     if code is None:

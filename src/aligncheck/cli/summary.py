@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from aligncheck.config.load import Settings
-    from aligncheck.runner.jobs import Plan
+    from aligncheck.runner.documents.jobs import Plan
     from aligncheck.runner.output import Terminal
     from aligncheck.runner.session import Checked
 

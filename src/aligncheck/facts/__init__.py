@@ -15,7 +15,7 @@ from aligncheck.lang.digits import FOLD, MASK
 from aligncheck.lang.en import quantities as en
 from aligncheck.lang.stamps import day_first
 from aligncheck.lang.zh import quantities as zh
-from aligncheck.lang.zh.numbers import fold_zh
+from aligncheck.lang.zh.numbers import SCALED, fold_zh
 from aligncheck.lang.zh.units import BARE_MEASURE
 from aligncheck.model.fact import CalendarDate, Fact, Kind, Number, Reading, Strength
 from aligncheck.model.text import Lang, Mark
@@ -57,6 +57,8 @@ class Facts:
         folded = _masked(folded, marks)
         scan = zh.scan if lang == "zh" else en.scan
         found = scan(folded, text)
+        if lang == "en" and not text.isascii():
+            found = _with_scaled(found, folded, text)
         if not found:
             return cls(text, lang)
         as_written = (f if f.text == text[f.start : f.end] else f._replace(text=text[f.start : f.end]) for f in found)
@@ -76,6 +78,18 @@ def has_bare_measure(facts: Facts) -> bool:
     One has been left out, be it 一 or the number that the original states.
     """
     return facts.lang == "zh" and BARE_MEASURE.search(fold_zh(facts.text)) is not None
+
+
+def _with_scaled(found: Sequence[Fact], folded: str, text: str) -> list[Fact]:
+    """The values of an English text, with what it quotes in the Chinese manner (250万) read in that manner."""
+    facts = list(found)
+    for match in SCALED.finditer(folded):
+        start, end = match.span()
+        read = zh.scan(fold_zh(text[start:end]), text[start:end])
+        if read:
+            facts = [f for f in facts if f.end <= start or f.start >= end]
+            facts += (f._replace(start=f.start + start, end=f.end + start) for f in read)
+    return sorted(facts, key=lambda f: f.start)
 
 
 def _masked(text: str, marks: Sequence[Mark]) -> str:

@@ -11,10 +11,10 @@ from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report
 from aligncheck.model.text import Document
-from aligncheck.runner.cache import encoded, report_key
-from aligncheck.runner.collection import no_collection
+from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.files import read_bytes
-from aligncheck.runner.jobs import Job
+from aligncheck.runner.results.cache import encoded, report_key
+from aligncheck.runner.results.collection import no_collection
 
 
 @dataclass(frozen=True, slots=True)

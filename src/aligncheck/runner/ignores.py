@@ -13,8 +13,8 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Report, Status
 from aligncheck.model.text import Document
 from aligncheck.runner.checking import check_documents
+from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.files import read_bytes, write_whole
-from aligncheck.runner.jobs import Job
 from aligncheck.runner.run import Outcome
 from aligncheck.suppressions.orders import OWN
 from aligncheck.suppressions.writing import Wish, with_ignores

@@ -9,9 +9,9 @@ from pathlib import Path
 from aligncheck import report as writers
 from aligncheck.errors import ConfigError
 from aligncheck.model.run import Run
-from aligncheck.runner.cache import ResultCache
 from aligncheck.runner.files import write_whole
 from aligncheck.runner.pages import write_pages
+from aligncheck.runner.results.cache import ResultCache
 from aligncheck.runner.run import Outcome
 
 

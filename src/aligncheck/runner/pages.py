@@ -16,9 +16,9 @@ import msgspec
 from aligncheck import report as writers
 from aligncheck.model.report import Report
 from aligncheck.model.run import Run
-from aligncheck.runner.cache import ResultCache, encoded
 from aligncheck.runner.files import sweep, write_whole
-from aligncheck.runner.records import Records
+from aligncheck.runner.results.cache import ResultCache, encoded
+from aligncheck.runner.results.records import Records
 from aligncheck.runner.run import Outcome
 
 WORTH_A_WORKER = 60

@@ -9,7 +9,7 @@ from aligncheck.config.load import Settings
 from aligncheck.gate.baseline import Entry, added, entries_of, mark, without
 from aligncheck.model.run import RuleInfo
 from aligncheck.runner.baselines import change_baseline
-from aligncheck.runner.discovery import from_root
+from aligncheck.runner.documents.discovery import from_root
 from aligncheck.runner.run import Outcome
 from aligncheck.runner.session import Checked, baseline_file, is_gone
 

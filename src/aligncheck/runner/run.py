@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.model.report import Report
-from aligncheck.runner.cache import ResultCache, content_of, report_key
+from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.files import read_bytes
-from aligncheck.runner.jobs import Job
+from aligncheck.runner.results.cache import ResultCache, content_of, report_key
 from aligncheck.runner.workers import check_jobs
 
 if TYPE_CHECKING:

@@ -19,13 +19,13 @@ from aligncheck.gate.baseline import Entry, mark, stale_finding
 from aligncheck.model.report import Finding, Report
 from aligncheck.model.run import RuleInfo, Run
 from aligncheck.runner.baselines import read_baseline
-from aligncheck.runner.cache import ResultCache
-from aligncheck.runner.discovery import discover, from_root
-from aligncheck.runner.jobs import Job, Plan
+from aligncheck.runner.documents.discovery import discover, from_root
+from aligncheck.runner.documents.jobs import Job, Plan
+from aligncheck.runner.results.cache import ResultCache
 from aligncheck.runner.run import Outcome, run
 
 if TYPE_CHECKING:
-    from aligncheck.runner.since import Since
+    from aligncheck.runner.history.since import Since
 
 Watched = Callable[[Iterator[Outcome], int], Iterable[Outcome]]
 """Passes outcomes on as they come; their number is known."""

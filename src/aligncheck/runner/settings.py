@@ -13,9 +13,9 @@ import msgspec
 from aligncheck.config.load import KeyPath, Settings, find, line_of, nearest, settings
 from aligncheck.errors import ConfigError, InputError
 from aligncheck.formats.encoding import decode
+from aligncheck.runner.documents.patterns import compile_pattern
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.output import destinations
-from aligncheck.runner.patterns import compile_pattern
 
 
 def resolve(

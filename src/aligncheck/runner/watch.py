@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from aligncheck.errors import InputError
 from aligncheck.formats import is_supported
-from aligncheck.runner.walk import Skipped, walk
+from aligncheck.runner.documents.walk import Skipped, walk
 
 PAUSE = 0.3
 """Seconds between two looks, at least."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.errors import InputError
-from aligncheck.runner.cache import ResultCache
-from aligncheck.runner.compiled_patterns import Patterns
-from aligncheck.runner.jobs import Job
-from aligncheck.runner.store import Store
+from aligncheck.runner.documents.jobs import Job
+from aligncheck.runner.results.cache import ResultCache
+from aligncheck.runner.results.compiled_patterns import Patterns
+from aligncheck.runner.results.store import Store
 
 if TYPE_CHECKING:
     from aligncheck.runner.checking import Checked

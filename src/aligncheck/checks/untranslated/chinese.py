@@ -11,6 +11,7 @@ from aligncheck.lang.en.mentions import MENTION
 from aligncheck.lang.en.sentences import FUNCTION_WORDS, STARTERS
 from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN, LATIN_WORD
+from aligncheck.lang.zh.numbers import SCALED
 from aligncheck.model.report import Severity
 
 WORDS = 3
@@ -32,6 +33,9 @@ _WORD_BEFORE = deferred(r"\b([A-Z][\w'’-]*)[ ,]*$")
     good=[
         Example("The dish is called mapo tofu (麻婆豆腐).", "这道菜叫麻婆豆腐。", "a gloss in brackets"),
         Example("The character 海 stands for the sea.", "“海”字表示大海。", "spoken of"),
+        Example(
+            "A figure such as 250万 stands for 2.5 million.", "250万这样的数字表示二百五十万。", "a notation spoken of"
+        ),
         Example("Wang Xiaoyu 王小雨 painted the harbour.", "王小雨画了这座港口。", "a name with its characters"),
     ],
 )
@@ -44,13 +48,15 @@ def chinese_in_english(pair: PairContext) -> Iterator[Hit]:
     warning, also after a capitalised word, where it may be a name's own spelling.
 
     Silent: in brackets and quotation marks (a gloss, a title), in code and links to other sites, in sentences that
-    speak of words and names, and after a capitalised word where the English is the source.
+    speak of words and names; where the English is the source, also after a capitalised word and in figures (250万).
     """
     english, chinese = pair.english, pair.chinese
     if not HAN.search(english.text) or is_code(english.text):
         return
     translated = pair.target is english
     text = blank(_BRACKETED, without_quotations(prose(english, titles=False)))
+    if not translated:
+        text = blank(SCALED, text)
     if len(LATIN_WORD.findall(text)) < WORDS or MENTION.search(text):
         return
     for run in _RUN.finditer(text):

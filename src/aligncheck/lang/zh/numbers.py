@@ -52,11 +52,14 @@ _WORDS_BEFORE = frozenset("内大登着队退入落行水海")
 """What makes a word of 陆 or 伍: 大陆, 队伍."""
 _ABOUT = "(?:[多余来几]|好几)?"
 _AFTER_FIGURE = deferred(rf"\s?{_ABOUT}\s?((?:[万亿]|兆(?![瓦赫字比帕焦])|[十百千](?![米克瓦卡赫帕分姓家字比焦伏]))+)")
+SCALED = deferred(r"[0-9０-９][0-9０-９.,]*\s?[十百千万萬亿億兆]+(?!一)")
+"""Figures with a Chinese power of ten, as text in another language quotes them: 250万."""
 _DECIMAL = deferred("点([〇零一二三四五六七八九]+)(?![分钟十百刻])")
 _TAIL_FIGURE = deferred(
     r"\s?零?([0-9]{1,4})(?:\s?((?:[十百千](?![米克瓦])|万)+)(?![.,%:])|(?![0-9.,%:]|\s?(?:[十百千](?![米克瓦])|万)))"
 )
-_LATIN_SCALE = deferred(r"(k|mn|mln|bn|bln)(?![A-Za-z0-9/\-])")
+_LATIN_SCALE = deferred(r"(k|mn|mln|bn|bln|\s?(?:thousand|million|billion|trillion))(?![A-Za-z0-9/\-])")
+_LATIN_POWERS = {"k": 10**3, "th": 10**3, "m": 10**6, "mi": 10**6, "b": 10**9, "bi": 10**9, "tr": 10**12}
 _TRAIL = deferred(r"\s?(?:多|余|来(?=[个岁年天名人万])|几(?=[个岁年天]))")
 
 
@@ -129,7 +132,7 @@ def _with_figures(text: str, at: int) -> Numeral | None:
     power = _AFTER_FIGURE.match(text, end)
     latin = _LATIN_SCALE.match(text, end) if power is None else None
     if latin is not None:
-        scale = {"k": 10**3, "m": 10**6, "b": 10**9}[latin.group(1)[0]]
+        scale = _LATIN_POWERS[latin.group(1).lstrip()[:2].rstrip("nl")]
         return Numeral(
             latin.end(), exact(value * scale), None, "figures", False, value, scale, read.decimals, read.grouped
         )

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from aligncheck.runner.cache import ResultCache
+from aligncheck.runner.results.cache import ResultCache
 
 _TICK = 50_000_000
 """Nanoseconds within which a file system may give two changes of a file one time."""

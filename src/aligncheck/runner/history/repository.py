@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from aligncheck.errors import ConfigError
 from aligncheck.formats import is_supported
-from aligncheck.runner import revisions
-from aligncheck.runner.git import Git, reason
+from aligncheck.runner.history import revisions
+from aligncheck.runner.history.git import Git, reason
 
 _SUBMODULE = "160000"
 

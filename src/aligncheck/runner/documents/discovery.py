@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.formats import is_supported, suffix_of
-from aligncheck.runner.jobs import Job, Plan, report_names
-from aligncheck.runner.naming import Name, foreign_keys, read_name
-from aligncheck.runner.patterns import compile_pattern, match_files
-from aligncheck.runner.peek import looks_binary, peek_languages
-from aligncheck.runner.walk import Skipped, unreadable, walk
+from aligncheck.runner.documents.jobs import Job, Plan, report_names
+from aligncheck.runner.documents.naming import Name, foreign_keys, read_name
+from aligncheck.runner.documents.patterns import compile_pattern, match_files
+from aligncheck.runner.documents.peek import looks_binary, peek_languages
+from aligncheck.runner.documents.walk import Skipped, unreadable, walk
 
 if TYPE_CHECKING:
     from aligncheck.lang.share import Languages

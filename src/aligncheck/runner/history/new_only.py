@@ -16,11 +16,11 @@ import msgspec
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.model.report import Report, Status
+from aligncheck.runner.documents.jobs import Job
+from aligncheck.runner.documents.naming import read_name
 from aligncheck.runner.files import read_bytes
-from aligncheck.runner.jobs import Job
-from aligncheck.runner.naming import read_name
-from aligncheck.runner.old_findings import old_findings
-from aligncheck.runner.repository import Changes, Repository
+from aligncheck.runner.history.old_findings import old_findings
+from aligncheck.runner.history.repository import Changes, Repository
 from aligncheck.runner.run import Outcome
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ import msgspec
 from aligncheck.config import Config, Override, PairPattern
 from aligncheck.config.show import toml
 from aligncheck.lang.language_tags import CHINESE
-from aligncheck.runner.discovery import discover
-from aligncheck.runner.jobs import Plan
-from aligncheck.runner.patterns import compile_pattern, match_files
-from aligncheck.runner.peek import peek_languages
+from aligncheck.runner.documents.discovery import discover
+from aligncheck.runner.documents.jobs import Plan
+from aligncheck.runner.documents.patterns import compile_pattern, match_files
+from aligncheck.runner.documents.peek import peek_languages
 from aligncheck.runner.run import run
 
 _WIDTH = 100

@@ -36,7 +36,7 @@ def stamp() -> bytes:
 def _parts() -> Iterator[bytes]:
     machine = os.uname().machine if hasattr(os, "uname") else sys.platform
     yield f"{sys.implementation.cache_tag} {sys.platform} {machine}".encode()
-    package = Path(__file__).parents[1]
+    package = Path(__file__).parents[2]
     for path in sorted(_files(str(package))):
         yield path[len(str(package)) :].encode("utf-8", "surrogateescape")
         yield _content(path)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from aligncheck.runner.cache import ResultCache
+from aligncheck.runner.results.cache import ResultCache
 
 _KIND = "patterns"
 _MEANT_FOR = ((3, 11), (3, 14))

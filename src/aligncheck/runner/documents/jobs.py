@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from aligncheck.errors import InputError
-from aligncheck.runner.walk import Skipped
+from aligncheck.runner.documents.walk import Skipped
 
 
 @dataclass(frozen=True, slots=True)

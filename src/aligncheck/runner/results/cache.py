@@ -11,10 +11,10 @@ import msgspec
 
 from aligncheck.config.folders import cache_folder
 from aligncheck.model.report import Report
-from aligncheck.runner.collection import no_collection
-from aligncheck.runner.jobs import Job
-from aligncheck.runner.stamp import stamp
-from aligncheck.runner.store import Info, Store
+from aligncheck.runner.documents.jobs import Job
+from aligncheck.runner.results.collection import no_collection
+from aligncheck.runner.results.stamp import stamp
+from aligncheck.runner.results.store import Info, Store
 
 T = TypeVar("T")
 

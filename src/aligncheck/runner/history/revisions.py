@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from aligncheck.errors import ConfigError
-from aligncheck.runner.git import Git
+from aligncheck.runner.history.git import Git
 
 _MORE_HISTORY = "fetch more history: `git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout"
 _SUFFIX = re.compile(r"[~^@:].*", re.DOTALL)

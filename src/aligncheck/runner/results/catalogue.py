@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aligncheck.model.run import RuleInfo
-from aligncheck.runner.cache import ResultCache
+from aligncheck.runner.results.cache import ResultCache
 
 _KIND = "rules"
 

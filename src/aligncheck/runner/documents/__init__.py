@@ -1,0 +1,1 @@
+"""Which files are documents, and which belong together. Opens files only to tell their language."""
