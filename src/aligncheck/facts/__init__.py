@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,14 +83,17 @@ def has_bare_measure(facts: Facts) -> bool:
 
 def _with_scaled(found: Sequence[Fact], folded: str, text: str) -> list[Fact]:
     """The values of an English text, with what it quotes in the Chinese manner (250万) read in that manner."""
-    facts = list(found)
+    facts: list[Fact] = []
+    rest = deque(found)
     for match in SCALED.finditer(folded):
         start, end = match.span()
-        read = zh.scan(fold_zh(text[start:end]), text[start:end])
-        if read:
-            facts = [f for f in facts if f.end <= start or f.start >= end]
+        if read := zh.scan(fold_zh(text[start:end]), text[start:end]):
+            while rest and rest[0].end <= start:
+                facts.append(rest.popleft())
+            while rest and rest[0].start < end:
+                rest.popleft()
             facts += (f._replace(start=f.start + start, end=f.end + start) for f in read)
-    return sorted(facts, key=lambda f: f.start)
+    return [*facts, *rest]
 
 
 def _masked(text: str, marks: Sequence[Mark]) -> str:
