@@ -87,7 +87,7 @@ def _once(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
 
     piped = paths == ("-",)
     cache = opened_cache(options)
-    settings, rules = prepared(() if piped and options["config_file"] else (".",) if piped else paths, options, cache)
+    settings, rules = prepared((".",) if piped else paths, options, cache)
     if options["show_settings"]:
         _show_settings(settings)
         return 0

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from aligncheck.errors import InputError
+from aligncheck.gate import STALE
 from aligncheck.model.report import Finding, Report, Severity, Status, fault_of
 
 VERSION = 1
@@ -143,8 +144,8 @@ def stale_finding(entry: Entry, count: int, name: str, severity: Severity) -> Fi
     """What SUP002 (``name``, ``severity``) says of an entry that nothing answers ``count`` times."""
     times = "" if count == 1 else f", {count} times"
     message = f"The baseline knows a fault that is gone{times}: {entry.code} {entry.message}"
-    digest = hashlib.sha256("\x1f".join(("SUP002", *entry.key)).encode("utf-8", "replace")).hexdigest()[:16]
-    return Finding("SUP002", name, severity, 1.0, message, None, (), (), digest, Status.NEW)
+    digest = hashlib.sha256("\x1f".join((STALE, *entry.key)).encode("utf-8", "replace")).hexdigest()[:16]
+    return Finding(STALE, name, severity, 1.0, message, None, (), (), digest, Status.NEW)
 
 
 def entries_of(path: str, findings: Iterable[Finding], old: Iterable[Entry] = ()) -> list[Entry]:

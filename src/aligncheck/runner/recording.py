@@ -11,7 +11,7 @@ from aligncheck.model.run import RuleInfo
 from aligncheck.runner.baselines import change_baseline
 from aligncheck.runner.documents.discovery import from_root
 from aligncheck.runner.run import Outcome
-from aligncheck.runner.session import Checked, baseline_file, is_gone
+from aligncheck.runner.session import Checked, baseline_file, lost_documents
 
 
 def record(
@@ -41,7 +41,7 @@ def record(
                 path = outcome.job.identity
                 by_path[path] = _brought_up(outcome, by_path[path], settings, rules, add=add, drop=drop)
         if drop:
-            for path in [path for path in by_path if is_gone(path, checked.plan, settings)]:
+            for path in lost_documents(by_path, checked.plan, settings):
                 del by_path[path]
         new = [entry for entries in by_path.values() for entry in entries]
         before, after = sum(e.count for e in old), sum(e.count for e in new)

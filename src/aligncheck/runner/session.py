@@ -67,7 +67,7 @@ def check_all(
         settings: of ``runner.settings.resolve``.
         rules: all rules.
         baseline: whether findings that the baseline knows are marked.
-        compared: a commit; see ``runner.since``.
+        compared: a commit; see ``runner.history.since``.
         workers: processes; None as many as the work needs.
         cache: results of earlier runs.
         watched: sees outcomes as they come, for a progress bar.
@@ -112,7 +112,8 @@ def judged(
         outcomes, stale = _marked(outcomes, entries, settings, rules)
     if compared is not None:
         outcomes = compared.marked(outcomes, settings.config)
-    lost = [(e, e.count) for e in entries if settings.config.enables(STALE) and is_gone(e.path, plan, settings)]
+    gone = lost_documents({e.path for e in entries}, plan, settings) if settings.config.enables(STALE) else frozenset()
+    lost = [(e, e.count) for e in entries if e.path in gone]
     reports = tuple(o.report for o in outcomes if o.report is not None)
     verdict = judge(reports, settings.config, unread=len(failures), lost=len(lost))
     whole = Run(reports, failures, tuple(rules), verdict, prefix())
@@ -140,9 +141,10 @@ def prefix() -> str:
     return ""
 
 
-def is_gone(path: str, plan: Plan, settings: Settings) -> bool:
-    """Whether a document of the baseline is no longer there."""
-    return not any(job.identity == path for job in plan.jobs) and not (settings.root / path).exists()
+def lost_documents(paths: Iterable[str], plan: Plan, settings: Settings) -> frozenset[str]:
+    """Those documents of the baseline that are no longer there."""
+    planned = {job.identity for job in plan.jobs}
+    return frozenset(path for path in paths if path not in planned and not (settings.root / path).exists())
 
 
 def _shared(outcomes: Sequence[Outcome]) -> Sequence[Outcome]:
