@@ -208,22 +208,22 @@ def assert_tiles(beads: Sequence[Bead], n: int, m: int) -> None:
 
 
 def test_ten_thousand_equal_sentences() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     beads = align_sentences([Sentence("Yes.")] * 10_000, [Sentence("是。", "zh")] * 10_000, LEXICON)
     assert ladder(beads) == [((i,), (i,)) for i in range(10_000)]
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 @pytest.mark.parametrize(("english", "chinese"), [(1, 10_000), (30, 3000), (3000, 30)])
 def test_sides_of_very_different_length(english: int, chinese: int) -> None:
     left, right = [Sentence("The door was open.")] * english, [Sentence("门开着。", "zh")] * chinese
-    start = time.perf_counter()
+    start = time.process_time()
     beads = align_sentences(left, right, LEXICON)
     assert_tiles(beads, english, chinese)
     assert_tiles(align_sentences(right, left, LEXICON, source_lang="zh"), chinese, english)
     alone = sum(not bead.source or not bead.target for bead in beads)
     assert alone > max(english, chinese) * 0.9, "no sentence is merged with a heap of others"
-    assert time.perf_counter() - start < 60
+    assert time.process_time() - start < 60
 
 
 ADJECTIVES = "red 红 small 小 old 旧 heavy 重 wet 湿 cheap 便宜 famous 著名 empty 空 sharp 锋利 round 圆".split()

@@ -11,7 +11,7 @@ import pytest
 
 from aligncheck.runner.watch import watch
 
-PAUSE = 0.06
+PAUSE = 0.2
 
 
 @pytest.fixture(autouse=True)

@@ -48,6 +48,34 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     keep: Annotated[tuple[str, ...], Meta(description="More words that may stay in Latin letters.")] = ()
 
 
+class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """How translations are kept in step with originals that change (``aligncheck drift``)."""
+
+    lock: Annotated[
+        str,
+        Meta(description="File of what was accepted as right, relative to the configuration file.", min_length=1),
+    ] = "aligncheck.lock"
+    keep_text: Annotated[
+        bool, Meta(description="Whether the lock keeps the original's sentences themselves, so that reports show them.")
+    ] = False
+    strict: Annotated[bool, Meta(description="Whether a translation that is behind its original fails the gate.")] = (
+        False
+    )
+    grace_days: Annotated[
+        Count | None, Meta(description="A document may be behind for so many days, counted in git, before it fails.")
+    ] = None
+    grace_changes: Annotated[
+        Count | None, Meta(description="A document may lack so many material changes before it fails.")
+    ] = None
+    pins: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Keys of a translation's front matter that name the commit of the original it renders; a dot "
+            "leads into a table."
+        ),
+    ] = ("sourceCommit", "l10n.sourceCommit", "default_lang_commit")
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """Settings of a run; every field has a default. In a file, names have hyphens: ``fail-on``."""
 
@@ -105,6 +133,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     require_reasons: Annotated[
         bool, Meta(description="Whether a comment that suppresses findings has to give a reason (else SUP001).")
     ] = False
+    drift: Annotated[Drift, Meta(description="How translations are kept in step with originals that change.")] = Drift()
     output: Annotated[
         tuple[str, ...], Meta(description="Outputs, each FORMAT or FORMAT=PATH; without any, a summary and HTML pages.")
     ] = ()
