@@ -1,6 +1,6 @@
 """What was accepted as right, and how texts have drifted from it: shapes only.
 
-``Trace``, ``AcceptedBead`` and ``Accepted`` say what a document held when somebody accepted it, ``Wording`` and ``Step``
+``Trace``, ``AcceptedBead`` and ``Accepted`` say what a document held when it was accepted, ``Wording`` and ``Step``
 how sentences of one language differ from what they were. ``DriftStatus`` is the JSON of ``aligncheck drift``.
 """
 
