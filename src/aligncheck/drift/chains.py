@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 _REPEATED = 10_000
 """Size of a stretch, rows by columns, up to which things that occur more than once are matched in order."""
@@ -34,7 +35,7 @@ def anchors(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int,
             continue
         found += ties
         edges = [(a - 1, c - 1), *ties, (b, d)]
-        todo += [(i + 1, k, j + 1, m) for (i, j), (k, m) in zip(edges, edges[1:], strict=False)]
+        todo += [(i + 1, k, j + 1, m) for (i, j), (k, m) in pairwise(edges)]
     return sorted(found)
 
 

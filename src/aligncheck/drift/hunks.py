@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from aligncheck.drift.senses import closed, english_word
@@ -104,7 +105,7 @@ def _candidates(old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
     words = [i.low for i in new if i.low is not None and i.kind == "word" and i.low.isalpha()]
     for word in words:
         yield from en.forms(word)
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         yield first + second
     if len(new) <= _GUESSED:
         for word in words:

@@ -41,7 +41,7 @@ class Judged:
 def judged(
     hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], between: Sequence[Sequence[Item]], lang: Lang
 ) -> list[Judged]:
-    """What each change leaves over. ``between[n]`` are the items between change n and the next, the same on both sides."""
+    """What each change leaves over. ``between[n]`` are the equal items between change n and the next."""
     made = [_within(hunk, old, new, lang) for hunk, old, new in hunks]
     for n, first in enumerate(made):
         for m in range(n + 1, len(made)):

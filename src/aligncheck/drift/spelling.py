@@ -13,7 +13,7 @@ _SHORTEST = 3
 
 @lru_cache(maxsize=1 << 12)
 def mended(old: str, new: str) -> bool:
-    """Whether ``new`` is ``old`` (small letters) in better spelling: close by, a known word, and the old one is none."""
+    """Whether ``new`` is ``old`` (small letters) spelt better: close by, a known word, and the old one is none."""
     if spelling(old) == spelling(new) or lemma(old) == lemma(new):
         return True
     if not (old.isalpha() and new.isalpha()) or min(len(old), len(new)) < _SHORTEST:

@@ -164,9 +164,7 @@ def digests(words: str) -> list[str]:
 
 def identity(tokens: Iterable[Token]) -> str:
     """12 hexadecimal digits of what a sentence says. Words may be written together or apart, figures and code not."""
-    parts: list[str] = []
-    for token in tokens:
-        parts.append(token.key if token.kind in ("word", "han") else f"\x1f{token.key}\x1f")
+    parts = [t.key if t.kind in ("word", "han") else f"\x1f{t.key}\x1f" for t in tokens]
     return hashlib.blake2b("".join(parts).replace("\x1f\x1f", "\x1f").encode(), digest_size=6).hexdigest()
 
 

@@ -1,8 +1,9 @@
-"""Names what changed between the old and the new wording of a sentence, what matters first. Knows no order of sentences."""
+"""Names what changed between the old and the new wording of a sentence, what matters first. Knows single sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from aligncheck.drift.hunks import Hunk, guessed, hunks, is_slight, read_back
 from aligncheck.drift.material import Judged, judged
@@ -28,7 +29,7 @@ def changes(
     before = read_back(old, vocabulary, lang)
     found = hunks(before, new, lang)
     parts = [(h, guessed(before[h.a : h.b], new[h.c : h.d], lang), list(new[h.c : h.d])) for h in found]
-    between = [new[a.d : b.c] for a, b in zip(found, found[1:], strict=False)]
+    between = [new[a.d : b.c] for a, b in pairwise(found)]
     told = _told(judged(parts, between, lang), before, new, lang)
     made = [w for change in told for w in _named(change, new, text, old_text, lang)]
     return tuple(sorted(made, key=lambda w: (not w.material, w.start, w.end)))
@@ -121,7 +122,7 @@ class _Teller:
         return Wording(kind, old, new, material, start, end)
 
     def paired(self, kind: SenseClass) -> list[Wording]:
-        """Values or code of both sides, the first with the first; those of one side alone only where nothing else changed."""
+        """Values or code of both sides, in order; those of one side alone only where nothing else changed."""
         change = self._change
         here = [change.old[s.first] for s in change.old_left if s.kind == kind]
         there = [change.new[s.first] for s in change.new_left if s.kind == kind]

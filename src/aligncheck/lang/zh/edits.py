@@ -1,8 +1,6 @@
-"""What editors of Chinese change without saying anything else, and the small words that do say something. Knows words."""
+"""What editors of Chinese change without saying anything else, and small words that do say something. Knows words."""
 
 from __future__ import annotations
-
-from aligncheck.lang.patterns import any_of, deferred
 
 NEGATORS: frozenset[str] = frozenset("不没未无勿别非莫毋")
 
@@ -39,18 +37,21 @@ CONDITIONS: dict[str, str] = {
     for word in words.split()
 }
 LIGHT: frozenset[str] = frozenset(
-    """的 了 地 得 着 也 就 都 将 会 即 则 而 与 和 及 以及 并 并且 且 请 把 被 在 于 是 之 其 该 此 这 那 您 你 们 我 我们
-    您的 你的 它 它们 他们 所 来 去 上 中 里 内 时候 这个 那个 一个 个 种 一种 这种 这些 那些 一些 些 对 对于 从 由 为 为了 以 用 使 让
-    使得 因为 因此 所以 由于 但 但是 不过 然而 虽然 尽管 同时 另外 此外 还 又 再 已 已经 正在 现在 目前 当前 非常 很 十分 比较
-    简单地 只需 进行 以便 从而 例如 比如 譬如 如 等 等等 即可 就是 吧 呢 啊 吗 呀 嘛 哦 到 给 跟 同 有 着的 各 每 某 本 一""".split()
+    """
+    的 了 地 得 着 也 就 都 将 会 即 则 而 与 和 及 以及 并 并且 且 请 把 被 在 于 是 之 其 该 此 这 那 您 你 们
+    我 我们 您的 你的 它 它们 他们 所 来 去 上 中 里 内 时候 这个 那个 一个 个 种 一种 这种 这些 那些 一些 些 对
+    对于 从 由 为 为了 以 用 使 让 使得 因为 因此 所以 由于 但 但是 不过 然而 虽然 尽管 同时 另外 此外 还 又 再
+    已 已经 正在 现在 目前 当前 非常 很 十分 比较 简单地 只需 进行 以便 从而 例如 比如 譬如 如 等 等等 即可 就是
+    吧 呢 啊 吗 呀 嘛 哦 到 给 跟 同 有 着的 各 每 某 本 一
+    """.split()
 )
+"""Words of grammar, politeness and transition."""
+
 EQUAL: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
-        "登录 登陆", "账号 帐号 账户 帐户", "其他 其它", "像 象", "做 作", "图像 图象", "唯一 惟一", "点击 单击", "数据 资料",
-        "它 他 她", "信息 讯息", "人员 人", "服务器 伺服器", "软件 软体", "网络 网路", "启动 开启", "帮助 协助", "使用 用 利用",
+        "登录 登陆", "账号 帐号 账户 帐户", "其他 其它", "像 象", "做 作", "图像 图象", "唯一 惟一",
+        "点击 单击", "它 他 她", "信息 讯息", "服务器 伺服器", "软件 软体", "网络 网路", "帮助 协助", "使用 用 利用",
     )
 )  # fmt: skip
-NEGATED = deferred(
-    any_of(["不可", "不能", "不得", "不要", "不应", "请勿", "切勿", "禁止", "无法", "没有", "不会", "不"])
-)
+"""Words one of which may stand for another."""
