@@ -1,0 +1,1 @@
+"""Translation drift over a project: the lock file, pins and git, and what follows from them."""
