@@ -51,6 +51,12 @@ def metadata(text: str) -> list[Value]:
         return []
 
 
+def front_matter_end(text: str) -> int:
+    """Where the text behind YAML or TOML front matter begins; 0 where there is none."""
+    lines = split_lines(text) if text.startswith(("---", "+++")) else []
+    return lines[last].end if (last := closing_line(text, lines)) else 0
+
+
 def _json(text: str) -> object:
     try:
         return json.JSONDecoder().raw_decode(text)[0]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from aligncheck.formats.metadata import metadata
+from aligncheck.formats.metadata import front_matter_end, metadata
 from aligncheck.lang.en import origins as english
 from aligncheck.lang.zh import origins as chinese
 
@@ -115,10 +115,13 @@ def _may_name(name: str) -> bool:
 def _of_labels(text: str, keys: Sequence[str], original: bytes) -> Pin | None:
     known = {_plain(part) for key in keys for part in (key, key.rpartition(".")[2])}
     known |= english.PIN_LABELS | chinese.PIN_LABELS
+    body = front_matter_end(text)
     for remark in _remarks(text):
         found = _LABEL.match(remark.text)
         if not found or _plain(found["label"]) not in known:
             continue
+        if remark.start < body and not remark.text.startswith("#"):
+            continue  # a key of the front matter, and none of those that were asked for
         rest = found["rest"].strip()
         if _LINK.search(rest):
             continue
