@@ -20,7 +20,8 @@ from typing import TypeVar
 from repository import Page
 
 from aligncheck.config import Config
-from aligncheck.runner.drift.dates import Behind, ages, blob_of
+from aligncheck.gate.lock import blob_of
+from aligncheck.runner.drift.dates import Behind, ages
 from aligncheck.runner.drift.past import past_sources
 from aligncheck.runner.drift.pins import Pin, find_pin
 from aligncheck.runner.history.repositories import Repositories

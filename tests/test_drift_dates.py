@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from git_builder import Checkout
 
-from aligncheck.runner.drift.dates import Age, Behind, Version, ages, behind_since, blob_of
+from aligncheck.gate.lock import blob_of
+from aligncheck.runner.drift.dates import Age, Behind, Version, ages, behind_since
 from aligncheck.runner.history.repositories import Repositories
 
 A, B, C, D = (("".join(f"The kiln of {n} burns {word}.\n" for n in range(9))) for word in ("oak", "ash", "elm", "yew"))

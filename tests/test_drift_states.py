@@ -48,13 +48,13 @@ CASES = [
         put(
             ("The signal box stands at the north end of the station. Two", "The *signal box* stands at\nthe north end "
              "of the station!  Two"),
-            ("Answer every beat at once.", "answer `every` beat at once"),
+            ("Answer every beat at once.", "answer *every* beat at once"),
             ("- Write", "* Write"),
         ),
         same,
     ),
     Case("the translation's punctuation", same, put(("请打电话给工程师。", "请  打电话给工程师！"))),
-    Case("a slip of the pen", put(("the register", "the regsiter")), same, (("DRF002", "regsiter"),)),
+    Case("a slip of the pen", put(("Red levers", "Red levres")), same, (("DRF002", "levres"),)),
     Case("a new sentence", put(("in turns.", "in turns. A cat lives under the stairs.")), same, (("DRF003", "A cat"),)),
     Case(
         "a new sentence, translated",
@@ -98,6 +98,7 @@ CASES = [
         "two sentences became one",
         put(("north end of the station. Two people work there", "north end of the station and two people work there")),
         same,
+        (("DRF002", "added: ‘and’"),),
     ),
     Case(
         "a section moved in both",

@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from aligncheck.drift.answers import Translation, answered
+from aligncheck.drift.answered import answered
 from aligncheck.drift.compare import compare
-from aligncheck.drift.traces import Sentence
-from aligncheck.lexicon import Lexicon
+from aligncheck.drift.tokens import Sentence
 from aligncheck.model.drift import AcceptedBead, Drifted, SentenceState, Step, Trace, Wording
 from aligncheck.model.text import Document, Lang, Pair, Segment, Side
 
@@ -33,11 +32,9 @@ class Drift:
         return any(one.material for one in self.drifted)
 
 
-def drift(
-    beads: Sequence[AcceptedBead], pairs: Sequence[Pair], languages: tuple[Lang, Lang], lexicon: Lexicon
-) -> Drift:
+def drift(beads: Sequence[AcceptedBead], pairs: Sequence[Pair], languages: tuple[Lang, Lang]) -> Drift:
     """Compare what was accepted with the pairs of now; ``languages`` are the source's and the target's."""
-    return _Comparison(_Old.of(beads), _New.of(pairs), languages, lexicon).drift()
+    return _Comparison(_Old.of(beads), _New.of(pairs), languages).drift()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +87,8 @@ class _New:
 class _Comparison:
     """One document's comparison; old and new sentences go by their numbers, of each language apart."""
 
-    def __init__(self, old: _Old, new: _New, languages: tuple[Lang, Lang], lexicon: Lexicon) -> None:
-        self.old, self.new, self.languages, self.lexicon = old, new, languages, lexicon
+    def __init__(self, old: _Old, new: _New, languages: tuple[Lang, Lang]) -> None:
+        self.old, self.new, self.languages = old, new, languages
         self.steps = compare(old.source, [Sentence(s.text, s.marks) for s in new.source], languages[0])
         self.target_steps = compare(old.target, [Sentence(s.text, s.marks) for s in new.target], languages[1])
         self.kept = {j: step.new for step in self.target_steps if step.same for j in step.old}
@@ -127,7 +124,7 @@ class _Comparison:
             yield self._one("retranslated" if self._fresh(step) else "untranslated", step)
         elif all(j in self.kept for j in accepted):
             yield self._unanswered(step, kept)
-        elif not kept and not self._answers(step):
+        elif not kept and all(n in self.origin for n in self._answers(step)):
             yield self._one("target-changed" if step.same else "added", step, material=not step.same)
         elif step.same and not self._explained(step):
             yield self._one("target-changed", step, self._answers(step))
@@ -142,15 +139,12 @@ class _Comparison:
         source = self._side(0, step.new)
         assert source is not None
         assert target is not None
-        translation = Translation(target.text, target.marks, self.languages[1])
-        open_ones = [c for c in step.changes if not self._says(translation, c, source)]
+        said = {c for c in step.changes if c.material and answered(c, source.text, target.text, *self.languages)}
+        open_ones = [c for c in step.changes if c not in said]
         if any(c.material for c in step.changes) and not any(c.material for c in open_ones):
             return self._one("current", step, kept)
         material = any(c.material for c in open_ones)
         return self._one("stale", step, kept, changes=tuple(open_ones), material=material)
-
-    def _says(self, translation: Translation, change: Wording, source: Side) -> bool:
-        return change.material and answered(change, source.text, self.languages[0], translation, self.lexicon)
 
     def _removed(self, step: Step, kept: Sequence[int]) -> Iterator[Drifted]:
         """A source sentence is gone; where its translation was taken out too, nothing is left to say."""
@@ -166,9 +160,14 @@ class _Comparison:
 
     def _added_translations(self) -> Iterator[Drifted]:
         """Sentences that only the translation has, and had not: nobody asked for them."""
-        with_source = set(self.new.source_pair)
+        busy = {
+            self.new.source_pair[k]
+            for step in self.steps
+            if not step.same or not all(j in self.kept for j in self._accepted(step))
+            for k in step.new
+        }
         for number, pair in enumerate(self.new.target_pair):
-            if number not in self.origin and pair not in with_source:
+            if number not in self.origin and pair not in busy:
                 yield Drifted("target-changed", None, self._side(1, [number]))
 
     def _rejoined(self) -> list[Step]:

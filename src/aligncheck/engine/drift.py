@@ -10,7 +10,9 @@ from aligncheck.alignment.layout import Pairing, pair_file
 from aligncheck.checks import RULES, Evidence, Hit, Rule
 from aligncheck.checks.identity import Marks
 from aligncheck.config import Config
+from aligncheck.drift.compare import compare
 from aligncheck.drift.states import drift
+from aligncheck.drift.tokens import Sentence
 from aligncheck.drift.traces import trace
 from aligncheck.engine.check import pair_documents
 from aligncheck.engine.records import evidence_span, pair_record, side_record
@@ -80,7 +82,7 @@ def drift_of(
 ) -> Drifting:
     """Compare a document with what was accepted; ``config`` is that of its paths, ``identity`` stands for it."""
     pairing = pairing_of(source, target, config, lexicon)
-    found = drift(beads, pairing.pairs, (config.source, config.target), lexicon)
+    found = drift(beads, pairing.pairs, (config.source, config.target))
     documents = source, source if target is None else target
     pairs, findings, sentences = [], [], []
     marks = Marks(identity)
@@ -92,6 +94,24 @@ def drift_of(
             findings.append(told)
         sentences.append(_sentence(one, told))
     return Drifting(found.counts, tuple(sentences), pairing.layout, tuple(pairs), tuple(findings))
+
+
+def source_traces(document: Document, config: Config) -> tuple[Trace, ...]:
+    """The sentences of an original that stands in a file of its own, as a lock with text would have them."""
+    sentences = segment(document.without_directives(), config.source)
+    return tuple(
+        trace(s.text, s.lang, s.marks, role="source", keep_text=True) for s in sentences if s.lang == config.source
+    )
+
+
+def asks_for_more(old: Sequence[Trace], document: Document, config: Config) -> bool:
+    """Whether an original says something else than the accepted one did: whether its translation is behind.
+
+    Without the translation: that this already says the new thing is not seen.
+    """
+    sentences = segment(document.without_directives(), config.source)
+    new = [Sentence(s.text, s.marks) for s in sentences if s.lang == config.source]
+    return any(step.material and not step.same for step in compare(old, new, config.source))
 
 
 def _traces(side: Side | None, lang: Lang, role: Role, *, keep_text: bool = False) -> tuple[Trace, ...]:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from aligncheck.gate.lock import Lock, sum_of
-from aligncheck.runner.drift.locks import change_lock
-
 from aligncheck.config.load import Settings
 from aligncheck.errors import AligncheckError, InputError
+from aligncheck.gate.lock import Lock, sum_of
 from aligncheck.model.drift import Accepted
 from aligncheck.runner.documents.jobs import Job, Plan
 from aligncheck.runner.drift.alone import split_plan
+from aligncheck.runner.drift.locks import change_lock
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.recording import selector
 

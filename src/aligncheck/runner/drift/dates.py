@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from aligncheck.gate.lock import blob_of
 from aligncheck.runner.history.former_names import Former, former_names
 from aligncheck.runner.history.raw import Entry, is_regular
 from aligncheck.runner.history.repositories import Repositories
@@ -57,11 +57,6 @@ class Age:
     def since(self) -> str | None:
         """The day of the oldest of them."""
         return self.versions[0].day if self.versions else None
-
-
-def blob_of(content: bytes) -> str:
-    """The name git gives a file's bytes (SHA-1 of ``blob SIZE\\0`` and the bytes): 40 hex digits."""
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def ages(behind: Sequence[Behind], repositories: Repositories) -> list[Age]:
