@@ -204,8 +204,8 @@ def _by_line(text: bytes, path: str) -> tuple[dict[str, _Block], list[InputError
         lines = joined((line, *facts.pop(key, ())))
         blocks[document.document] = _Block(document.source, tuple(dict.fromkeys(sums.get(key, ()))), lines)
     for key, lost in facts.items():
-        others = f", nor do {len(lost) - 1} others" if len(lost) > 1 else ""
-        message = f"a line that belongs to no document of this file{others}"
+        more = f", and {len(lost) - 1} more like it" if len(lost) > 1 else ""
+        message = f"a line that belongs to no document of this file{more}"
         problems.append(InputError(message, path=path, line=first[key], remedy=_REPAIR))
     if blocks and not headed and not problems:
         problems.append(InputError("no line that names the lock's version", path=path, line=1, remedy=_REPAIR))
