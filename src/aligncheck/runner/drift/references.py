@@ -24,8 +24,8 @@ SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
-    """What a document is compared with.
+class Given:
+    """What git has to compare a document with.
 
     Attributes:
         name: the commit, or ``""`` where there is nothing to compare with.
@@ -38,7 +38,7 @@ class Reference:
     notes: tuple[str, ...] = ()
 
 
-Find: TypeAlias = Callable[[Mapping[Job, Files]], dict[Job, Reference]]
+Find: TypeAlias = Callable[[Mapping[Job, Files]], dict[Job, Given]]
 """Finds references for documents, whose files hold this now; a document may have none."""
 
 
@@ -46,17 +46,17 @@ def by_revision(since: Since) -> Find:
     """Documents as they were at a commit; ``since`` names it."""
     name = since.changes.commit[:SHORT]
 
-    def find(documents: Mapping[Job, Files]) -> dict[Job, Reference]:
+    def find(documents: Mapping[Job, Files]) -> dict[Job, Given]:
         found = {}
         for (job, now), was in zip(
             documents.items(), were(list(documents), since.repository, since.changes), strict=True
         ):
             if was.untouched:
-                found[job] = Reference(name, now)
+                found[job] = Given(name, now)
             elif was.document is not None:
-                found[job] = Reference(name, (was.document.source, was.document.target))
+                found[job] = Given(name, (was.document.source, was.document.target))
             else:
-                found[job] = Reference("", None, (was.note or f"it did not exist at {name}",))
+                found[job] = Given("", None, (was.note or f"it did not exist at {name}",))
         return found
 
     return find
@@ -65,29 +65,27 @@ def by_revision(since: Since) -> Find:
 def by_pins(config: Config, repositories: Repositories) -> Find:
     """Originals as they were at the commits that their translations name; nothing where git cannot be asked."""
 
-    def find(documents: Mapping[Job, Files]) -> dict[Job, Reference]:
+    def find(documents: Mapping[Job, Files]) -> dict[Job, Given]:
         pinned = dict(_pinned(documents, config))
         try:
             pasts = past_sources([(job.source, pin) for job, pin in pinned.items()], repositories) if pinned else []
         except AligncheckError as error:
-            return {job: Reference("", None, (in_words(error),)) for job in pinned}
+            return {job: Given("", None, (in_words(error),)) for job in pinned}
         found = {}
         for job, past in zip(pinned, pasts, strict=True):
             if past.content is None:
-                found[job] = Reference("", None, (past.note,) if past.note else ())
+                found[job] = Given("", None, (past.note,) if past.note else ())
             else:
-                found[job] = Reference((past.commit or "")[:SHORT], (past.content, None))
+                found[job] = Given((past.commit or "")[:SHORT], (past.content, None))
         return found
 
     return find
 
 
-def is_same(job: Job, now: Files, reference: Reference) -> bool:
-    """Whether the files are what they were; of a pin, whether the original is."""
-    if reference.files is None or blob_of(now[0]) != blob_of(reference.files[0]):
-        return False
-    past, present = reference.files[1], now[1]
-    return past is None or present is None or blob_of(past) == blob_of(present)
+def is_same(now: Files, past: Files) -> bool:
+    """Whether files are what they were; where the past has no target, whether the source is."""
+    targets = [blob_of(target) for target in (now[1], past[1]) if target is not None]
+    return blob_of(now[0]) == blob_of(past[0]) and (len(targets) < 2 or targets[0] == targets[1])
 
 
 def _pinned(documents: Mapping[Job, Files], config: Config) -> Iterable[tuple[Job, Pin]]:

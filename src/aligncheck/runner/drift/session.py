@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +17,10 @@ from aligncheck.gate.lock import Lock
 from aligncheck.model.drift import STATUS_VERSION, DocumentDrift, DriftStatus, Lone, Recorded
 from aligncheck.model.report import ToolInfo
 from aligncheck.model.run import RuleInfo, Run
-from aligncheck.runner.documents.jobs import Alone
+from aligncheck.runner.documents.jobs import Alone, Job
+from aligncheck.runner.drift.aging import dated
 from aligncheck.runner.drift.alone import lost, split_plan
-from aligncheck.runner.drift.comparing import Comparing, Found
+from aligncheck.runner.drift.comparing import Comparing
 from aligncheck.runner.drift.counting import summary
 from aligncheck.runner.drift.locks import lock_file, read_lock
 from aligncheck.runner.drift.references import by_pins, by_revision
@@ -81,20 +82,19 @@ def compare(
     plan = plan_of(paths, settings)
     jobs, alone = split_plan(plan, settings.config)
     if past is not None and asked.changed:
-        jobs = past.planned(msgspec_free(plan, jobs)).jobs
+        jobs = past.planned(replace(plan, jobs=jobs)).jobs
     repositories = Repositories()
     find = by_revision(past) if past is not None and asked.since is not None else by_pins(settings.config, repositories)
-    comparing = Comparing(settings, lock, find, repositories, asked.workers)
-    found = comparing.documents(jobs)
-    known = set(lock.known) if lock else set()
+    comparing = Comparing(settings, lock, find, asked.workers)
+    compared = dated(comparing.documents(jobs), settings, repositories)
+    documents = [one.document for one in compared]
+    reports = [one.report for one in compared if one.report is not None]
     if not asked.changed:
-        wanted = selector(paths, settings)
-        unseen = (path for path in known - {job.identity for job in jobs} if wanted(path))
-        files = [*alone, *_lost(unseen, lock, settings, alone)]
-        found += [_lone(one, known, settings, rules) for one in sorted(files, key=lambda a: a.path)]
+        for lone, identity in _lone(jobs, alone, lock, paths, settings):
+            documents.append(_alone(lone, settings))
+            reports.append(lone_report(lone, rules, settings.config.at(identity), identity))
     policy = Policy(asked.mode, settings.config.drift, asked.today)
-    documents = [msgspec.structs.replace(f.document, excused=policy.excuse(f.document)) for f in found]
-    reports = tuple(f.report for f in found if f.report is not None and f.report.findings)
+    documents = [msgspec.structs.replace(d, excused=policy.excuse(d)) for d in documents]
     failures = (*plan.problems, *(lock.skipped if lock else ()), *comparing.failures)
     verdict = policy.judge(documents, reports, settings.config, len(failures))
     status = DriftStatus(
@@ -107,4 +107,33 @@ def compare(
         verdict.reasons,
         tuple(history),
     )
-    return Compared(status, Run(reports, failures, tuple(rules), verdict, prefix()))
+    return Compared(status, Run(tuple(r for r in reports if r.findings), failures, tuple(rules), verdict, prefix()))
+
+
+def _since(root: Path, asked: Asked) -> Since | None:
+    """The commit that documents are compared with, or that says which of them changed."""
+    if asked.since is None and not asked.changed:
+        return None
+    return since(root, new_from=asked.since, merge_base=asked.merge_base, changed=asked.changed)
+
+
+def _lone(
+    jobs: Sequence[Job], alone: Sequence[Alone], lock: Lock | None, paths: Sequence[str], settings: Settings
+) -> Iterator[tuple[Lone, str]]:
+    """Files without counterpart, each with its identity: those of the plan, and what is left of accepted pairs."""
+    wanted = selector(paths, settings)
+    planned = {job.identity for job in jobs}
+    blocks = lock.blocks if lock else {}
+    left = [lost(p, blocks[p].source, settings.root) for p in sorted(blocks) if p not in planned and wanted(p)]
+    sources = {block.source for block in blocks.values()}
+    told = {one.identity: one for one in (*alone, *(one for one in left if one is not None))}
+    for one in sorted(told.values(), key=lambda a: a.path):
+        was_paired = one.identity in (blocks if one.missing == "source" else sources)
+        yield Lone(one.path, one.missing, was_paired, one.expected), one.identity
+
+
+def _alone(lone: Lone, settings: Settings) -> DocumentDrift:
+    reference = settings.config.drift.lock if lone.was_paired else None
+    if lone.missing == "source":
+        return DocumentDrift(lone.path, None, lone.path, "orphaned", reference, {})
+    return DocumentDrift(lone.path, lone.path, None, "missing", reference, {})
