@@ -38,8 +38,10 @@ def page_of(status: DriftStatus, index_href: str | None) -> str:
         *_top(status, address(index_href)),
         "<main>\n",
         *_standing(status),
+        '<div class="cards">\n' if status.failing or status.failures else "",
         *_listed("dr_failing", status.failing),
         *_listed("failures", status.failures),
+        "</div>\n" if status.failing or status.failures else "",
     ]
     if documents:
         parts += [*section.table(), *section.changes(), *_excused(documents), *section.names(), *_how()]

@@ -13,14 +13,14 @@ from aligncheck.report.conventions import percent
 from aligncheck.report.drift.pictures import badge, state_key
 from aligncheck.report.drift.rooms import fitting, shared_out
 from aligncheck.report.drift.sentences import langs_of, sentence, source_is_chinese
-from aligncheck.report.drift.standing import SENTENCE_STATES, WORST_FIRST, looks_of
+from aligncheck.report.drift.standing import WAITING_FIRST, WORST_FIRST, looks_of
 from aligncheck.report.html.marking import visible
 from aligncheck.report.html.words import hint, label, phrase, placeholder
 
 _ROWS = 90_000
 _NAMES = 75_000
-_SENTENCES = 185_000
-"""Bytes that the table, the names of current documents and the sentences take at most."""
+_WHOLE = 350_000
+"""Bytes that the table and the names of current documents take at most, and with them the sentences."""
 
 _FRAME = 500
 """Bytes around the sentences of a document."""
@@ -40,9 +40,14 @@ class Section:
         from_chinese = source_is_chinese(status)
         langs = [langs_of(d, from_chinese) for d in drifted]
         lookup = {id(d): lang for d, lang in zip(drifted, langs, strict=True)}
-        shown = shared_out(drifted, lambda d, s: sentence(s, lookup[id(d)]), _SENTENCES, _FRAME)
+        anchors = _anchors(drifted)
+        self._states = [s for s in WAITING_FIRST[:-1] if any(d.sentences.get(s) for d in self._listed)]
+        self._rows = fitting((_row(d, self._states, anchors.get(id(d))) for d in self._listed), _ROWS)
+        self._names = fitting((f"<li>{visible(d.path)}</li>" for d in self._current), _NAMES)
+        room = _WHOLE - sum(len(block.encode("utf-8", "replace")) for block in (*self._rows, *self._names))
+        shown = shared_out(drifted, lambda d, s: sentence(s, lookup[id(d)]), room, _FRAME)
         self._shown = [(d, blocks) for d, blocks in zip(drifted, shown, strict=True) if blocks]
-        self._anchors = _anchors([d for d, _ in self._shown])
+        self._anchors = {id(d): anchors[id(d)] for d, _ in self._shown}
         self._hidden = sum(len(d.drifted) for d in drifted) - sum(map(len, shown))
 
     def table(self) -> Iterator[str]:
@@ -50,8 +55,8 @@ class Section:
         if not self._listed:
             yield f'<p class="fine">{phrase("dr_nothing")}</p>\n'
             return
-        states = [s for s in SENTENCE_STATES if s != "current" and any(d.sentences.get(s) for d in self._listed)]
-        rows = fitting((_row(d, states, self._anchors.get(id(d))) for d in self._listed), _ROWS)
+        shown = self._listed[: len(self._rows)]
+        rows = "".join(_row(d, self._states, self._anchors.get(id(d))) for d in shown)
         search = f'<input type="search" id="filter" {placeholder("filter_documents")}>'
         yield (
             f'<section id="documents" tabindex="-1" {label("dr_table")}>\n<h2>{phrase("dr_documents")}</h2>\n'
@@ -59,8 +64,8 @@ class Section:
             '</label> <output id="shown" aria-live="polite"></output></p>\n'
             f'<div class="scroll" tabindex="0" role="region" {label("dr_table")}>\n<table class="matrix" id="matrix">\n'
         )
-        yield f"<thead><tr>{''.join(_heads(states))}</tr></thead>\n<tbody>{''.join(rows)}</tbody>\n</table>\n</div>\n"
-        if left := len(self._listed) - len(rows):
+        yield f"<thead><tr>{''.join(_heads(self._states))}</tr></thead>\n<tbody>{rows}</tbody>\n</table>\n</div>\n"
+        if left := len(self._listed) - len(shown):
             yield f'<p class="soft">{phrase("dr_rows_left", left)}</p>\n'
         yield "</section>\n"
 
@@ -80,10 +85,9 @@ class Section:
         """The documents about which there is nothing to say."""
         if not self._current:
             return
-        items = fitting((f"<li>{visible(d.path)}</li>" for d in self._current), _NAMES)
         yield f'<details class="names"><summary>{phrase("dr_names", len(self._current))}</summary>\n<ul>'
-        yield "".join(items)
-        if left := len(self._current) - len(items):
+        yield "".join(self._names)
+        if left := len(self._current) - len(self._names):
             yield f'<li class="soft">{phrase("dr_names_left", left)}</li>'
         yield "</ul></details>\n"
 
@@ -154,7 +158,7 @@ def _fold(document: DocumentDrift, blocks: Sequence[str], anchor: str, opened: b
     yield f"<summary>{badge(document.state)}<bdi>{visible(document.path)}</bdi>"
     told: list[str] = [phrase(state_key(document.state))]
     told += [phrase("dr_material", document.material)] if document.material else []
-    told += [f"{phrase('dr_since')} {visible(document.since[:10])}"] if document.since else []
+    told += [f"{phrase('dr_since_day')} {visible(document.since[:10])}"] if document.since else []
     told += [f"{phrase('dr_not_counted')} {visible(document.excused[:120])}"] if document.excused else []
     yield f'<span class="told">{"".join(f"<span>{one}</span>" for one in told)}</span></summary>\n'
     yield f'<div class="inside" id="{anchor}">'

@@ -36,9 +36,10 @@ def state_key(state: DocumentState) -> str:
 
 
 def badge(state: DocumentState) -> str:
-    """The sign of a document's state; a current one has a tick."""
-    looks = looks_of(state)
-    return f'<span class="b {looks.value[0]}"></span>' if looks else '<span class="tick">✓</span>'
+    """The sign of a document's state, which is not its colour alone."""
+    if looks := looks_of(state):
+        return f'<span class="b {looks.value[0]}"></span>'
+    return '<span class="tick">✓</span>' if state == "current" else '<span class="soft">○</span>'
 
 
 def state_bar(documents: Mapping[DocumentState, int]) -> Iterator[str]:

@@ -85,7 +85,7 @@ def _chips(changes: Sequence[Wording]) -> Iterator[str]:
             told = _words(change.new or change.old)
         else:
             told = _words(change.text)
-        yield f'<span class="{looks}"><i>{phrase(f"dr_k_{change.kind}")}</i> {told}</span>'
+        yield f'<span class="{looks}">{phrase(f"dr_k_{change.kind}")} {told}</span>'
     if len(changes) > _CHANGES:
         yield f'<span class="chip slight">{phrase("dr_left_out", len(changes) - _CHANGES)}</span>'
 
@@ -113,15 +113,18 @@ def _target(drifted: SentenceDrift, lang: str) -> str:
 
 
 def _text(lang: str, side: PairSide, shown: Markup) -> str:
-    return f'<p lang="{lang}"><span class="line" {hint("dr_line")}>{side.line}</span>{shown}</p>'
+    return f'<p lang="{lang}"><span class="line">{side.line}</span>{shown}</p>'
 
 
 def _interwoven(parts: Sequence[Part]) -> Markup:
     shown = []
-    for part in shortened(parts, _LONGEST_PART):
-        tag = _TAGS.get(part.kind)
-        text = visible(part.text)
-        shown.append(Markup(f"<{tag}>{text}</{tag}>") if tag else text)
+    for kind, text in shortened(parts, _LONGEST_PART):
+        tag, words = _TAGS.get(kind), text.strip()
+        if tag and words:
+            before, after = text.split(words, 1)
+            shown += [visible(before), Markup(f"<{tag}>{visible(words)}</{tag}>"), visible(after)]
+        elif kind != "gone":
+            shown.append(visible(text))
     return Markup("").join(shown)
 
 

@@ -14,12 +14,22 @@ from aligncheck.report.invisible import plain
 
 WORST_FIRST: tuple[DocumentState, ...] = ("stale", "missing", "orphaned", "unlocked", "current")
 SENTENCE_STATES: tuple[SentenceState, ...] = get_args(SentenceState)
+WAITING_FIRST: tuple[SentenceState, ...] = (
+    "stale",
+    "added",
+    "leftover",
+    "untranslated",
+    "retranslated",
+    "target-changed",
+    "moved",
+    "current",
+)
+"""States of sentences as they are shown: those first that wait for a translator."""
 DOCUMENT_STATES: tuple[DocumentState, ...] = get_args(DocumentState)
 
 LONGEST_CHANGE = 120
 """Characters of a change that are told."""
 
-_ANSWERED_BY_NOTHING: tuple[SentenceState, ...] = ("stale", "added", "leftover")
 _IN_WORDS: Mapping[SentenceState, str] = {
     "retranslated": "re-translated",
     "target-changed": "translation changed",
@@ -33,8 +43,7 @@ _MEANING: Mapping[DocumentState, str] = {
 _LOOKS: Mapping[DocumentState, Severity] = {
     "stale": Severity.WARNING,
     "missing": Severity.ERROR,
-    "orphaned": Severity.WARNING,
-    "unlocked": Severity.INFO,
+    "orphaned": Severity.INFO,
 }
 
 _State = TypeVar("_State", bound=str)
@@ -51,7 +60,7 @@ def in_order(counts: Mapping[_State, int], states: Sequence[_State]) -> dict[_St
 
 
 def looks_of(state: DocumentState) -> Severity | None:
-    """The severity whose colour and shape a document's state takes; None for a current one. It fails nothing."""
+    """The severity whose colour and shape a document's state takes; None where there is no such."""
     return _LOOKS.get(state)
 
 
@@ -73,7 +82,7 @@ def matters(sentence: SentenceDrift) -> bool:
 
 def waits(sentence: SentenceDrift) -> bool:
     """Whether a material change waits for a translator."""
-    return sentence.material and sentence.state in _ANSWERED_BY_NOTHING
+    return sentence.material and sentence.state in WAITING_FIRST[:3]
 
 
 def place_of(document: DocumentDrift, sentence: SentenceDrift) -> Place:
@@ -95,7 +104,7 @@ def named(changes: Sequence[Wording], most: int) -> Iterator[str]:
 def standing(document: DocumentDrift) -> str:
     """How a document stands, in a line: ``stale since 2026-05-01: 2 stale, 1 added``."""
     since = f" since {document.since}" if document.since else ""
-    counted = in_order(document.sentences, SENTENCE_STATES)
+    counted = in_order(document.sentences, WAITING_FIRST)
     parts = [f"{n} {in_words(state)}" for state, n in counted.items() if state != "current"]
     told = _MEANING.get(document.state) or ", ".join(parts)
     said = f"{document.state}{since}{f': {told}' if told else ''}"

@@ -9,8 +9,8 @@ from datetime import date
 from aligncheck.model.drift import DocumentState, Recorded
 from aligncheck.report.drift.standing import WORST_FIRST, both_files
 
-WIDTH, HEIGHT = 440.0, 190.0
-LEFT, RIGHT, TOP, BOTTOM = 34.0, 104.0, 12.0, 24.0
+WIDTH, HEIGHT = 384.0, 176.0
+LEFT, RIGHT, TOP, BOTTOM = 40.0, 90.0, 12.0, 26.0
 """Room around the curves: for figures on the left, labels on the right, days below."""
 
 _MOST = 120
