@@ -1,80 +1,128 @@
-"""Documents that are accepted and then edited, for tests of drift."""
+"""Puts a drift status together from sentences and what became of them, without lock, git or comparison."""
 
 from __future__ import annotations
 
-from functools import cache
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
 
-from aligncheck.config import Config, Drift
-from aligncheck.engine.drift import Drifting, beads_of, drift_of, pairing_of
-from aligncheck.formats import read
-from aligncheck.lexicon import Lexicon
-from aligncheck.model.drift import AcceptedBead
-from aligncheck.model.text import Document
+from aligncheck.model.drift import (
+    STATUS_VERSION,
+    DocumentDrift,
+    DocumentState,
+    DriftStatus,
+    Recorded,
+    SentenceDrift,
+    SentenceState,
+    Summary,
+    Wording,
+    WordingKind,
+)
+from aligncheck.model.report import PairSide, Severity, ToolInfo
 
-ENGLISH = """\
-# The signal box
-
-The signal box stands at the north end of the station. Two people work there in turns.
-
-## Levers
-
-There are 24 levers in the frame. Red levers belong to signals and black ones to points.
-
-A lever that is locked must not be forced. Call the engineer instead.
-
-## The bell
-
-One beat on the bell means attention. Three beats ask whether the line is clear.
-
-- Answer every beat at once.
-- Write the time into the register.
-"""
-
-CHINESE = """\
-# 信号楼
-
-信号楼位于车站的北端。有两个人在那里轮班工作。
-
-## 操纵杆
-
-机架上有24根操纵杆。红色操纵杆控制信号，黑色操纵杆控制道岔。
-
-被锁住的操纵杆不得强行扳动。请打电话给工程师。
-
-## 铃
-
-铃响一声表示注意。铃响三声是询问线路是否畅通。
-
-- 每一声都要立即回应。
-- 把时间写进登记簿。
-"""
+RULES: dict[str, tuple[str, Severity]] = {
+    "stale": ("DRF001", Severity.WARNING),
+    "cosmetic": ("DRF002", Severity.INFO),
+    "added": ("DRF003", Severity.WARNING),
+    "leftover": ("DRF004", Severity.WARNING),
+    "target-changed": ("DRF005", Severity.INFO),
+}
 
 
-@cache
-def lexicon() -> Lexicon:
-    return Lexicon.load()
+def side(text: str, line: int) -> PairSide:
+    return PairSide(text, line, 1, line, line * 100, line * 100 + len(text))
 
 
-def document(text: str, path: str) -> Document:
-    return read(text.encode("utf-8"), path)
-
-
-def accepted(source: str, target: str | None, config: Config | None = None) -> tuple[AcceptedBead, ...]:
-    """What is recorded of two texts, or of one that holds both languages."""
-    config = config or Config()
-    pairing = pairing_of(document(source, "a.en.md"), _second(target), config, lexicon())
-    return beads_of(pairing.pairs, config, keep_text=config.drift.keep_text)
+def wording(kind: WordingKind, old: str, new: str, *, within: str = "", material: bool = True) -> Wording:
+    """A change; its place is that of ``new`` in the sentence ``within``."""
+    start = max(within.find(new), 0) if new else 0
+    return Wording(kind, old, new, material, start, start + len(new) if within else start)
 
 
 def drifted(
-    before: tuple[str, str | None], after: tuple[str, str | None], *, keep_text: bool = False, source: str = "en"
-) -> Drifting:
-    """How what was accepted ``before`` has drifted; each is source and target, or one text that holds both."""
-    config = Config(source=source, drift=Drift(keep_text=keep_text))
-    beads = accepted(*before, config)
-    left = document(after[0], "a.en.md")
-    return drift_of(beads, left, _second(after[1]), config, lexicon(), "docs/a.zh.md")
+    state: SentenceState,
+    line: int,
+    source: str | None,
+    target: str | None,
+    changes: Sequence[Wording] = (),
+    *,
+    old: str | None = None,
+    message: str = "",
+    chrf: float | None = None,
+    ter: float | None = None,
+) -> SentenceDrift:
+    """A sentence pair on line ``line`` of the source and three lines further down in the translation."""
+    material = any(c.material for c in changes) or state in ("added", "leftover")
+    rule = RULES.get("cosmetic" if state == "stale" and not material else state)
+    key = repr((state, line, source, target, message))
+    digest = hashlib.sha256(key.encode("utf-8", "backslashreplace")).hexdigest()[:16]
+    return SentenceDrift(
+        state=state,
+        code=rule[0] if rule else None,
+        severity=rule[1] if rule else None,
+        message=message,
+        fingerprint=digest if rule else None,
+        source=None if source is None else side(source, line),
+        target=None if target is None else side(target, line + 3),
+        old=old,
+        changes=tuple(changes),
+        material=material,
+        chrf=chrf,
+        ter=ter,
+    )
 
 
-def _second(text: str | None) -> Document | None:
-    return None if text is None else document(text, "a.zh.md")
+def document(
+    path: str,
+    sentences: Sequence[SentenceDrift] = (),
+    *,
+    source: str | None = None,
+    current: int = 0,
+    state: DocumentState | None = None,
+    reference: str | None = "aligncheck.lock",
+    since: str | None = None,
+    excused: str = "",
+    notes: tuple[str, ...] = (),
+) -> DocumentDrift:
+    """A document with so many current pairs besides the sentences; stale where one of them is material."""
+    counts: Counter[SentenceState] = Counter(s.state for s in sentences)
+    counts["current"] += current
+    behind = any(s.material and s.state in ("stale", "added", "leftover") for s in sentences)
+    whole = state or ("stale" if behind else "current")
+    return DocumentDrift(
+        path=path,
+        source=source if whole != "orphaned" else None,
+        target=path if whole != "missing" else None,
+        state=whole,
+        reference=reference if whole in ("current", "stale") else None,
+        sentences=dict(counts),
+        drifted=tuple(sentences),
+        since=since,
+        excused=excused,
+        notes=notes,
+    )
+
+
+def status(
+    documents: Sequence[DocumentDrift],
+    *,
+    failures: tuple[str, ...] = (),
+    failing: tuple[str, ...] = (),
+    history: tuple[Recorded, ...] = (),
+    compared_with: str = "aligncheck.lock",
+) -> DriftStatus:
+    """The status of these documents, its summary counted."""
+    states: Counter[DocumentState] = Counter(d.state for d in documents)
+    sentences: Counter[SentenceState] = Counter()
+    for one in documents:
+        sentences.update(one.sentences)
+    both = states["current"] + states["stale"] + states["unlocked"]
+    summary = Summary(
+        documents=dict(states),
+        sentences=dict(sentences),
+        material=sum(d.material for d in documents),
+        share_current=states["current"] / both if both else 1.0,
+        oldest=min((d.since for d in documents if d.since), default=None),
+    )
+    tool = ToolInfo("aligncheck", "0.1.0")
+    return DriftStatus(STATUS_VERSION, tool, compared_with, summary, tuple(documents), failures, failing, history)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from drift_builder import CHINESE, ENGLISH, drifted
+from accepted_builder import CHINESE, ENGLISH, drifted
 
 Edit = Callable[[str], str]
 BOTH = pytest.mark.parametrize("keep_text", [False, True], ids=["fingerprints", "text"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from drift_builder import drifted
+from accepted_builder import drifted
 
 from aligncheck import __version__
 from aligncheck.checks import RULES, DocumentContext, Example, Rule
