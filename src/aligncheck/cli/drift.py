@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck.cli.check import prepared
+from aligncheck.cli.check import opened_cache, prepared
 from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.options import with_settings
 from aligncheck.errors import AligncheckError, ConfigError
@@ -16,9 +18,14 @@ from aligncheck.errors import AligncheckError, ConfigError
 if TYPE_CHECKING:
     from aligncheck.config.load import Settings
     from aligncheck.gate.drifting import Mode
-    from aligncheck.runner.drift.session import Compared
 
-_SETTINGS = ("source", "select", "ignore", "severity", "exclude", "fail_on", "output", "reports")
+_SETTINGS = ("source", "select", "ignore", "severity", "exclude", "fail_on", "reports")
+
+
+OUTPUTS = (
+    "concise", "full", "json", "markdown", "html", "badge", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson",
+)  # fmt: skip
+"""What ``--output`` may name, as its help says it; a test compares it with what there is."""
 
 
 class CompareByDefault(DefaultGroup):
@@ -50,6 +57,7 @@ def drift() -> None:
 @drift.command()
 @click.argument("paths", nargs=-1)
 @with_settings(*_SETTINGS)
+@click.option("--output", multiple=True, metavar="FORMAT[=PATH]", help=f"{', '.join(OUTPUTS)}; repeatable.")
 @click.option("--since", metavar="REV", help="Compare with this revision of git instead of the lock.")
 @click.option("--changed", is_flag=True, help="Only documents that differ from that revision, or the last commit.")
 @click.option("--merge-base", metavar="BRANCH", help="With --changed: since the work left this branch.")
@@ -68,13 +76,44 @@ def status(paths: tuple[str, ...], **options: Any) -> None:
     Without a lock, a translation that names the commit of its original (sourceCommit, default_lang_commit) is compared
     with that. A change of the original alone does not fail, unless --strict or --release says so.
     """
+    import shutil
+
+    from aligncheck.runner.drift.history import earlier_runs, recorded
+    from aligncheck.runner.drift.output import destinations, write_compared
+    from aligncheck.runner.drift.session import Asked, compare
+    from aligncheck.runner.output import Terminal
+
     if options["strict"] and options["release"]:
         raise ConfigError("--strict and --release together", remedy="give one of them")
-    settings, rules = prepared(paths, options)
-    mode: Mode = "release" if options["release"] else "strict" if options["strict"] or _strict(settings) else "advise"
-    compared = _compared(paths, settings, rules, options, mode)
-    _tell(compared, settings, options)
+    settings, rules = prepared(paths, options, opened_cache(options))
+    wanted = destinations(options["output"], settings.config.reports)
+    asked = Asked(
+        _mode(options, settings),
+        options["today"],
+        options["since"],
+        options["changed"],
+        options["merge_base"],
+        options["force"],
+        options["jobs"] or None,
+    )
+    compared = compare(paths, settings, rules, asked, earlier_runs(settings))
+    if options["record"]:
+        compared = replace(compared, status=recorded(settings, compared.status, options["today"]))
+    color = sys.stdout.isatty() if options["color"] is None else options["color"]
+    terminal = Terminal(color, shutil.get_terminal_size((100, 24)).columns)
+    printed = write_compared(compared, wanted, terminal)
+    if options["output"] or not options["quiet"]:
+        click.echo(printed, nl=False, color=color)
+    if not options["quiet"]:
+        for error in compared.whole.failures if options["output"] else ():
+            click.echo(f"aligncheck: {error}", err=True)
     sys.exit(compared.whole.verdict.exit_code(exit_zero=options["exit_zero"]))
+
+
+def _mode(options: Mapping[str, Any], settings: Settings) -> Mode:
+    if options["release"]:
+        return "release"
+    return "strict" if options["strict"] or settings.config.drift.strict else "advise"
 
 
 @drift.command()
@@ -88,12 +127,11 @@ def accept(paths: tuple[str, ...], **options: Any) -> None:
     """
     from aligncheck.runner.drift.accepting import accept as record
     from aligncheck.runner.drift.locks import lock_file, merge_attribute
-    from aligncheck.runner.session import plan_of
 
-    settings, _ = prepared(paths, options)
+    settings, _ = prepared(paths, options, opened_cache(options))
     file = lock_file(settings)
     is_new = not file.exists()
-    done = record(plan_of(paths, settings), paths, settings, workers=options["jobs"] or None, anew=not paths)
+    done = record(paths, settings, workers=options["jobs"] or None)
     for error in done.failures:
         click.echo(f"aligncheck: {error}", err=True)
     parts = [f"{len(done.added)} added", f"{len(done.changed)} changed", f"{done.same} as they were"]
@@ -104,16 +142,3 @@ def accept(paths: tuple[str, ...], **options: Any) -> None:
         click.echo(told)
     if done.failures:
         raise AligncheckError("what could not be read was not accepted", remedy="mend it and run this again")
-
-
-def _strict(settings: Settings) -> bool:
-    return settings.config.drift.strict
-
-
-def _compared(paths: tuple[str, ...], settings: Settings, rules: Any, options: dict[str, Any], mode: Mode) -> Compared:
-    from aligncheck.runner.drift.history import earlier_runs
-    from aligncheck.runner.drift.session import Asked, Wanted, compare
-
-    wanted = Wanted(options["since"], options["merge_base"], options["changed"], options["force"])
-    asked = Asked(mode, options["today"], options["jobs"] or None)
-    return compare(paths, settings, rules, wanted, asked, earlier_runs(settings))

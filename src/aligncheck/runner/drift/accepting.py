@@ -8,17 +8,18 @@ from pathlib import Path
 
 from aligncheck.config.load import Settings
 from aligncheck.errors import AligncheckError, InputError
-from aligncheck.gate.lock import Lock, sum_of
+from aligncheck.gate.lock import Lock, NewerLockError, replace, sum_of
 from aligncheck.model.drift import Accepted
-from aligncheck.runner.documents.jobs import Job, Plan
+from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.drift.alone import split_plan
-from aligncheck.runner.drift.locks import change_lock
+from aligncheck.runner.drift.locks import change_lock, lock_file, read_lock
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.recording import selector
+from aligncheck.runner.session import plan_of
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class Acceptance:
     """What was done to the lock: documents new in it, changed, as they were, taken out; and what could not be read."""
 
     added: tuple[str, ...]
@@ -28,15 +29,15 @@ class Recorded:
     failures: tuple[AligncheckError, ...]
 
 
-def accept(
-    plan: Plan, paths: Sequence[str], settings: Settings, lock: Lock, file: Path, *, workers: int | None, anew: bool
-) -> Recorded:
-    """Write the state of a plan's documents into the lock ``file``; ``lock`` is what it held a moment ago.
+def accept(paths: Sequence[str], settings: Settings, *, workers: int | None = None) -> Acceptance:
+    """Record the documents under ``paths``; without paths those of the project, and a damaged lock is made anew.
 
-    Documents whose bytes are what was accepted last keep their lines. Entries under ``paths`` (none: anywhere) whose
-    document is gone are taken out; so is one of which only the source is left, and one whose original is gone stays:
-    somebody has to decide about it. ``anew`` begins with an empty file where the old one is damaged.
+    Documents whose files are what was accepted last keep their lines. Entries whose translation is gone are taken out.
+    Raises InputError for a damaged lock.
     """
+    plan = plan_of(paths, settings)
+    file = lock_file(settings)
+    lock = _present(file, anew=not paths)
     jobs, _ = split_plan(plan, settings.config)
     failures: list[AligncheckError] = list(plan.problems)
     read: dict[Job, tuple[bytes, bytes | None]] = {}
@@ -52,9 +53,20 @@ def accept(
     dropped = [p for p in lock.known if p not in planned and wanted(p) and not (settings.root / p).is_file()]
     added = tuple(sorted(one.path for one in made if one.path not in lock.known))
     changed = tuple(sorted(one.path for one in made if one.path in lock.known))
-    if made or dropped or anew:
-        change_lock(file, lambda old: old.replaced(made, dropped), anew=anew)
-    return Recorded(added, changed, len(same), tuple(sorted(dropped)), tuple(failures))
+    if made or dropped or not file.exists():
+        change_lock(file, lambda old: replace(old, made, dropped), anew=not paths)
+    return Acceptance(added, changed, len(same), tuple(sorted(dropped)), tuple(failures))
+
+
+def _present(file: Path, *, anew: bool) -> Lock:
+    try:
+        return read_lock(file)
+    except NewerLockError:
+        raise
+    except InputError:
+        if not anew:
+            raise
+        return Lock(str(file))
 
 
 def _made(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from aligncheck.config import Config
@@ -33,8 +34,8 @@ def lost(path: str, source: str | None, root: Path) -> Alone | None:
         return None
     there = (root / source).is_file(), (root / path).is_file()
     if there == (True, False):
-        return Alone(source, source, "target", path)
-    return Alone(path, path, "source", source) if there == (False, True) else None
+        return Alone(_shown(root / source), source, "target", _shown(root / path))
+    return Alone(_shown(root / path), path, "source", _shown(root / source)) if there == (False, True) else None
 
 
 def _alone(job: Job, config: Config, *, marked: bool) -> Alone | None:
@@ -42,3 +43,7 @@ def _alone(job: Job, config: Config, *, marked: bool) -> Alone | None:
     if lang is None or (lang == config.source and not marked) or peek_languages(job.source) not in (lang, None):
         return None
     return Alone(job.source, job.identity, "target" if lang == config.source else "source")
+
+
+def _shown(path: Path) -> str:
+    return os.path.relpath(path).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""What documents are compared with that no lock knows: a revision, or the originals that pins name. Compares nothing."""
+"""What documents that no lock knows are compared with: a revision, or the originals that pins name."""
 
 from __future__ import annotations
 
