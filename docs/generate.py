@@ -96,15 +96,17 @@ def _options() -> dict[str, str]:
 def _setting(key: str, setting: dict[str, Any], option: str | None, parts: dict[str, Any]) -> str:
     lines = [f"## {key}", "", str(setting.get("description", "")), ""]
     default = setting.get("default")
+    if isinstance(default, dict):
+        default = {name: value for name, value in default.items() if value is not None}
     lines.append(f"- Default: {'none' if default is None else f'`{toml(default)}`'}")
     lines.append(f"- Kind: {_kind(setting, parts)}")
     if option:
         lines.append(f"- Option: `{option}`")
     if key in _EXAMPLES:
         lines += ["", "```toml", _EXAMPLES[key], "```"]
-    items = setting.get("items", {})
-    if "$ref" in items:
-        part = parts[items["$ref"].rpartition("/")[2]]
+    reference = setting.get("$ref") or setting.get("items", {}).get("$ref")
+    if reference is not None:
+        part = parts[reference.rpartition("/")[2]]
         lines += ["", inspect.cleandoc(str(part["description"])).replace("``", "`")]
         lines += ["", "| key | kind | |", "|---|---|---|"]
         required = part.get("required", ())
@@ -115,6 +117,7 @@ def _setting(key: str, setting: dict[str, Any], option: str | None, parts: dict[
 
 
 _EXAMPLES = {
+    "drift": "[drift]\nkeep-text = true\ngrace-days = 14",
     "pairs": '[[pairs]]\nsource = "docs/en/{path}.md"\ntarget = "docs/{lang}/{path}.md"',
     "overrides": '[[overrides]]\nfiles = ["docs/**/changelog.md"]\nignore = ["UNT"]\nseverity = {NUM = "warning"}',
     "severity": '[severity]\nSTR = "info"\nOMI004 = "error"',

@@ -19,9 +19,9 @@ from gold.omission_scores import (
     score,
 )
 
-from aligncheck import engine
 from aligncheck.checks import Evidence, Hit
 from aligncheck.checks._rule import Example, PairContext, pair_rule
+from aligncheck.engine import check as engine
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Span

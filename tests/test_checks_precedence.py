@@ -11,11 +11,11 @@ from edit_builder import known
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck import engine
 from aligncheck.checks import Evidence, Hit
 from aligncheck.checks._rule import Example, PairContext, Rule, pair_rule
 from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
+from aligncheck.engine import check as engine
 from aligncheck.engine import check_file
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon

@@ -38,6 +38,8 @@ def resolved(text: str, name: str = "aligncheck.toml") -> Settings:
 
 MISTAKES = [
     ("# a\n\nfial-on = 'error'", 3, "unknown key 'fial-on'", "did you mean 'fail-on'?"),
+    ("[drift]\nlok = 'x'", 2, "unknown key 'lok' in [drift]", "did you mean 'lock'?"),
+    ("[drift]\ngrace-days = -1", 2, "drift.grace-days", "docs/configuration.md"),
     ("fail_on = 'error'", 1, "unknown key 'fail_on'", "'fail-on'"),
     ("keep = [\n 'Foo',\n]\nselct = []", 4, "unknown key 'selct'", "'select'"),
     ("[[pairs]]\nsource='a'\ntarget='b'\n[[pairs]]\nsource='c'\ntagret='d'", 6, "'tagret' in [[pairs]]", "'target'"),

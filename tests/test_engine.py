@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck import engine
 from aligncheck.alignment.layout import Pairing, pair_file
 from aligncheck.config import Config
+from aligncheck.engine import check as engine
 from aligncheck.engine import check_file, check_files
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon

@@ -13,7 +13,8 @@ from aligncheck.errors import AligncheckError
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report, Status
 from aligncheck.runner.documents.discovery import discover
-from aligncheck.runner.history.new_only import Earlier, changed_jobs, check_earlier, new_only
+from aligncheck.runner.history.earlier import Earlier, changed_jobs
+from aligncheck.runner.history.new_only import check_earlier, new_only
 from aligncheck.runner.run import Outcome, run
 
 PAIRS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from accepted_builder import drifted
 
 from aligncheck import __version__
 from aligncheck.checks import RULES, DocumentContext, Example, Rule
@@ -13,8 +14,8 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Document, Pair, Side
 from aligncheck.segment import segment
 
-ON_TEXT = [rule for rule in RULES if rule.scope != "baseline"]
-"""Rules whose examples say all they see; what a baseline lists stands in none."""
+ON_TEXT = [rule for rule in RULES if rule.scope not in ("baseline", "files")]
+"""Rules whose examples say all they see; what a baseline lists, or which files there are, stands in none."""
 BAD = [pytest.param(rule, e, id=f"{rule.code}-bad-{n}") for rule in ON_TEXT for n, e in enumerate(rule.bad)]
 GOOD = [pytest.param(rule, e, id=f"{rule.code}-good-{n}") for rule in ON_TEXT for n, e in enumerate(rule.good)]
 
@@ -33,6 +34,9 @@ def messages(rule: Rule, example: Example, lexicon: Lexicon) -> list[str]:
     if not example.en or not example.zh:
         alone = document(example.en or example.zh, "en" if example.en else "zh")
         return [f.message for f in check_file(alone, Config(), lexicon).findings if f.code == rule.code]
+    if example.before is not None:
+        found_drift = drifted(example.before, (example.en, example.zh))
+        return [f.message for f in found_drift.findings if f.code == rule.code]
     english, chinese = document(example.en, "en"), document(example.zh, "zh")
     if rule.scope != "pair":
         found = check_files(english, chinese, Config(), lexicon).findings

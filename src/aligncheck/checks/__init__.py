@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aligncheck.checks import (
     completeness,
+    drift,
     leftovers,
     links,
     meaning,
@@ -14,7 +15,7 @@ from aligncheck.checks import (
 )
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule
 
-MODULES = (completeness, leftovers, links, meaning, numbers, structure, suppressed, untranslated)
+MODULES = (completeness, drift, leftovers, links, meaning, numbers, structure, suppressed, untranslated)
 
 RULES: tuple[Rule, ...] = tuple(sorted((rule for m in MODULES for rule in m.RULES), key=lambda rule: rule.code))
 """Every rule, by code."""

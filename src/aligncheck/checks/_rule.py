@@ -140,11 +140,15 @@ class PairContext:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An English and a Chinese sentence, and what is right or wrong with them. ``""`` is a missing side."""
+    """An English and a Chinese sentence, and what is right or wrong with them. ``""`` is a missing side.
+
+    ``before`` is what the two were when they were accepted, for rules on drift.
+    """
 
     en: str
     zh: str
     why: str = ""
+    before: tuple[str, str] | None = None
 
 
 PairCheck = Callable[[PairContext], Iterable[Hit]]
@@ -162,7 +166,8 @@ class Rule:
         since: the first version that has it.
         bad, good: examples that must and must not fire; tests and documentation are made of them.
         scope: whether it sees one pair or the whole document; or, where it looks at what was accepted and not at text,
-            the directives of a document (``suppressions``) or the entries of a baseline (``baseline``).
+            the directives of a document (``suppressions``), the entries of a baseline (``baseline``), the sentence
+            pairs that are not what was accepted (``drift``) or which files there are (``files``).
         check: the function; its docstring is the rule's page (what, why, when it stays silent).
         speaks_for: prefixes of rules that are silent where all they point at lies within what this rule points at:
             a number lost together with its clause is one fault.
@@ -177,7 +182,7 @@ class Rule:
     since: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
-    scope: Literal["pair", "document", "suppressions", "baseline"]
+    scope: Literal["pair", "document", "suppressions", "baseline", "drift", "files"]
     check: Callable[..., Iterable[Hit]]
     speaks_for: tuple[str, ...] = ()
     explains: tuple[str, ...] = ()
@@ -235,10 +240,10 @@ def acceptance_rule(
     name: str,
     severity: Severity,
     *,
-    scope: Literal["suppressions", "baseline"],
+    scope: Literal["suppressions", "baseline", "drift", "files"],
     since: str,
     bad: Sequence[Example],
     good: Sequence[Example],
 ) -> Callable[[Callable[..., Iterable[Hit]]], Rule]:
-    """Declare a check that looks at what was accepted: the directives of a document, or the entries of a baseline."""
+    """Declare a check that looks at what was accepted: directives, entries of a baseline, or what was translated."""
     return lambda check: Rule(code, name, severity, since, tuple(bad), tuple(good), scope, check)

@@ -12,12 +12,14 @@ from aligncheck.model.text import Pair, Side
 
 DIGITS = 16
 """Hexadecimal digits of a fingerprint."""
+_BY_SENTENCE = ("pair", "drift")
+"""Scopes of rules whose findings belong to two sentences."""
 
 
 class Marks:
     """Gives out the fingerprints of one document, which ``path`` stands for. Ask in the order of the findings.
 
-    A fingerprint hashes rule, path and fault, of a pair rule both sentences too; no line numbers and no neighbours, so
+    A fingerprint hashes rule, path and fault, of a rule on a pair both sentences too; no line numbers or neighbours, so
     that moved text keeps it. A fault that stands several times is numbered (``-2``, ``-3`` …): one more is new.
     """
 
@@ -34,7 +36,9 @@ class Marks:
         return tuple(map(self._numbered, (whole, *members)))
 
     def _digest(self, rule: Rule, fault: str, pair: Pair | None) -> str:
-        sides: Sequence[Side | None] = (pair.source, pair.target) if pair and rule.scope == "pair" else (None, None)
+        sides: Sequence[Side | None] = (
+            (pair.source, pair.target) if pair and rule.scope in _BY_SENTENCE else (None, None)
+        )
         parts = (rule.code, self._path, *(_normal(side.text) if side else "" for side in sides), _normal(fault))
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:DIGITS]
 

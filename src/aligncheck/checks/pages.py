@@ -39,8 +39,15 @@ def _examples(title: str, examples: Sequence[Example]) -> Iterator[str]:
     for example in examples:
         if example.why:
             yield f"{example.why[0].upper()}{example.why[1:]}:"
-        for text in (example.en, example.zh):
-            yield _fenced(text) if text else "(nothing)"
+        if example.before is not None:
+            yield "Accepted was"
+            yield from map(_shown, example.before)
+            yield "and now stands"
+        yield from map(_shown, (example.en, example.zh))
+
+
+def _shown(text: str) -> str:
+    return _fenced(text) if text else "(nothing)"
 
 
 def _fenced(text: str) -> str:

@@ -12,19 +12,19 @@ from aligncheck.cli.align import align
 from aligncheck.cli.baseline import baseline
 from aligncheck.cli.cache import cache
 from aligncheck.cli.check import check
+from aligncheck.cli.drift import drift
 from aligncheck.cli.facts import facts
+from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.init import init
 from aligncheck.cli.rule import rule
 from aligncheck.errors import AligncheckError
 
 
-class CheckByDefault(click.Group):
+class CheckByDefault(DefaultGroup):
     """``aligncheck PATH…`` is ``aligncheck check PATH…``."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if args and args[0] not in {*self.commands, "--help", "-h", "--version"}:
-            args = ["check", *args]
-        return super().parse_args(ctx, args)
+    default = "check"
+    own = frozenset({"--help", "-h", "--version"})
 
 
 @click.group(cls=CheckByDefault, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,7 +36,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, init, align, rule, facts, cache):
+for command in (check, baseline, drift, init, align, rule, facts, cache):
     cli.add_command(command)
 
 

@@ -67,6 +67,13 @@ class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     grace_changes: Annotated[
         Count | None, Meta(description="A document may lack so many material changes before it fails.")
     ] = None
+    history: Annotated[
+        str,
+        Meta(
+            description="File of the runs that `drift --record` recorded, relative to the configuration file.",
+            min_length=1,
+        ),
+    ] = "aligncheck-drift-history.jsonl"
     pins: Annotated[
         tuple[str, ...],
         Meta(

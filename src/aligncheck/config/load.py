@@ -12,7 +12,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from aligncheck.config import LANGUAGES, Code, Config, FailOn, Override, PairPattern
+from aligncheck.config import LANGUAGES, Code, Config, Drift, FailOn, Override, PairPattern
 from aligncheck.errors import ConfigError
 from aligncheck.model.report import Severity
 
@@ -159,10 +159,12 @@ def _known(
     names = [field.encode_name for field in msgspec.structs.fields(kind)]
     for key, value in values.items():
         if key not in names:
-            where = f" in [[{path[0]}]]" if path else ""
+            where = "" if not path else f" in [[{path[0]}]]" if len(path) > 1 else f" in [{path[0]}]"
             line = _line(text, (*within, *path, key))
             raise ConfigError(f"unknown key {key!r}{where}", path=shown, line=line, remedy=nearest(key, names))
-        if key in _TABLES and not path and isinstance(value, list):
+        if key == "drift" and not path and isinstance(value, dict):
+            _known(value, Drift, (key,), text, shown, within)
+        elif key in _TABLES and not path and isinstance(value, list):
             for number, row in enumerate(value):
                 if isinstance(row, dict):
                     _known(row, _TABLES[key], (key, number), text, shown, within)

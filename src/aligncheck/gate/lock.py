@@ -75,6 +75,21 @@ class Lock:
         block = self.blocks.get(document)
         return block is not None and sum_ in block.sums
 
+    def size(self, document: str) -> int:
+        """How many beads are recorded of a document; nothing is decoded for it."""
+        block = self.blocks.get(document)
+        return block.lines.count(b"\n") - 1 - len(block.sums) if block else 0
+
+    def stands(self, document: str, source: str | None, sum_: str) -> bool:
+        """Whether nothing but the files of this sum, with this source, is the accepted state of the document."""
+        block = self.blocks.get(document)
+        return block is not None and block.source == source and block.sums == (sum_,)
+
+    def source_blobs(self, document: str) -> frozenset[str]:
+        """``blob_of`` the document's source in each accepted state."""
+        block = self.blocks.get(document)
+        return frozenset(map(source_blob, block.sums)) if block else frozenset()
+
     def document(self, path: str) -> Accepted | None:
         """All that was accepted of a document; None where it is not known."""
         block = self.blocks.get(path)
@@ -82,16 +97,22 @@ class Lock:
 
 
 def sum_of(source: bytes, target: bytes | None) -> str:
-    """Digest of a document's files; ``target`` is None where one file holds both languages.
+    """Digest of a document's files: the source's name as a blob and, of two files, a digest of the target."""
+    return blob_of(source) + ("" if target is None else f"-{blob_of(target)[:16]}")
+
+
+def source_blob(sum_: str) -> str:
+    """What ``blob_of`` the source was, by a digest of ``sum_of``."""
+    return sum_.partition("-")[0]
+
+
+def blob_of(content: bytes) -> str:
+    """The name git gives a text (SHA-1 of ``blob SIZE\\0`` and its bytes): 40 hex digits.
 
     CRLF counts as LF: a checkout on another system has accepted nothing else.
     """
-    digest = hashlib.sha256(b"aligncheck-lock %d" % VERSION)
-    for data in (source,) if target is None else (source, target):
-        text = data.replace(b"\r\n", b"\n")
-        digest.update(b" %d " % len(text))
-        digest.update(text)
-    return digest.hexdigest()[:16]
+    text = content.replace(b"\r\n", b"\n")
+    return hashlib.sha1(b"blob %d\0" % len(text) + text, usedforsecurity=False).hexdigest()
 
 
 def dump(documents: Iterable[Accepted]) -> bytes:

@@ -6,11 +6,13 @@ how sentences of one language differ from what they were. ``DriftStatus`` is the
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
 
 from aligncheck.model.report import PairSide, Severity, ToolInfo
+from aligncheck.model.text import Side
 
 STATUS_VERSION = 1
 
@@ -114,6 +116,44 @@ translated. ``moved``: both stand elsewhere. ``untranslated``: had no translatio
 DocumentState = Literal["current", "stale", "missing", "orphaned", "unlocked"]
 """``missing``: an original without translation. ``orphaned``: a translation without original. ``unlocked``: nobody has
 accepted this document yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drifted:
+    """A sentence pair that is not what was accepted, with its places; rules on drift see it.
+
+    Attributes:
+        state: what became of it.
+        source, target: the sentences as they are, None where there are none.
+        old: the source as it was, where it is known.
+        changes: how the source's wording changed, those that matter first; ``start`` and ``end`` are characters of
+            ``source.text``.
+        material: whether a translator has to look.
+        chrf, ter: see ``Step``.
+    """
+
+    state: SentenceState
+    source: Side | None
+    target: Side | None
+    old: str | None = None
+    changes: tuple[Wording, ...] = ()
+    material: bool = False
+    chrf: float | None = None
+    ter: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lone:
+    """A file without its counterpart; ``was_paired`` says that a document of both was accepted once.
+
+    ``missing`` is what there is none of, the translation (``target``) or the original (``source``); ``path`` is that of
+    the file there is, and ``expected`` the missing one's, where it is known.
+    """
+
+    path: str
+    missing: Literal["source", "target"]
+    was_paired: bool
+    expected: str | None = None
 
 
 class SentenceDrift(msgspec.Struct, frozen=True):

@@ -11,6 +11,9 @@ from enum import StrEnum
 import msgspec
 from msgspec import UNSET, UnsetType
 
+SCHEMA_VERSION = 1
+"""Of the JSON of a report."""
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error stops the gate, a warning guides the eye, info is a hint."""

@@ -1,12 +1,7 @@
-"""A run as Markdown for a job's summary or a comment on a change; text of documents stays text in it.
-
-All that comes from a document stands in HTML blocks, in which no Markdown is read, with HTML escaped. A site would
-still make mentions, links, commits or emoji of text in them, but not in ``<code>``: there goes what looks like one.
-"""
+"""A run as Markdown for a job's summary or a comment on a change; text of documents stays text in it."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from html import escape
@@ -24,28 +19,18 @@ from aligncheck.report.conventions import (
     severity_order,
     totals,
 )
+from aligncheck.report.inert import LIMIT, LONGEST, clip, code, prose, section
 from aligncheck.report.invisible import plain, plain_with_places
 from aligncheck.report.locating import located
 
 MARKER = "<!-- aligncheck:summary -->"
 """The first line, by which a bot finds its comment again and replaces it."""
 
-LIMIT = 65_000
-"""Characters of the whole at most; GitHub refuses a comment of more than 65,536."""
-
 _ROOM = {"failures": 10_000, "documents": 20_000}
 """Characters that two of the sections may take, so that something is left for the findings."""
 
 _MOST = 40
 """Findings that are shown at most: a comment is no archive."""
-
-_LONGEST = 300
-"""Characters of a text that are shown."""
-
-_ALIVE = re.compile(
-    r"[^\s“”‘’()]*(?:[@#$`~^\\]|:[^\s”’)]|//|\w\.[a-z]{2})[^\s“”‘’()]*|\bGH-\d+\b|\b[0-9a-f]{7,40}\b", re.IGNORECASE
-)
-"""Words of which a site may make more than text: a mention, an address, an issue, a formula, a commit, an emoji."""
 
 
 def write(run: Run) -> bytes:
@@ -54,15 +39,15 @@ def write(run: Run) -> bytes:
     Each finding is folded, with both sentences in it. What has no room is counted where it would stand.
     """
     counted = ", ".join(f"<b>{part}</b>" if severity else part for part, severity in totals(run.reports, run.failures))
-    lines = [MARKER, f"## aligncheck: {_heading(run)}", "", f"<p>{_prose(plain(outcome(run.verdict)))}</p>", ""]
+    lines = [MARKER, f"## aligncheck: {_heading(run)}", "", f"<p>{prose(plain(outcome(run.verdict)))}</p>", ""]
     lines += [f"<p>{counted}</p>"]
-    unread = [f"<p>Cannot read {_prose(_clip(plain(str(failure))))}</p>" for failure in run.failures]
-    lines += _section("", unread, _ROOM["failures"], "of what could not be read")
+    unread = [f"<p>Cannot read {prose(clip(plain(str(failure))))}</p>" for failure in run.failures]
+    lines += section("", unread, _ROOM["failures"], "of what could not be read")
     lines += _documents(run.reports)
     room = LIMIT - sum(len(line) + 1 for line in lines)
     found = sorted(new_entries(run.reports), key=lambda entry: severity_order(entry.finding))
     blocks = [_folded(entry) for entry in found[:_MOST]]
-    lines += _section("### Findings, worst first", blocks, room, "findings", len(found))
+    lines += section("### Findings, worst first", blocks, room, "findings", len(found))
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -70,25 +55,6 @@ def _heading(run: Run) -> str:
     if run.verdict.unread:
         return "not everything could be read"
     return "the gate fails" if run.verdict.reasons else "the gate passes"
-
-
-def _section(title: str, blocks: Sequence[str], room: int, what: str, whole: int | None = None) -> Iterator[str]:
-    """A title and as many blocks as ``room`` characters hold; the rest of ``whole`` is counted."""
-    whole = len(blocks) if whole is None else whole
-    if not whole:
-        return
-    if title:
-        yield from ("", title)
-    room -= len(title) + len(what) + 100
-    shown = 0
-    for block in blocks:
-        room -= len(block) + 2
-        if room < 0:
-            break
-        yield from ("", block)
-        shown += 1
-    if shown < whole:
-        yield from ("", f"{whole - shown} more {what} are not shown.")
 
 
 def _documents(reports: Sequence[Report]) -> Iterator[str]:
@@ -124,28 +90,28 @@ def _row(report: Report, fresh: Counter[Severity]) -> str:
     known = sum(f.status is not Status.NEW for f in report.findings)
     numbers = [fresh[severity] for severity in SEVERITIES]
     cells = [str(report.stats.pairs), percent(report.stats.aligned), *(str(n) if n else "" for n in (*numbers, known))]
-    path = f"<td>{_code(plain(report.document.path))}</td>"
+    path = f"<td>{code(plain(report.document.path))}</td>"
     return f"<tr>{path}{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _folded(entry: Entry) -> str:
     report, finding, pair = entry
-    place, code = _code(_clip(plain(str(entry.place)))), plain(finding.code)
+    place, rule = code(clip(plain(str(entry.place)))), plain(finding.code)
     lines = [
-        f"<details><summary><b>{finding.severity.value}</b> {_prose(code)} {place}: "
-        f"{_prose(_clip(plain(finding.message)))}</summary>"
+        f"<details><summary><b>{finding.severity.value}</b> {prose(rule)} {place}: "
+        f"{prose(clip(plain(finding.message)))}</summary>"
     ]
     for lang, side, spans in (
         (report.document.source.lang, pair.source if pair else None, finding.source_spans),
         (report.document.target.lang, pair.target if pair else None, finding.target_spans),
     ):
         if side:
-            lines.append(f"<p>{_prose(plain(lang))}: {_sentence(side, spans)}</p>")
+            lines.append(f"<p>{prose(plain(lang))}: {_sentence(side, spans)}</p>")
         elif spans:
-            lines.append(f"<p>{_prose(plain(lang))}: {_code(_clip(plain(spans[0].text)))}</p>")
+            lines.append(f"<p>{prose(plain(lang))}: {code(clip(plain(spans[0].text)))}</p>")
         elif pair:
-            lines.append(f"<p>{_prose(plain(lang))}: nothing</p>")
-    lines.append(f"<p>{certainty(finding)} sure; {_code(f'aligncheck rule {code}')}</p>")
+            lines.append(f"<p>{prose(plain(lang))}: nothing</p>")
+    lines.append(f"<p>{certainty(finding)} sure; {code(f'aligncheck rule {rule}')}</p>")
     return "\n".join([*lines, "</details>"])
 
 
@@ -155,9 +121,9 @@ def _sentence(side: PairSide, spans: Sequence[EvidenceSpan]) -> str:
     found = (mark[:2] for mark in located(side, spans)[0])
     marks = [(places[start], places[end]) for start, end in found if (start, end) != (0, len(side.text))]
     first, last = 0, len(shown)
-    if last > _LONGEST:
-        first = max(min(marks[0][0] - _LONGEST // 3, last - _LONGEST), 0) if marks else 0
-        last = first + _LONGEST
+    if last > LONGEST:
+        first = max(min(marks[0][0] - LONGEST // 3, last - LONGEST), 0) if marks else 0
+        last = first + LONGEST
     out, at = ["…" if first else ""], first
     for start, end in marks:
         start, end = max(start, at), min(end, last)
@@ -166,20 +132,3 @@ def _sentence(side: PairSide, spans: Sequence[EvidenceSpan]) -> str:
             at = end
     out += [escape(shown[at:last]), "…" if last < len(shown) else ""]
     return f"<code>{''.join(out)}</code>"
-
-
-def _prose(text: str) -> str:
-    """One line of text for an HTML block; what a site would make more of stands in ``<code>``."""
-    out, at = [], 0
-    for found in _ALIVE.finditer(text):
-        out += [escape(text[at : found.start()]), _code(found[0])]
-        at = found.end()
-    return "".join([*out, escape(text[at:])])
-
-
-def _code(text: str) -> str:
-    return f"<code>{escape(text)}</code>"
-
-
-def _clip(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -8,9 +8,7 @@ from typing import Any
 import msgspec
 
 from aligncheck.errors import InputError
-from aligncheck.model.report import Report
-
-SCHEMA_VERSION = 1
+from aligncheck.model.report import SCHEMA_VERSION, Report
 
 
 def indented(value: object) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -29,6 +30,11 @@ _HEAD = """<!doctype html>
 <title>"""
 
 
+_STYLES = {"drift": ("base", "index", "drift")}
+_SCRIPTS = {"drift": "index"}
+"""What a page is made of, where it is not base and its own."""
+
+
 class Body(NamedTuple):
     """A page's own part: its title, the class of its body, and the markup before the script."""
 
@@ -46,7 +52,7 @@ class _Frame(NamedTuple):
 
 
 def page(name: str, body: Body) -> str:
-    """A whole page with the style and the script called ``name``."""
+    """A whole page: ``name`` is document, index or drift."""
     frame = _frame(name)
     return f'{frame.head}{body.title}{frame.style}<body class="{body.looks}">\n{body.content}{frame.script}'
 
@@ -64,6 +70,14 @@ def _count(severity: Severity, number: int) -> str:
     return f'<span class="count {look}"><span class="b {look}"></span>{phrase(f"{severity.value}s", number)}</span>'
 
 
+def address(path: str | None) -> str | None:
+    """A relative path as a URL. The dot keeps a file called ``javascript:x`` from being a scheme."""
+    if path is None:
+        return None
+    quoted = quote(path, safe="/", errors="surrogateescape")
+    return quoted if quoted.startswith((".", "/")) else f"./{quoted}"
+
+
 def made_by(report: Report) -> str:
     """The footer's line: which program, with which settings."""
     tool = phrase("made_by", f"{report.tool.name} {report.tool.version}")
@@ -72,9 +86,9 @@ def made_by(report: Report) -> str:
 
 @cache
 def _frame(name: str) -> _Frame:
-    style = _asset("base.css") + _asset(f"{name}.css")
-    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", _json(words.chinese()))
-    script = script.replace("{{ body }}", _asset(f"{name}.js"))
+    style = "".join(_asset(f"{part}.css") for part in _STYLES.get(name, ("base", name)))
+    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", _json(words.chinese(name)))
+    script = script.replace("{{ body }}", _asset(f"{_SCRIPTS.get(name, name)}.js"))
     head = _HEAD.replace("{policy}", escape(_policy(style, script)))
     return _Frame(head, f"</title>\n<style>{style}</style>\n</head>\n", f"<script>{script}</script>\n</body>\n</html>")
 

@@ -1,4 +1,4 @@
-"""The words of the pages in English and Chinese, from assets/words.json; the page's script swaps them."""
+"""The words of the pages in English and Chinese, from assets/*.json; the page's script swaps them."""
 
 from __future__ import annotations
 
@@ -16,16 +16,20 @@ LANGUAGE_NAMES = {
 }
 
 
+DRIFT = "drift"
+"""The dashboard's own words, which other pages do not carry."""
+
+
 @cache
-def words() -> dict[str, tuple[str, str]]:
+def words(file: str = "words") -> dict[str, tuple[str, str]]:
     """Key → (English, Chinese). ``{0}`` is the first argument; ``a|b`` gives the singular first."""
-    text = resources.files("aligncheck.report").joinpath("assets", "words.json").read_bytes()
+    text = resources.files("aligncheck.report").joinpath("assets", f"{file}.json").read_bytes()
     return msgspec.json.decode(text, type=dict[str, tuple[str, str]])
 
 
 def say(key: str, *arguments: int | str) -> str:
     """A phrase in English."""
-    english = words()[key][0]
+    english = (words(DRIFT) if key.startswith("dr_") else words())[key][0]
     one, bar, many = english.partition("|")
     return (one if not bar or arguments[:1] == (1,) else many).format(*arguments)
 
@@ -58,9 +62,10 @@ def _attribute(name: str, mark: str, key: str) -> Markup:
     return Markup(f'{name}="{escape(say(key))}" data-{mark}="{key}"')
 
 
-def chinese() -> dict[str, str]:
-    """Key → Chinese, for the script."""
-    return {key: zh for key, (_, zh) in words().items()}
+def chinese(page: str) -> dict[str, str]:
+    """Key → Chinese, for the script of a page."""
+    own = words(DRIFT) if page == DRIFT else {}
+    return {key: zh for key, (_, zh) in (words() | own).items()}
 
 
 def html_lang(lang: str, script: str | None) -> str:

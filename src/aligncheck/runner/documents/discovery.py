@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from aligncheck.config import Config
 from aligncheck.errors import InputError
 from aligncheck.formats import is_supported, suffix_of
-from aligncheck.runner.documents.jobs import Job, Plan, report_names
+from aligncheck.runner.documents.jobs import Alone, Job, Plan, report_names
 from aligncheck.runner.documents.naming import Name, foreign_keys, read_name
 from aligncheck.runner.documents.patterns import compile_pattern, match_files
 from aligncheck.runner.documents.peek import looks_binary, peek_languages
@@ -121,6 +121,7 @@ class _Pairs:
 
     found: set[tuple[str, str]] = field(default_factory=set)
     skipped: list[Skipped] = field(default_factory=list)
+    alone: list[Alone] = field(default_factory=list)
 
     @property
     def paired(self) -> set[str]:
@@ -165,7 +166,9 @@ def _by_patterns(collection: _Collection) -> _Pairs:
             pair = _shown(str(root / source)), _shown(str(root / target))
             pairs.found.add(pair if config.source == "en" else pair[::-1])
     for path, sought in matched.lonely.items():
-        pairs.skipped.append(Skipped(shown[path], f"its counterpart {_shown(str(root / sought))} is missing"))
+        expected = _shown(str(root / sought.path))
+        pairs.skipped.append(Skipped(shown[path], f"its counterpart {expected} is missing"))
+        pairs.alone.append(Alone(shown[path], path, sought.side, expected))
     for path in matched.others:
         if shown[path] not in collection.named:
             pairs.skipped.append(Skipped(shown[path], "no pattern of [[pairs]] is meant for it"))
@@ -246,7 +249,8 @@ def _plan(collection: _Collection, pairs: _Pairs, config: Config) -> Plan:
         Job(*side, name, tuple(from_root(collection.root, path) for path in side if path is not None))
         for side, name in zip(sides, report_names(sides), strict=True)
     )
-    return Plan(jobs, tuple(skipped[path] for path in sorted(skipped)), tuple(collection.problems))
+    left_out = tuple(skipped[path] for path in sorted(skipped))
+    return Plan(jobs, left_out, tuple(collection.problems), tuple(sorted(pairs.alone, key=lambda a: a.path)))
 
 
 def _shown(path: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from aligncheck.errors import InputError
 from aligncheck.runner.documents.walk import Skipped
@@ -39,12 +40,33 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Alone:
+    """A file whose counterpart is missing.
+
+    Attributes:
+        path: relative to the current directory.
+        identity: from the project's root.
+        missing: what there is none of.
+        expected: the missing file's path, where a pattern says it.
+    """
+
+    path: str
+    identity: str
+    missing: Literal["source", "target"]
+    expected: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run will do: jobs by name, files left out and why, what was named or found but cannot be read."""
+    """What a run will do: jobs by name, files left out and why, what was named or found but cannot be read.
+
+    ``alone`` are those of the files left out that a pattern wants a counterpart for.
+    """
 
     jobs: tuple[Job, ...]
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[InputError, ...] = ()
+    alone: tuple[Alone, ...] = ()
 
 
 def report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from aligncheck.config import PairPattern
 from aligncheck.errors import ConfigError
@@ -25,18 +26,25 @@ class Pattern:
     target: re.Pattern[str] | None
 
 
+class Sought(NamedTuple):
+    """A counterpart that is missing: its path by the pattern, and which side it would be."""
+
+    path: str
+    side: Literal["source", "target"]
+
+
 @dataclass(slots=True)
 class Matched:
     """What patterns make of files, all paths from the project's root.
 
     Attributes:
         pairs: (source, target); target None for a file that holds both languages.
-        lonely: files that match one side while the other is missing, with the path that was looked for.
+        lonely: files that match one side while the other is missing, with what was looked for.
         others: files no pattern matches.
     """
 
     pairs: set[tuple[str, str | None]] = field(default_factory=set)
-    lonely: dict[str, str] = field(default_factory=dict)
+    lonely: dict[str, Sought] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)
 
 
@@ -97,13 +105,13 @@ def _pairs(pattern: Pattern, file: str, root: Path) -> list[tuple[str, str | Non
     return [(file, target) for target in _targets(pattern, found, root)]
 
 
-def _sought(pattern: Pattern, file: str) -> str | None:
+def _sought(pattern: Pattern, file: str) -> Sought | None:
     """The counterpart a pattern would have for the file; None where it does not speak of it."""
     written = pattern.written
     if pattern.target is not None and (found := pattern.target.fullmatch(file)):
-        return _filled(written.source, found)
+        return Sought(_filled(written.source, found), "source")
     if written.target is not None and (found := pattern.source.fullmatch(file)):
-        return _filled(written.target, found)
+        return Sought(_filled(written.target, found), "target")
     return None
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+from aligncheck.config.load import Settings
 from aligncheck.errors import ConfigError, InputError
 from aligncheck.gate.lock import Lock, NewerLockError, parse
 from aligncheck.runner.history.git import Git
@@ -13,6 +15,12 @@ from aligncheck.runner.locked_file import change_file, read_if_there
 
 _ODD = re.compile(r"[^\w.+@~,=-]")
 """What a pattern of .gitattributes cannot hold as it is; ``?`` stands for any character."""
+
+
+def lock_file(settings: Settings) -> Path:
+    """The lock's path, as seen from the current directory where it lies below it."""
+    path = settings.root / settings.config.drift.lock
+    return Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path
 
 
 def read_lock(path: Path, *, force: bool = False) -> Lock:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+import tempfile
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -92,10 +93,42 @@ class Git:
             raise ConfigError(f"git failed: {reason(answer)}", remedy="mend what git complains of")
         return answer.output
 
+    def records(self, *arguments: str, stdin: bytes = b"") -> Generator[str]:
+        """What a command prints, cut at NULs, as it prints it; who closes the iterator ends the command.
+
+        Raises ConfigError with git's own words where the command fails.
+        """
+        command = ["git", "-C", self.directory, *arguments]
+        with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as errors:
+            given.write(stdin)
+            given.seek(0)
+            with subprocess.Popen(
+                command, stdin=given, stdout=subprocess.PIPE, stderr=errors, env=dict(self.environment)
+            ) as process:
+                try:
+                    yield from _cut(process)
+                finally:
+                    process.kill()  # does nothing to a process that ended by itself and was waited for
+            if process.returncode:
+                errors.seek(0)
+                said = Answer(process.returncode, b"", errors.read().decode("utf-8", "replace"))
+                raise ConfigError(f"git failed: {reason(said)}", remedy="mend what git complains of")
+
     def line(self, *arguments: str) -> str | None:
         """The only line of a command's output, a path perhaps; None where it fails."""
         answer = self.ask(*arguments)
         return None if answer.code else os.fsdecode(answer.output.removesuffix(b"\n"))
+
+
+def _cut(process: subprocess.Popen[bytes]) -> Iterator[str]:
+    """What stands between NULs of a process's output, until it ends."""
+    rest = b""
+    while process.stdout and (chunk := os.read(process.stdout.fileno(), 1 << 16)):
+        *whole, rest = (rest + chunk).split(b"\0")
+        yield from map(os.fsdecode, filter(None, whole))
+    if rest:
+        yield os.fsdecode(rest)
+    process.wait()
 
 
 def reason(answer: Answer) -> str:

@@ -7,18 +7,18 @@ import secrets
 import shutil
 import stat
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Generator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from aligncheck.errors import ConfigError
 from aligncheck.formats import is_supported
 from aligncheck.runner.history import revisions
 from aligncheck.runner.history.git import Git, reason
+from aligncheck.runner.history.raw import SUBMODULE, Entry, Logged, entries, is_regular, logged, records
 
-_SUBMODULE = "160000"
+_POINTER = b"version https://git-lfs.github.com/spec/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,6 @@ class Changes:
     def submodule_of(self, path: str) -> str | None:
         """The submodule that a file belongs to, now or at the commit."""
         return next((s for s in self.tree.submodules | self.submodules if path.startswith(s + "/")), None)
-
-
-class _Entry(NamedTuple):
-    """A line of ``git diff --raw``."""
-
-    old_mode: str
-    new_mode: str
-    status: str
-    old: str
-    new: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +132,12 @@ class Repository:
         """What a commit holds; asked of git once."""
         if commit not in self._trees:
             files, submodules = {}, set()
-            for entry in _records(self.git.run("ls-tree", "-r", "-z", "--full-tree", commit)):
+            for entry in records(self.git.run("ls-tree", "-r", "-z", "--full-tree", commit)):
                 description, path = entry.split("\t", 1)
                 mode, _, blob = description.split(" ")
-                if mode == _SUBMODULE:
+                if mode == SUBMODULE:
                     submodules.add(path)
-                elif _regular(mode):
+                elif is_regular(mode):
                     files[path] = blob
             self._trees[commit] = Tree(files, frozenset(submodules))
         return self._trees[commit]
@@ -158,9 +148,9 @@ class Repository:
         old: dict[str, str | None] = {path: path if path in tree.files else None for path in untracked}
         deleted, submodules = set(), set()
         for entry in self._differences(commit, untracked):
-            if _SUBMODULE in (entry.old_mode, entry.new_mode):
+            if SUBMODULE in (entry.old_mode, entry.new_mode):
                 submodules.add(entry.new)
-            if _regular(entry.new_mode):
+            if is_regular(entry.new_mode):
                 old[entry.new] = entry.old if entry.status != "A" and entry.old in tree.files else None
             elif entry.old in tree.files and self._is_file(entry.old):
                 old[entry.old] = entry.old  # taken out of the index, but still there
@@ -177,10 +167,13 @@ class Repository:
         """
         files = self.tree(commit).files
         wanted = sorted({path for path in paths if path in files})
-        contents = self._contents([(files[path], path) for path in wanted]) if wanted else []
+        contents = self.contents([(files[path], path) for path in wanted])
         return {**dict.fromkeys(paths), **dict(zip(wanted, contents, strict=True))}
 
-    def _contents(self, blobs: Sequence[tuple[str, str]]) -> list[bytes]:
+    def contents(self, blobs: Sequence[tuple[str, str]]) -> list[bytes]:
+        """What a checkout makes of blobs, each with the path whose attributes say how (see ``read``); one process."""
+        if not blobs:
+            return []
         # The size that git prints is the blob's, not that of what its filters make of it: a mark that no file can
         # hold separates the contents instead.
         mark = secrets.token_hex(24)
@@ -197,6 +190,19 @@ class Repository:
             raise ConfigError("git lacks an earlier version of a file", remedy=remedy)
         return [*parts[:-1], parts[-1].removesuffix(b"\n")]
 
+    def log(self, paths: Collection[str], *options: str) -> Generator[Logged]:
+        """The commits that led to HEAD and changed one of the files, newest first, with the changes of these files.
+
+        ``options`` name at least a format. Who closes the iterator ends the process.
+        """
+        odd = any("\n" in path for path in paths)  # lines of standard input cannot name it
+        stdin = b"" if odd else os.fsencode("".join(f"{line}\n" for line in ("HEAD", "--", *paths)))
+        named = ("HEAD", "--", *paths) if odd else ("--stdin",)
+        fixed = ("-c", "log.showRoot=true", "-c", "core.quotePath=false", "log", "--raw", "-z", "--no-abbrev")
+        off = ("--no-renames", "--no-ext-diff", "--no-color", "--no-show-signature", "--no-notes")
+        with closing(self.git.records(*fixed, *off, *options, *named, stdin=stdin)) as found:
+            yield from logged(found)
+
     def _is_file(self, path: str) -> bool:
         try:
             return stat.S_ISREG(os.lstat(Path(self.root, path)).st_mode)
@@ -205,10 +211,10 @@ class Repository:
 
     def _untracked(self) -> list[str]:
         """Files that are neither tracked nor ignored; other repositories in between stay closed."""
-        listed = _records(self.git.run("ls-files", "-z", "--others", "--exclude-standard"))
+        listed = records(self.git.run("ls-files", "-z", "--others", "--exclude-standard"))
         return [path for path in listed if not path.endswith("/")]
 
-    def _differences(self, commit: str, untracked: Sequence[str]) -> list[_Entry]:
+    def _differences(self, commit: str, untracked: Sequence[str]) -> list[Entry]:
         """The differences as if untracked documents had been added: a file moved without ``git mv`` is a rename too.
 
         All of that happens in an index and an object store that go away: git would write to the repository's own.
@@ -230,12 +236,7 @@ class Repository:
             refresh = ("-c", "diff.autoRefreshIndex=true")  # a file that was only touched is no difference
             command = (*refresh, "diff", *options, "--ignore-submodules=none", commit, "--")
             raw = self.git.run(*command, environment=environment)
-        return list(_entries(_records(raw)))
-
-
-def _records(output: bytes) -> list[str]:
-    """What stands between NULs."""
-    return [os.fsdecode(record) for record in output.split(b"\0") if record]
+        return list(entries(records(raw)))
 
 
 def _path(output: bytes) -> str:
@@ -256,16 +257,6 @@ def _quoted(directory: str) -> str:
     return f'"{escaped}"'
 
 
-def _regular(mode: str) -> bool:
-    return mode.startswith("100")
-
-
-def _entries(records: Sequence[str]) -> Iterator[_Entry]:
-    """Raw differences: a description, then the path, or the old and the new path of a rename."""
-    at = 0
-    while at < len(records):
-        old_mode, new_mode, _, _, status = records[at].removeprefix(":").split(" ")
-        two = status[0] in "RC"
-        old, new = records[at + 1], records[at + 2 if two else at + 1]
-        yield _Entry(old_mode, new_mode, status[0], old, new)
-        at += 3 if two else 2
+def is_pointer(content: bytes) -> bool:
+    """Whether this stands in a file's place where Git LFS holds the file and is not installed."""
+    return content.startswith(_POINTER)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 
 from aligncheck.errors import ConfigError
-from aligncheck.runner.history.git import Git
+from aligncheck.runner.history.git import Git, reason
 
-_MORE_HISTORY = "fetch more history: `git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout"
+MORE_HISTORY = "fetch more history: `git fetch --unshallow`, or `fetch-depth: 0` in actions/checkout"
 _SUFFIX = re.compile(r"[~^@:].*", re.DOTALL)
 """What may follow a name: ``main~3``, ``main^2``, ``main@{yesterday}``."""
 
@@ -25,6 +27,50 @@ def resolve(git: Git, revision: str) -> str:
     raise _unknown(git, revision)
 
 
+def resolve_all(git: Git, names: Collection[str]) -> dict[str, str | None]:
+    """The commits of many hashes, shortened ones and tags; None for what names none. One process.
+
+    Nothing is fetched for a partial clone: the commit may well be of another repository.
+    """
+    asked = [(name, prefix) for name in sorted(set(names)) for prefix in _prefixes(name)]
+    commits = objects(git, [f"{prefix}{name}^{{commit}}" for name, prefix in asked], fetch=False)
+    found: dict[str, str | None] = dict.fromkeys(names)
+    for (name, _), commit in zip(asked, commits, strict=True):
+        found[name] = found[name] or commit
+    return found
+
+
+def _prefixes(name: str) -> tuple[str, ...]:
+    """Where a name is looked for: among tags, and as a hash (``git describe`` ends in one); branches move."""
+    return ("", "refs/tags/") if re.search("(?:^|-g)[0-9a-f]{4,64}$", name, re.IGNORECASE) else ("refs/tags/",)
+
+
+def objects(git: Git, names: Sequence[str], *, fetch: bool = True) -> list[str | None]:
+    """The objects that names stand for, such as ``COMMIT:path``; None where there is none. One process.
+
+    ``fetch`` is whether a partial clone may get what it lacks.
+    """
+    if not names:
+        return []
+    end, options = ("\0", ["-z"]) if any("\n" in name for name in names) else ("\n", [])
+    environment = {} if fetch else {"GIT_NO_LAZY_FETCH": "1"}
+    stdin = os.fsencode("".join(name + end for name in names))
+    answer = git.ask("cat-file", "--batch-check=%(objectname)", *options, stdin=stdin, environment=environment)
+    if answer.code:
+        raise ConfigError(f"git failed: {reason(answer)}", remedy="mend what git complains of")
+    found: list[str | None] = []
+    output, at = os.fsdecode(answer.output), 0
+    for name in names:
+        # What is missing is told by its name, which may hold a line break itself.
+        missing = next(
+            (said for said in (f"{name} missing\n", f"{name} ambiguous\n") if output.startswith(said, at)), ""
+        )
+        size = len(missing) or output.index("\n", at) + 1 - at
+        found.append(None if missing else output[at : at + size - 1])
+        at += size
+    return found
+
+
 def merge_base(git: Git, branch: str) -> str:
     """The newest commit that ``branch`` and HEAD share; the first git names where several are equally new.
 
@@ -36,7 +82,7 @@ def merge_base(git: Git, branch: str) -> str:
         return answer.output.decode("ascii").split()[0]
     what = f"{branch!r} and HEAD have no common ancestor"
     if is_shallow(git):
-        raise ConfigError(f"{what} in this shallow clone", remedy=_MORE_HISTORY)
+        raise ConfigError(f"{what} in this shallow clone", remedy=MORE_HISTORY)
     raise ConfigError(what, remedy="name the branch that this one came from, or a revision with --new-from")
 
 
@@ -69,7 +115,7 @@ def _unknown(git: Git, revision: str) -> ConfigError:
                 remedy=f"write {known + revision[len(name) :]}",
             )
     if is_shallow(git):
-        return ConfigError(f"{unknown} in this shallow clone", remedy=_MORE_HISTORY)
+        return ConfigError(f"{unknown} in this shallow clone", remedy=MORE_HISTORY)
     if ".." in revision:
         return ConfigError(f"{revision!r} is no single revision", remedy="name one commit, not a range")
     short = ["HEAD", *(ref.split("/", 2)[2] for ref in refs if ref.count("/") >= 2)]

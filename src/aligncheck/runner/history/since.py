@@ -10,7 +10,8 @@ from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, ConfigError
 from aligncheck.model.report import Report
 from aligncheck.runner.documents.jobs import Plan
-from aligncheck.runner.history.new_only import Earlier, changed_jobs, check_earlier, new_only
+from aligncheck.runner.history.earlier import Earlier, changed_jobs
+from aligncheck.runner.history.new_only import check_earlier, new_only
 from aligncheck.runner.history.repository import Changes, Repository
 from aligncheck.runner.run import Outcome
 

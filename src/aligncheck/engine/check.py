@@ -1,4 +1,4 @@
-"""One document, or one pair of documents, to a report. Pure: no files, clock, processes or output."""
+"""Checks one document, or one pair of documents: text to a report."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from msgspec import UNSET
 
 from aligncheck import __version__
 from aligncheck.alignment.layout import Pairing, pair_file, pair_files
-from aligncheck.checks import RULES, DocumentContext, Evidence, Hit, Rule
+from aligncheck.checks import RULES, DocumentContext, Hit, Rule
 from aligncheck.checks.identity import Marks
 from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
+from aligncheck.engine.records import evidence_span, pair_record
 from aligncheck.lang.text import LATIN_WORD
 from aligncheck.lang.zh.script import script_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import (
+    SCHEMA_VERSION,
     DocumentInfo,
     EvidenceSpan,
     Finding,
     Heading,
-    PairRecord,
-    PairSide,
     Report,
     Severity,
     SourceInfo,
@@ -35,11 +35,10 @@ from aligncheck.model.report import (
     TargetInfo,
     ToolInfo,
 )
-from aligncheck.model.text import Document, Pair, Segment, Side, Span
+from aligncheck.model.text import Document, Pair, Segment, Span
 from aligncheck.segment import segment
 from aligncheck.suppressions import Located, Settled, settle
 
-SCHEMA_VERSION = 1
 PAIRED = 0.8
 """Confidence of a pairing below which no comparison of the two sentences is an error: one may belong elsewhere."""
 
@@ -95,7 +94,7 @@ def _report(context: DocumentContext, documents: _Documents, config: Config, ide
             TargetInfo(target.path, config.target, script),
             context.layout,
         ),
-        tuple(_record(p) for p in pairs),
+        tuple(pair_record(p) for p in pairs),
         findings,
         _stats(source, target, pairs, findings),
     )
@@ -227,31 +226,9 @@ def _spans(documents: _Documents, found: _Found) -> tuple[tuple[EvidenceSpan, ..
     """Evidence in characters of the documents: a pair rule speaks of a side's text, a document rule of the file."""
     sides = (None, None) if found.rule.scope == "document" or not found.pair else (found.pair.source, found.pair.target)
     return (
-        tuple(_place(documents[0], sides[0], e) for e in found.hit.source),
-        tuple(_place(documents[1], sides[1], e) for e in found.hit.target),
+        tuple(evidence_span(documents[0], sides[0], e) for e in found.hit.source),
+        tuple(evidence_span(documents[1], sides[1], e) for e in found.hit.target),
     )
-
-
-def _place(document: Document, side: Side | None, evidence: Evidence) -> EvidenceSpan:
-    span = Span(evidence.start, evidence.end) if side is None else side.locate(evidence.start, evidence.end)
-    line, column = document.place(span.start)
-    text = document.text[span.start : span.end] if side is None else side.text[evidence.start : evidence.end]
-    if evidence.value is None:
-        return EvidenceSpan(span.start, span.end, line, column, text)
-    return EvidenceSpan(span.start, span.end, line, column, text, evidence.value)
-
-
-def _record(pair: Pair) -> PairRecord:
-    return PairRecord(pair.id, pair.type, pair.confidence, _side(pair.source), _side(pair.target))
-
-
-def _side(side: Side | None) -> PairSide | None:
-    if side is None:
-        return None
-    span = side.span
-    line, column = side.document.place(span.start)
-    end_line, _ = side.document.place(max(span.start, span.end - 1))
-    return PairSide(side.text, line, column, end_line, span.start, span.end)
 
 
 @dataclass

@@ -1,0 +1,26 @@
+"""Measures how far a new wording is from the old: chrF and TER by sacrebleu. Judges nothing."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from aligncheck.model.text import Lang
+
+if TYPE_CHECKING:
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+
+def grades(old: str, new: str, lang: Lang) -> tuple[float, float]:
+    """chrF (0–100, 100 is equal) and TER (0 is equal) of the new text against the old, to one decimal."""
+    chrf, ter = _metrics(lang == "zh")
+    return round(chrf.sentence_score(new, [old]).score, 1), round(ter.sentence_score(new, [old]).score, 1)
+
+
+@lru_cache(maxsize=2)
+def _metrics(asian: bool) -> tuple[CHRF, TER]:
+    from sacrebleu.metrics.chrf import CHRF
+    from sacrebleu.metrics.ter import TER
+
+    return CHRF(), TER(normalized=asian, asian_support=asian)

@@ -1,0 +1,116 @@
+"""Finds where two rows of items differ, and reads lost words back from their hashes. Judges nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+from typing import NamedTuple
+
+from aligncheck.drift.senses import closed, english_word
+from aligncheck.drift.tokens import digest
+from aligncheck.drift.traces import Item
+from aligncheck.lang.en import edits as en
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.text import Lang
+
+_BRIDGE = 2
+"""Words of grammar between two replaced stretches that are told with them as one."""
+_GUESSED = 3
+"""Words of a stretch up to which misspellings of each are tried."""
+
+
+class Hunk(NamedTuple):
+    """Old items ``[a, b)`` in whose place new items ``[c, d)`` stand; one of the stretches may be empty."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def hunks(old: Sequence[Item], new: Sequence[Item], lang: Lang) -> list[Hunk]:
+    """Where the rows differ, from left to right."""
+    matcher = SequenceMatcher(None, [i.key for i in old], [i.key for i in new], autojunk=False)
+    found = [Hunk(a, b, c, d) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
+    if lang == "zh":
+        return _merged([_whole_words(h, old, new) for h in found])
+    return found
+
+
+def _merged(found: list[Hunk]) -> list[Hunk]:
+    """Hunks that grew into each other as one."""
+    made: list[Hunk] = []
+    for hunk in found:
+        last = made[-1] if made else None
+        if last is not None and (hunk.a <= last.b or hunk.c <= last.d):
+            made[-1] = Hunk(last.a, max(last.b, hunk.b), last.c, max(last.d, hunk.d))
+        else:
+            made.append(hunk)
+    return made
+
+
+def is_slight(between: Sequence[Item], lang: Lang) -> bool:
+    """Whether next to nothing stands between two changes, so that they are told as one."""
+    if lang == "zh":
+        return not between
+    return len(between) <= _BRIDGE and all(i.low is not None and english_word(i.low)[0] == "light" for i in between)
+
+
+def _whole_words(hunk: Hunk, old: Sequence[Item], new: Sequence[Item]) -> Hunk:
+    """A Chinese hunk, grown to the edges of dictionary words where the same characters stand on both sides."""
+    lexicon = Lexicon.load()
+    before = after = 0
+    for items, start, end in ((new, hunk.c, hunk.d), (old, hunk.a, hunk.b)):
+        low, high = max(0, start - 4), min(len(items), end + 4)
+        text = "".join(i.low if i.low and len(i.low) == 1 else "\x00" for i in items[low:high])
+        for first, last in lexicon.chinese_words(text):
+            if low + first < start < low + last:
+                before = max(before, start - low - first)
+            if low + first < end < low + last:
+                after = max(after, low + last - end)
+    before = min(before, hunk.a, hunk.c)
+    after = min(after, len(old) - hunk.b, len(new) - hunk.d)
+    return Hunk(hunk.a - before, hunk.b + after, hunk.c - before, hunk.d + after)
+
+
+def read_back(old: Sequence[Item], vocabulary: Mapping[str, str], lang: Lang) -> list[Item]:
+    """The old items with the words that are known: those of the page as it is now, and those of grammar."""
+    if all(item.low is not None for item in old):
+        return list(old)
+    known = closed(lang)
+    made = []
+    for item in old:
+        word = vocabulary.get(item.key) or known.get(item.key) if item.low is None else None
+        made.append(item if word is None else item._replace(low=word, text=word))
+    return made
+
+
+def guessed(old: Sequence[Item], new: Sequence[Item], lang: Lang) -> list[Item]:
+    """The old items of a hunk, with unknown words that are misspellings or other forms of the new ones."""
+    wanted = {item.key for item in old if item.low is None}
+    if not wanted or lang == "zh":
+        return list(old)
+    found: dict[str, str] = {}
+    for candidate in _candidates(old, new):
+        key = digest(candidate)
+        if key in wanted:
+            found.setdefault(key, candidate)
+            if len(found) == len(wanted):
+                break
+    return [i._replace(low=found[i.key], text=found[i.key]) if i.key in found and i.low is None else i for i in old]
+
+
+def _candidates(old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
+    words = [i.low for i in new if i.low is not None and i.kind == "word" and i.low.isalpha()]
+    for word in words:
+        yield from en.forms(word)
+    for first, second in pairwise(words):
+        yield first + second
+    if len(new) <= _GUESSED:
+        for word in words:
+            yield from (part for at in range(1, len(word)) for part in (word[:at], word[at:]))
+    if len(old) == len(new) <= _GUESSED:
+        for item, other in zip(old, new, strict=True):
+            if item.low is None and other.low is not None and other.low in words:
+                yield from en.variants(other.low)

@@ -1,0 +1,146 @@
+"""Judges a change by what it says: takes away what is said on both sides, and what says nothing. Names nothing.
+
+What remains of the old and of the new words of a change is what a translator has to look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aligncheck.drift.hunks import Hunk
+from aligncheck.drift.senses import SPECIAL, Sense, senses
+from aligncheck.drift.spelling import mended
+from aligncheck.drift.traces import Item
+from aligncheck.lang.en import edits as en
+from aligncheck.model.text import Lang
+
+_CLAUSE = 3
+"""Items that move together from which they are a phrase, so that even a condition in it may stand elsewhere."""
+
+
+@dataclass
+class Judged:
+    """A hunk and what it leaves over on both sides once all is taken away that both say.
+
+    ``typo`` says that words were merely spelt anew.
+    """
+
+    hunk: Hunk
+    old: list[Item]
+    new: list[Item]
+    old_left: list[Sense] = field(default_factory=list)
+    new_left: list[Sense] = field(default_factory=list)
+    typo: bool = False
+
+    @property
+    def material(self) -> bool:
+        return bool(self.old_left or self.new_left)
+
+
+def judged(
+    hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], between: Sequence[Sequence[Item]], lang: Lang
+) -> list[Judged]:
+    """What each change leaves over. ``between[n]`` are the equal items between change n and the next."""
+    made = [_within(hunk, old, new, lang) for hunk, old, new in hunks]
+    for n, first in enumerate(made):
+        for m in range(n + 1, len(made)):
+            if first.material and made[m].material:
+                _moved(first, made[m], [i for items in between[n:m] for i in items], lang)
+    return made
+
+
+def _within(hunk: Hunk, old: list[Item], new: list[Item], lang: Lang) -> Judged:
+    """What a single change leaves over."""
+    result = Judged(hunk, old, new)
+    if _written_together(old) == _written_together(new) != "":
+        result.typo = True
+        return result
+    here, there = senses(old, lang), senses(new, lang)
+    left = _without(here, there, strict=False)
+    right = _without(there, here, strict=False)
+    if lang != "zh" and left and right:
+        result.typo = _respelt(left, right, old, new)
+    grammar = _turned(here, there)
+    result.old_left = [s for s in left if s.kind != "light" or s in grammar]
+    result.new_left = [s for s in right if s.kind != "light" or s in grammar]
+    return result
+
+
+def _written_together(items: Sequence[Item]) -> str:
+    if any(i.low is None or i.kind != "word" for i in items):
+        return ""
+    return "".join(i.low or "" for i in items)
+
+
+def _without(these: Sequence[Sense], those: Sequence[Sense], *, strict: bool) -> list[Sense]:
+    """Those of ``these`` for which ``those`` has no equal left."""
+    rest = list(those)
+    left = []
+    for sense in these:
+        equal = next((n for n, other in enumerate(rest) if _equal(sense, other)), None)
+        if equal is None:
+            left.append(sense)
+        elif strict or sense.kind != "light":
+            del rest[equal]
+    return left
+
+
+def _equal(a: Sense, b: Sense) -> bool:
+    return (a.kind == b.kind and a.key == b.key) or bool(a.rows & b.rows)
+
+
+def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item]) -> bool:
+    """Take away words that are the same word, misspelt on the old side; whether there are any."""
+    found = False
+    for sense in list(left):
+        word = old[sense.first].low
+        if sense.kind not in ("content", "light") or word is None:
+            continue
+        for other in right:
+            better = new[other.first].low
+            if better is not None and other.kind not in ("number", "code") and mended(word, better):
+                left.remove(sense)
+                right.remove(other)
+                found = True
+                break
+    return found
+
+
+def _turned(here: Sequence[Sense], there: Sequence[Sense]) -> list[Sense]:
+    """Words of grammar that say the opposite of those in their place: to, from."""
+    found: list[Sense] = []
+    for first, second in en.OPPOSITE_LIGHT:
+        for a, b in ((first, second), (second, first)):
+            olds = [s for s in here if s.key in a]
+            news = [s for s in there if s.key in b]
+            if olds and news and not any(s.key in b for s in here) and not any(s.key in a for s in there):
+                found += olds + news
+    return found
+
+
+def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -> None:
+    """Take away what the one lost and the other gained, where it was merely moved."""
+    for giver, taker in ((first, second), (second, first)):
+        gone, come = giver.old_left, taker.new_left
+        shared = [s for s in gone if any(_equal(s, o) for o in come)]
+        if not shared:
+            continue
+        exchanged = any(_equal(s, o) for s in taker.old_left for o in giver.new_left)
+        if exchanged and not _is_list(between, lang):
+            continue
+        phrase = len(shared) >= _CLAUSE
+        loose = [s for s in shared if phrase or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
+        keep_new = _without(come, loose, strict=True)
+        keep_old = _without(gone, [o for o in come if o not in keep_new], strict=True)
+        if exchanged:
+            back = [s for s in taker.old_left if any(_equal(s, o) for o in giver.new_left)]
+            giver.new_left = _without(giver.new_left, back, strict=True)
+            taker.old_left = [s for s in taker.old_left if s not in back]
+        giver.old_left, taker.new_left = keep_old, keep_new
+
+
+def _is_list(between: Sequence[Item], lang: Lang) -> bool:
+    """Whether the words between two that changed places do no more than list."""
+    joining = {"、", "和", "与", "或", "及"} if lang == "zh" else {"and", "or", "nor", "the", "a", "an", "both", "your"}
+    return all(i.low in joining for i in between)
