@@ -87,7 +87,13 @@ def test_a_sum_tells_states_apart_but_not_line_ends() -> None:
     assert sum_of(b"a\r\nb\r\n", b"c\r\n") == sum_of(b"a\nb\n", b"c\n")
     states = [(b"ab", b"c"), (b"a", b"bc"), (b"abc", b""), (b"abc", None), (b"c", b"ab"), (b"a\rbc", None)]
     assert len({sum_of(*state) for state in states}) == len(states)
-    assert sum_of(b"abc", None) == "18dce4e129ed57b6", "raise VERSION too where sums are made otherwise"
+
+
+def test_a_sum_names_the_source_as_git_does() -> None:
+    """Locks of other versions hold such sums: raise VERSION where they are made otherwise."""
+    named = "f2ba8f84ab5c1bce84a7b441cb1959cfc7093b7f"  # printf abc | git hash-object --stdin
+    assert sum_of(b"abc", None) == named
+    assert sum_of(b"abc", b"abc") == f"{named}-{named[:16]}"
 
 
 PAGES = [page("a", "one", "two"), page("b", "three"), page("c", "four", "five")]
