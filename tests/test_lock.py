@@ -25,6 +25,7 @@ def test_what_is_written_is_read(accepted: list[Accepted]) -> None:
     assert lock.known == tuple(sorted(document.path for document in accepted))
     assert [lock.source(document.path) for document in accepted] == [document.source for document in accepted]
     assert dump(all_of(lock)) == data
+    assert [lock.size(document.path) for document in accepted] == [len(document.beads) for document in accepted]
     assert replace(lock, []) == data
     assert all(json.loads(line) for line in data.decode().removesuffix("\n").split("\n"))
 
@@ -48,6 +49,7 @@ def test_lines_in_any_order_say_the_same(mine: list[Accepted], theirs: list[Acce
         assert joined is not None
         assert all(lock.unchanged(document.path, sum_) for sum_ in document.sums)
         assert len(joined.sums) == len(set(joined.sums))
+        assert lock.size(document.path) == len(joined.beads)
         for bead in document.beads:
             assert joined.beads.count(bead) == max(
                 other.beads.count(bead) for other in (*mine, *theirs) if other.path == document.path
