@@ -17,6 +17,9 @@ from aligncheck.model.drift import AcceptedBead, Drifted, SentenceState, Step, T
 from aligncheck.model.text import Document, Lang, Pair, Segment, Side
 
 _OPAQUE = frozenset({"code", "math", "html", "image", "placeholder", "footnote"})
+UNTRANSLATED = 3
+"""So many sentences in a row are a part that was accepted without translation; one or two may be merged into another
+sentence's translation."""
 _WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 
 
@@ -133,7 +136,7 @@ class _Comparison:
 
     def _unanswered(self, step: Step, kept: Sequence[int]) -> Drifted:
         """The translation is what it was; what of the source's changes does it not say yet?"""
-        if step.same:
+        if step.same or not step.changes:
             return self._one("moved" if step.moved else "current", step, kept)
         target = self._side(1, kept)
         source = self._side(0, step.new)
@@ -240,12 +243,20 @@ class _Comparison:
         return False
 
     def _among_untranslated(self, numbers: Sequence[int]) -> bool:
-        """Whether the old sentences before and after had no translation when they were accepted."""
+        """Whether the old sentences around had no translation when they were accepted: ``UNTRANSLATED`` in a row."""
         known = self.before
-        above = next((known[k][-1] for k in range(numbers[0] - 1, -1, -1) if k in known), None)
-        below = next((known[k][0] for k in range(numbers[-1] + 1, len(self.new.source)) if k in known), None)
-        near = [i for i in (above, below) if i is not None]
-        return bool(near) and not any(self.old.targets_of[self.old.source_bead[i]] for i in near)
+        above = (known[k] for k in range(numbers[0] - 1, -1, -1) if k in known)
+        below = (known[k] for k in range(numbers[-1] + 1, len(self.new.source)) if k in known)
+        return self._untranslated(above) + self._untranslated(below) >= UNTRANSLATED
+
+    def _untranslated(self, olds: Iterable[tuple[int, ...]]) -> int:
+        """How many old sentences, from the first on, had no translation; a few are enough."""
+        count = 0
+        for ids in olds:
+            if count >= UNTRANSLATED or any(self.old.targets_of[self.old.source_bead[i]] for i in ids):
+                break
+            count += len(ids)
+        return count
 
     def _text(self, step: Step) -> str | None:
         texts = [self.old.source[i].text for i in step.old]

@@ -89,7 +89,8 @@ def cut(text: str, marks: Sequence[Mark] = ()) -> list[Token]:
 
 def _is_own_address(text: str, target: str) -> bool:
     """Whether a link's words are nothing but where it leads."""
-    return text == target or (" " not in text and target.removeprefix("mailto:").rstrip("/").endswith(text))
+    looks_like_one = " " not in text and any(sign in text for sign in ".:/@")
+    return text == target or (looks_like_one and target.removeprefix("mailto:").rstrip("/").endswith(text))
 
 
 def _verbatim(text: str) -> str:

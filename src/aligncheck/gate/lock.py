@@ -131,6 +131,11 @@ def replace(lock: Lock, accepted: Iterable[Accepted], drop: Collection[str] = ()
     return HEAD + b"".join(blocks[path] for path in sorted(blocks))
 
 
+def is_lock(data: bytes) -> bool:
+    """Whether bytes are those of a lock, damaged or not, or none at all; other files are never written over."""
+    return not data.strip() or _ANY_HEAD.search(data) is not None
+
+
 def parse(data: bytes, path: str, *, force: bool = False) -> Lock:
     """A lock from a file's bytes; what several branches accepted of a document is joined.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from aligncheck.config.load import Settings
 from aligncheck.errors import ConfigError, InputError
-from aligncheck.gate.lock import Lock, NewerLockError, parse
+from aligncheck.gate.lock import Lock, NewerLockError, is_lock, parse
 from aligncheck.runner.history.git import Git
 from aligncheck.runner.locked_file import change_file, read_if_there
 
@@ -50,7 +50,7 @@ def change_lock(path: Path, change: Callable[[Lock], bytes], *, anew: bool = Fal
         except NewerLockError:
             raise
         except InputError:
-            if not anew:
+            if not anew or not is_lock(read_if_there(path) or b""):
                 raise
             old = Lock(str(path))
         return change(old)
