@@ -136,6 +136,14 @@ def test_outside_of_git_and_before_the_first_commit(tmp_path: Path, checkout: Ch
     assert told(age(B)) == told(age(B, source="../b.md")) == (None, 0, "")
 
 
+def test_without_git_there_are_no_dates(tmp_path: Path, days: Days) -> None:
+    days.commit(1, {"en/a.md": A})
+    days.monkeypatch.setenv("PATH", str(tmp_path))
+    found = age(B)
+    assert found.since is None
+    assert found.note.startswith("no dates: git cannot be run")
+
+
 def test_an_original_in_a_submodule(tmp_path: Path, checkout: Checkout, days: Days) -> None:
     upstream = Days(Checkout.new(tmp_path / "upstream"), days.monkeypatch)
     for day, text in enumerate((A, B, C), start=1):
