@@ -65,8 +65,12 @@ class Age:
 
 
 def blob_of(content: bytes) -> str:
-    """The name git gives a file's bytes (SHA-1 of ``blob SIZE\\0`` and the bytes): 40 hex digits."""
-    return hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
+    """The name git gives a text (SHA-1 of ``blob SIZE\\0`` and its bytes): 40 hex digits.
+
+    CRLF counts as LF: a checkout on another system has accepted nothing else.
+    """
+    text = content.replace(b"\r\n", b"\n")
+    return hashlib.sha1(b"blob %d\0" % len(text) + text, usedforsecurity=False).hexdigest()
 
 
 def ages(behind: Sequence[Behind], repositories: Repositories) -> list[Age]:
