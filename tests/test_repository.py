@@ -272,7 +272,8 @@ def test_paths_seen_from_the_root(checkout: Checkout, tmp_path: Path, monkeypatc
 
 def test_a_log_names_files_or_the_directories_that_hold_many(checkout: Checkout) -> None:
     names = [f"docs/{part}/{n}.md" for part in ("en", "zh") for n in range(9)]
-    first = checkout.commit(dict.fromkeys(names, TEXT) | {"top.md": TEXT})
+    checkout.write(dict.fromkeys([*names, "top.md"], TEXT))
+    first = checkout.commit()
     second = checkout.commit({"docs/en/3.md": "changed\n"})
     checkout.commit({"top.md": "changed\n"})
     for wanted in (["docs/en/3.md"], names):
