@@ -120,6 +120,20 @@ def test_line_ends_that_are_converted(days: Days) -> None:
     assert told(age(A)) == told(found)
 
 
+def test_line_ends_that_stand_in_the_repository(days: Days) -> None:
+    for day, text in enumerate((A, B, C), start=1):
+        days.commit(day, {"en/a.md": text.replace("\n", "\r\n")})
+    assert told(age(A)) == told(age(A.replace("\n", "\r\n"))) == ("2026-05-03", 2, "")
+
+
+def test_another_encoding_in_the_working_tree(days: Days) -> None:
+    days.checkout.write({".gitattributes": "*.md working-tree-encoding=GB18030\n"})
+    for day, text in enumerate(("一", "二", "三"), start=1):
+        days.commit(day, {"en/a.md": f"{text}\n".encode("gb18030")})
+    accepted = frozenset({blob_of("一\n".encode("gb18030"))})
+    assert told(ages([Behind("en/a.md", accepted)], Repositories())[0]) == ("2026-05-03", 2, "")
+
+
 def test_a_shallow_clone_tells_the_least_it_can_be(tmp_path: Path, days: Days, monkeypatch: pytest.MonkeyPatch) -> None:
     for day, text in enumerate((A, B, C, D), start=1):
         days.commit(day, {"en/a.md": text})
@@ -135,6 +149,14 @@ def test_outside_of_git_and_before_the_first_commit(tmp_path: Path, checkout: Ch
     checkout.write({"en/a.md": A})
     (tmp_path / "b.md").write_text(A)
     assert told(age(B)) == told(age(B, source="../b.md")) == (None, 0, "")
+
+
+def test_without_git_there_are_no_dates(tmp_path: Path, days: Days) -> None:
+    days.commit(1, {"en/a.md": A})
+    days.monkeypatch.setenv("PATH", str(tmp_path))
+    found = age(B)
+    assert found.since is None
+    assert found.note.startswith("no dates: git cannot be run")
 
 
 def test_an_original_in_a_submodule(tmp_path: Path, checkout: Checkout, days: Days) -> None:

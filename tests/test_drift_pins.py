@@ -70,6 +70,7 @@ def test_the_first_key_that_has_a_value_counts_and_keys_may_be_ones_own() -> Non
         "---\ndefault_lang_commit:\n---",
         "---\ndefault_lang_commit: # none yet\nweight: 20\n---",
         "---\ndefault_lang_commit: main\n---",
+        "---\ndefault_lang_commit:\ncSpell:ignore: otel2\n---",
         "---\ndefault_lang_commit: null\n---",
         "---\ndefault_lang_commit: file not found\n---",
         f"---\nparams:\n  sourceCommit: {SHA}\n---",
@@ -96,6 +97,9 @@ def test_no_pin_of_front_matter(text: str) -> None:
         (f"Original commit: {SHA}", SHA),
         (f"> **Original commit:** `{SHORT}` (2026-05-01)", SHORT),
         (f"*译自：{SHORT}。*", SHORT),
+        (f"<!-- EN-Revision: {SHA} Maintainer: ada Status: ready -->", SHA),
+        (f"> 以原文为准。Translated from the English page at commit\n> `{SHORT}` (`2026-05-01`).", SHORT),
+        (f"本页同步自英文版，提交 {SHORT}。", SHORT),
     ],
 )
 @pytest.mark.parametrize("at_end", [False, True])
@@ -120,8 +124,13 @@ def test_labelled_commits(remark: str, commit: str, at_end: bool) -> None:
         "Translated from: 20260501",
         "Translated from: deadbeef",
         "<!-- translated from: the English page -->",
+        "<!-- translated from: 0123456789abcxyz -->",
         "Translated from: v1.22.3",
         f"Fixes: {SHA}",
+        f"Read the original commit `{SHORT}` first.",
+        f"The text was translated. See commit {SHA}.",
+        f"译者在提交 {SHA} 中修正了错字。",
+        f"---\ntitle: 窑\nparams:\n  upstreamCommit: {SHA}\n---",
     ],
 )
 def test_what_only_looks_like_a_labelled_commit(remark: str) -> None:
@@ -170,6 +179,7 @@ def test_links_to_the_original(link: str, remark: str) -> None:
     ("remark", "path"),
     [
         (f"译自 {HUB}/commit/{SHA}", None),
+        (f"[potters/handbook 原文 2026 5.1]({HUB}/tree/{SHA})", None),
         (f"Original commit: {HUB}/commit/{SHORT}", None),
         (f"<!-- upstream {HUB}/commit/{SHORT} -->", None),
         (f"原文：\n{HUB}/blob/{SHA}/old/kiln.md", "old/kiln.md"),
@@ -216,6 +226,12 @@ def test_an_index_page_is_told_by_more_than_its_name() -> None:
 def test_a_link_in_the_middle_of_a_long_page_is_content() -> None:
     half = BODY.strip()
     assert pin(f"{half}\n\n译自 {HUB}/blob/{SHA}/{SOURCE}\n\n{half}") is None
+
+
+@pytest.mark.parametrize("opening", ["<!-- ", "{/* ", "`", "> ", "https://a.b/c/", "a: ", "[", "1234567 "])
+def test_a_page_of_openings_is_read_in_time(opening: str) -> None:
+    for end in ("", "\n"):
+        assert pin((opening + end) * 20_000) is None
 
 
 @given(st.text(alphabet="a0-:=+{}[]#\"'\n `<!>()/译自 .", max_size=200))

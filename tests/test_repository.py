@@ -268,3 +268,27 @@ def test_paths_seen_from_the_root(checkout: Checkout, tmp_path: Path, monkeypatc
     path_of = checkout.repository.path_of
     assert [path_of(p) for p in ("zh/a.md", "../b.md", str(checkout.root / "docs/zh/a.md"))] == ["docs/zh/a.md"] * 3
     assert [path_of(p) for p in ("../../x.md", "../out.md", "..foo.md")] == [None, None, "docs/..foo.md"]
+
+
+def test_a_log_names_files_or_the_directories_that_hold_many(checkout: Checkout) -> None:
+    names = [f"docs/{part}/{n}.md" for part in ("en", "zh") for n in range(9)]
+    checkout.write(dict.fromkeys([*names, "top.md"], TEXT))
+    first = checkout.commit()
+    second = checkout.commit({"docs/en/3.md": "changed\n"})
+    checkout.commit({"top.md": "changed\n"})
+    for wanted in (["docs/en/3.md"], names):
+        found = list(checkout.repository.log(wanted, "--format=%H"))
+        assert [one.about for one in found] == [second, first]
+        assert [entry.new for entry in found[0].entries] == ["docs/en/3.md"]
+    many = [f"{n}/{n}.md" for n in range(20)]
+    assert [one.about for one in checkout.repository.log([*many, "top.md"], "--format=%H")][-1] == first
+
+
+def test_a_log_may_be_left_and_may_fail(checkout: Checkout) -> None:
+    for n in range(3):
+        checkout.commit({"a.md": str(n)})
+    log = checkout.repository.log(["a.md"], "--format=%H")
+    assert next(log).about == checkout.git("rev-parse", "HEAD")
+    log.close()
+    with pytest.raises(ConfigError, match="git failed: "):
+        list(checkout.repository.log(["a.md"], "--format=%H", "--no-such-option"))

@@ -12,10 +12,11 @@ from aligncheck.formats.frontmatter import closing_line
 from aligncheck.formats.lines import split_lines
 
 _KEY = re.compile(
-    r"""(?P<indent>[ ]*)(?P<list>-[ ]+)?(?P<key>"[^"]*"|'[^']*'|[A-Za-z_][\w.-]*)[ \t]*:"""
+    r"""(?P<indent>[ ]*)(?P<list>-[ ]+)?(?P<key>"[^"]*"|'[^']*'|[A-Za-z_][\w.:-]*)[ \t]*:"""
     r"""(?:[ \t]+(?P<value>\S.*)|[ \t]*)$"""
 )
 _ITEM = re.compile(r"(?P<indent>[ ]*)-[ ]+(?P<value>[^:]+)$")
+_DEEPER = re.compile(r"(?P<indent>[ ]*)[ ](?P<value>[^ ].*)")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
 _FLOW = re.compile(
     r"""(?P<key>"[^"]*"|'[^']*'|[\w.-]+)[ \t]*:[ \t]*(?P<value>"[^"]*"|'[^']*'|\[[^\]]*\]|[^,{}\[\]]+)"""
@@ -83,7 +84,7 @@ def _yaml(lines: list[str]) -> Iterator[tuple[str, list[str], int]]:
     for number, line in enumerate(lines, start=2):
         found = _KEY.match(line)
         if not found:
-            if current and (item := _ITEM.match(line) or re.match(r"(?P<indent>[ ]*)(?P<value>\S.*)", line)):
+            if current and (item := _ITEM.match(line) or _DEEPER.match(line)) and len(item["indent"]) >= above[-1][0]:
                 current[1].extend(_parts(item["value"]))
             continue
         if current:

@@ -15,5 +15,8 @@ ORIGINAL = deferred(
 )
 """Words that say a link leads to what was translated."""
 
+FROM_COMMIT = deferred("(?:译自|譯自|翻译自|翻譯自|翻译基于|翻譯基於|同步[自至到])[^。\n]{0,40}(?:提交|commit|版本)")
+"""What stands in a sentence before the commit that was translated."""
+
 PERHAPS_ORIGINAL = deferred("原始|上游|来源|來源|基于|基於")
 """Words that are also said of what a text merely cites."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+from aligncheck.errors import ConfigError
 from aligncheck.gate.lock import blob_of
+from aligncheck.runner.history.earlier import in_words
 from aligncheck.runner.history.former_names import Former, former_names
 from aligncheck.runner.history.raw import Entry, is_regular
 from aligncheck.runner.history.repositories import Repositories
@@ -18,6 +20,9 @@ from aligncheck.runner.history.revisions import MORE_HISTORY, is_shallow
 
 _RENAMES = 8
 """How often a file is followed to an earlier name."""
+
+_AT_ONCE = 256
+"""Contents in memory at a time."""
 
 _MAINLINE = ("--first-parent", "-m")
 """Each merge as one change, made when it arrived: a straight line of states. Where the accepted one is not among them,
@@ -64,14 +69,17 @@ def ages(behind: Sequence[Behind], repositories: Repositories) -> list[Age]:
 
     One log for all files of a repository, read only as far back as the oldest accepted state. Names of blobs are
     compared first; where none is met (line ends or encodings are converted, the repository uses SHA-256), the contents
-    as checked out are. Raises ConfigError where git fails.
+    as checked out are. Where git is missing or fails, a note says so: what is behind is known without it.
     """
     found = [Age()] * len(behind)
-    for repository, members in repositories.grouped(one.source for one in behind).values():
-        if repository.has_commits():
-            told = _in_one(repository, [Behind(path, behind[number].accepted) for number, path in members])
-            for (number, _), age in zip(members, told, strict=True):
-                found[number] = age
+    try:
+        for repository, members in repositories.grouped(one.source for one in behind).values():
+            if repository.has_commits():
+                told = _in_one(repository, [Behind(path, behind[number].accepted) for number, path in members])
+                for (number, _), age in zip(members, told, strict=True):
+                    found[number] = age
+    except ConfigError as error:
+        return [Age((), f"no dates: {in_words(error)}")] * len(behind)
     return found
 
 
@@ -82,20 +90,20 @@ def behind_since(
 
     A page that was only reformatted in May and got a new sentence in June is behind since June. Goes backwards from
     the newest state as long as ``material(number, content)`` says that it asks for another translation than the
-    accepted one did.
+    accepted one did. Raises ConfigError where git cannot give back a state.
     """
     days: list[str | None] = [None] * len(aged)
     for repository, members in repositories.grouped(path for path, _ in aged).values():
-        wanted = [(number, path, version) for number, path in members for version in aged[number][1].versions]
-        contents = repository.contents([(version.blob, path) for _, path, version in wanted])
-        done = set[int]()
-        for (number, _, version), content in reversed(list(zip(wanted, contents, strict=True))):
-            if number in done:
-                continue
-            if material(number, content):
-                days[number] = version.day
-            else:
-                done.add(number)
+        left = {number: (path, list(aged[number][1].versions)) for number, path in members if aged[number][1].versions}
+        while left:
+            newest = {number: (path, versions.pop()) for number, (path, versions) in left.items()}
+            contents = repository.contents([(version.blob, path) for path, version in newest.values()])
+            for (number, (_, version)), content in zip(newest.items(), contents, strict=True):
+                if material(number, content):
+                    days[number] = version.day
+                else:
+                    left[number][1].clear()
+            left = {number: one for number, one in left.items() if one[1]}
     return days
 
 
@@ -161,17 +169,23 @@ def _met(trail: Sequence[_Change], accepted: frozenset[str]) -> bool:
 def _as_checked_out(
     repository: Repository, trails: Mapping[int, Sequence[_Change]], behind: Sequence[Behind]
 ) -> dict[str, str]:
-    """``blob_of`` the contents of blobs as a checkout gives them, where that is another name."""
-    wanted = sorted(
-        {
-            (change.entry.new_blob, behind[n].source)
-            for n, trail in trails.items()
-            for change in trail
-            if is_regular(change.entry.new_mode)
-        }
-    )
-    contents = repository.contents(wanted)
-    return {blob: blob_of(content) for (blob, _), content in zip(wanted, contents, strict=True)}
+    """``blob_of`` the contents of blobs as a checkout gives them, of files for which that is another name."""
+    blobs = {
+        behind[n].source: [change.entry.new_blob for change in trail if is_regular(change.entry.new_mode)]
+        for n, trail in trails.items()
+    }
+    newest = _names(repository, [(found[0], path) for path, found in blobs.items() if found])
+    converted = [path for path, found in blobs.items() if found and newest[found[0]] != found[0]]
+    return _names(repository, sorted({(blob, path) for path in converted for blob in blobs[path]}))
+
+
+def _names(repository: Repository, blobs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in range(0, len(blobs), _AT_ONCE):
+        some = blobs[start : start + _AT_ONCE]
+        contents = repository.contents(some)
+        found.update((blob, blob_of(content)) for (blob, _), content in zip(some, contents, strict=True))
+    return found
 
 
 def _trails(repository: Repository, behind: Mapping[int, Behind], options: Sequence[str]) -> dict[int, list[_Change]]:

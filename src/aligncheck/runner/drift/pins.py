@@ -21,25 +21,30 @@ from aligncheck.lang.zh import origins as chinese
 _EDGE = 25
 """Lines with text at the beginning and at the end of a page among which remarks on its origin are looked for."""
 
-_SHA = r"[0-9a-fA-F]{7,40}(?:[0-9a-fA-F]{24})?"
+_SHA = r"[0-9a-fA-F]{7,40}(?:[0-9a-fA-F]{24})?(?![0-9A-Za-z])"
 _HEX = re.compile(_SHA)
 _NAME = re.compile(r"[0-9A-Za-z][\w.+-]*(?:/[\w+-][\w.+-]*)*")
 _TAG = re.compile(r"v?\d+(?:\.\d+)+(?:[-.+][0-9A-Za-z.]+)?")
 _DAY = re.compile(r"(?:19|20)\d{6}")
 _LINK = re.compile(
     rf"""https?://(?P<host>[\w.-]+(?::\d+)?)/(?P<project>[\w.~-]+(?:/[\w.~-]+)+?)
-    (?:/-)?/(?P<what>blob|commits?|tree|raw|src(?:/commit)?|blame)/(?P<sha>{_SHA})(?![0-9A-Za-z])
+    (?:/-)?/(?P<what>blob|commits?|tree|raw|src(?:/commit)?|blame)/(?P<sha>{_SHA})
     (?P<path>(?:/[^\s?\#)>\]"'`，。、；：）】》|]*)?)
     | https?://raw\.githubusercontent\.com/[\w.-]+/[\w.-]+/(?P<rawsha>{_SHA})(?P<rawpath>/[^\s?\#)>\]"'`，。、；：）】》|]*)""",
     re.VERBOSE,
 )
+_SPEAKS = re.compile(rf"(?<![0-9A-Za-z])(?=[A-Fa-f]*[0-9]){_SHA}|<!--|\{{/\*|^\[(?://|comment)\]:", re.MULTILINE)
+"""What a page has that names a commit by a label or a link."""
+
 _COMMENT = re.compile(
-    r"<!--(.*?)-->|\{/\*(.*?)\*/\}|^\[(?://|comment)\]: *# *[(\"'](.*)[)\"']$", re.DOTALL | re.MULTILINE
+    r"<!--((?:(?!<!--).)*?)-->|\{/\*((?:(?!\{/\*).)*?)\*/\}|^\[(?://|comment)\]: *# *[(\"'](.*)[)\"']$",
+    re.DOTALL | re.MULTILINE,
 )
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INLINE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _LABEL = re.compile(r"[\s>*_#/;-]*(?P<label>[A-Za-z\u4e00-\u9fff][\w .-]{1,40}?)[*_\s]*[:：=][*_\s]*(?P<rest>\S.*)")
 _ALONE = re.compile(rf"[`\"'<(\[]*(?P<sha>{_SHA})[`\"'>)\]]*(?:[ ]*[(（][^)）]*[)）])?[ .。*_]*")
+_BEHIND = re.compile(rf"[\s:：`\"'(（\[]*(?P<sha>{_SHA})")
 _GENERIC = frozenset("index _index readme".split())
 """Names that pages of every directory have."""
 
@@ -52,7 +57,7 @@ class Pin:
         commit: a commit, whole or shortened, or a tag; as written. It may belong to another repository.
         path: the original's path in its repository, where the pin says so.
         line: where the translation says so, from 1.
-        key: by what: a key of the front matter, the label, or ``link``.
+        key: by what: a key of the front matter, the label, ``commit`` (in a sentence) or ``link``.
     """
 
     commit: str
@@ -85,11 +90,10 @@ def find_pin(
     if isinstance(text, bytes):
         text = text.decode("utf-8", "replace")
     text = text.removeprefix("\ufeff")
-    return (
-        _of_keys(text, keys) or _of_labels(text, keys, original) or _of_links(text, source, target, original)
-        if re.search(r"\d", text)
-        else None
-    )
+    if (found := _of_keys(text, keys)) or not _SPEAKS.search(text):
+        return found
+    remarks = list(_remarks(text))
+    return _of_labels(text, remarks, keys, original) or _of_links(text, remarks, source, target, original)
 
 
 def _of_keys(text: str, keys: Sequence[str]) -> Pin | None:
@@ -112,25 +116,40 @@ def _may_name(name: str) -> bool:
     return any(char.isdigit() for char in name) or bool(_HEX.fullmatch(name))
 
 
-def _of_labels(text: str, keys: Sequence[str], original: bytes) -> Pin | None:
+def _of_labels(text: str, remarks: Sequence[_Remark], keys: Sequence[str], original: bytes) -> Pin | None:
     known = {_plain(part) for key in keys for part in (key, key.rpartition(".")[2])}
     known |= english.PIN_LABELS | chinese.PIN_LABELS
     body = front_matter_end(text)
-    for remark in _remarks(text):
-        found = _LABEL.match(remark.text)
-        if not found or _plain(found["label"]) not in known:
-            continue
+    for remark in remarks:
         if remark.start < body and not remark.text.startswith("#"):
             continue  # a key of the front matter, and none of those that were asked for
-        rest = found["rest"].strip()
-        if _LINK.search(rest):
-            continue
-        alone = _ALONE.match(rest) if remark.hidden else _ALONE.fullmatch(rest)
-        name = alone["sha"] if alone and _is_sha(alone["sha"]) else None
-        if name is None and remark.hidden and (tag := _TAG.match(rest.strip("`\"'"))):
-            name = tag[0]
+        found = _LABEL.match(remark.text)
+        label = found["label"].strip() if found else ""
+        name = _labelled(found["rest"].strip(), remark.hidden) if found and _plain(label) in known else None
+        if name is None:
+            name, label = _in_a_sentence(remark), "commit"
         if name and name.encode() not in original:
-            return Pin(name, None, text.count("\n", 0, remark.start) + 1, found["label"].strip())
+            return Pin(name, None, text.count("\n", 0, remark.start) + 1, label)
+    return None
+
+
+def _labelled(rest: str, hidden: bool) -> str | None:
+    """The commit behind a label; a tag only in a comment, because readers are told versions of anything."""
+    alone = _ALONE.match(rest) if hidden else _ALONE.fullmatch(rest)
+    if alone and _is_sha(alone["sha"]):
+        return alone["sha"]
+    tag = _TAG.match(rest.strip("`\"'")) if hidden else None
+    return tag[0] if tag else None
+
+
+def _in_a_sentence(remark: _Remark) -> str | None:
+    """The commit in ``Translated from commit 3f9c2d7e``; the sentence may begin on the line above."""
+    text = f"{remark.before.rstrip()} {remark.text.lstrip('> ')}"
+    for pattern in (english.FROM_COMMIT, chinese.FROM_COMMIT):
+        for found in pattern.finditer(text):
+            commit = _BEHIND.match(text, found.end())
+            if commit and _is_sha(commit["sha"]):
+                return commit["sha"]
     return None
 
 
@@ -143,10 +162,8 @@ def _plain(label: str) -> str:
     return re.sub(r"[\s_.-]", "", label).lower()
 
 
-def _of_links(text: str, source: str, target: str, original: bytes) -> Pin | None:
-    if "://" not in text:
-        return None
-    for remark in _remarks(text):
+def _of_links(text: str, remarks: Sequence[_Remark], source: str, target: str, original: bytes) -> Pin | None:
+    for remark in remarks:
         for link in _LINK.finditer(remark.text):
             sha = _sha(link)
             if not any(char.isdigit() for char in sha) or sha.encode() in original:
