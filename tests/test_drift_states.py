@@ -28,6 +28,10 @@ def same(text: str) -> str:
     return text
 
 
+BELL_EN = ENGLISH[ENGLISH.index("## The bell") :]
+BELL_ZH = CHINESE[CHINESE.index("## 铃") :]
+
+
 class Case(NamedTuple):
     """Edits of the two texts, and what has to be said: (code or state, a part of the message or the source)."""
 
@@ -106,9 +110,6 @@ CASES = [
         lambda text: text.replace(BELL_ZH, "").replace("## 操纵杆", BELL_ZH + "## 操纵杆"),
     ),
 ]  # fmt: skip
-
-BELL_EN = ENGLISH[ENGLISH.index("## The bell") :]
-BELL_ZH = CHINESE[CHINESE.index("## 铃") :]
 
 
 @BOTH

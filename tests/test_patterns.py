@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from aligncheck.config import Config, PairPattern
 from aligncheck.errors import ConfigError
 from aligncheck.runner.documents.discovery import discover
-from aligncheck.runner.documents.patterns import compile_pattern, match_files
+from aligncheck.runner.documents.patterns import Sought, compile_pattern, match_files
 from aligncheck.runner.documents.proposal import propose
 
 ENGLISH, CHINESE = "The lamp turns once every ten seconds.\n", "灯每十秒转一圈。\n"
@@ -115,7 +115,7 @@ def test_whatever_matches_both_sides_is_paired(stems: list[str]) -> None:
         assert pattern.target
         assert pattern.target.fullmatch(f"zh/{stem}.md")
     assert match_files([pattern], [f"en/{stem}.md" for stem in stems], Path("nowhere")).lonely == {
-        f"en/{stem}.md": f"zh/{stem}.md" for stem in stems
+        f"en/{stem}.md": Sought(f"zh/{stem}.md", "target") for stem in stems
     }
 
 

@@ -92,6 +92,6 @@ def _pinned(documents: Mapping[Job, Files], config: Config) -> Iterable[tuple[Jo
     for job, (source, target) in documents.items():
         if job.target is None or target is None:
             continue
-        pin = find_pin(target, config.drift.pins, source=job.source, target=job.target, original=source)
+        pin = find_pin(target, config.drift.pins, source=job.identities[0], target=job.identities[-1], original=source)
         if pin is not None:
             yield job, pin
