@@ -62,9 +62,6 @@ def state_bar(documents: Mapping[DocumentState, int]) -> Iterator[str]:
 
 def trend(history: Sequence[Recorded]) -> Iterator[str]:
     """Two charts side by side, and their figures in a table that can be unfolded."""
-    if not history:
-        yield f'<p class="soft">{phrase("dr_no_trend")}</p>\n'
-        return
     yield '<div class="charts">'
     for chart, key, unit in ((share_chart(history), "dr_trend_share", "%"), (behind_chart(history), _BEHIND, "")):
         if chart is not None:
