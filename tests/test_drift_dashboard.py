@@ -17,7 +17,7 @@ from report_pages import check_policy, check_references, parsed, words_of
 from report_strategies import many_runs
 
 from aligncheck.model.drift import DriftStatus, SentenceState, WordingKind
-from aligncheck.report.drift import DRIFT_FORMATS, dashboard
+from aligncheck.report.drift import DRIFT_FORMATS, dashboard_page
 
 SIZE = 400_000
 """Bytes of a page at most."""
@@ -194,8 +194,8 @@ def test_a_message_is_shown_where_no_change_is_named() -> None:
 
 
 def test_it_can_lead_back_to_the_reports() -> None:
-    assert parsed(dashboard(harbour(), "index.html")).xpath("//nav//a/@href") == ["./index.html"]
-    (address,) = parsed(dashboard(harbour(), "javascript:x")).xpath("//nav//a/@href")
+    assert parsed(dashboard_page(harbour(), "index.html")).xpath("//nav//a/@href") == ["./index.html"]
+    (address,) = parsed(dashboard_page(harbour(), "javascript:x")).xpath("//nav//a/@href")
     assert address == "./javascript%3Ax"
     assert parsed(page_of(harbour())).xpath("//nav") == []
 
