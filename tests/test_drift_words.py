@@ -36,9 +36,9 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 @given(texts, texts)
 def test_ranges_are_places_of_what_changed(old: str, new: str) -> None:
     parts = differences(old, new)
-    for text, kind in ((old, "gone"), (new, "come")):
-        found = [text[start:end] for start, end in ranges(parts, kind)]
-        assert found == [p.text.strip() for p in parts if p.kind == kind and p.text.strip()]
+    gone, come = ([p.text.strip() for p in parts if p.kind == kind] for kind in ("gone", "come"))
+    assert [old[start:end] for start, end in ranges(parts, "gone")] == [text for text in gone if text]
+    assert [new[start:end] for start, end in ranges(parts, "come")] == [text for text in come if text]
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _figures(history: Sequence[Recorded]) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{phrase(state_key(state))}</th>' for state in states)
     yield f'<details class="figures"><summary>{phrase("dr_trend_table")}</summary>\n<div class="scroll"><table>'
     yield f'<thead><tr><th scope="col">{phrase("dr_day")}</th><th scope="col">{phrase("dr_commit")}</th>'
-    yield f'<th scope="col">%</th>{heads}</tr></thead>\n<tbody>'
+    yield f'<th scope="col">{phrase("dr_is_current")} %</th>{heads}</tr></thead>\n<tbody>'
     for run in history[: -_LISTED - 1 : -1]:
         share = current_share(run)
         cells = "".join(f"<td>{run.documents.get(state, 0)}</td>" for state in states)
