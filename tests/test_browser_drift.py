@@ -162,6 +162,9 @@ def test_print_unfolds_what_changed_and_leaves_the_tools_out(opened: Opener) -> 
     expect(page.locator("#tools")).to_be_hidden()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf()[:4] == b"%PDF"
+    sheet = opened(dashboard_page(harbour()), viewport={"width": 688, "height": 900})
+    sheet.emulate_media(media="print")
+    assert sheet.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_it_speaks_chinese_where_the_browser_does(opened: Opener) -> None:
