@@ -19,6 +19,15 @@ _ROPE_WAS = "You should coil the spare rope."
 _LAMP = "Trim the lamp every evening."
 _LAMP_WAS = "Trim the lamp evry evening."
 _FOG = "In fog, sound the horn twice a minute."
+_MOVED = drifted("moved", 52, "The chart hangs in the wheelhouse.", "海图挂在驾驶室里。")
+_LEFT_OVER = drifted(
+    "leftover",
+    31,
+    None,
+    "夜间停泊须在码头登记。",
+    old="Overnight mooring is entered in the quay book.",
+    message="The original no longer has this sentence; its translation is still there.",
+)
 _MOORED = "Boats that are moored overnight pay at the kiosk."
 
 
@@ -50,14 +59,7 @@ def _client() -> DocumentDrift:
             ter=66.7,
         ),
         drifted("added", 27, _FOG, None, message="A sentence of the original has no translation yet."),
-        drifted(
-            "leftover",
-            31,
-            None,
-            "夜间停泊须在码头登记。",
-            old="Overnight mooring is entered in the quay book.",
-            message="The original no longer has this sentence; its translation is still there.",
-        ),
+        _LEFT_OVER,
         drifted(
             "stale",
             40,
@@ -69,7 +71,7 @@ def _client() -> DocumentDrift:
             chrf=95.0,
             ter=20.0,
         ),
-        drifted("moved", 52, "The chart hangs in the wheelhouse.", "海图挂在驾驶室里。"),
+        _MOVED,
     ]
     return document(
         "docs/zh/client/install.md", found, source="docs/en/client/install.md", current=58, since="2026-03-14"

@@ -1,6 +1,9 @@
-"""Reads a written page back as a tree and as the words a reader sees."""
+"""Reads a written page back as a tree and as the words a reader sees, and holds what is true of every page."""
 
 from __future__ import annotations
+
+import base64
+import hashlib
 
 import lxml.html  # type: ignore[import-untyped]
 
@@ -23,3 +26,31 @@ def pair_text(page: str, pair: int) -> list[str]:
     for badge in row.xpath(".//mark/a"):
         badge.drop_tree()
     return [side.text_content() for side in row.xpath("./*[@lang]")]
+
+
+def check_policy(page: str) -> None:
+    """The page loads nothing, and of styles and scripts only its own run."""
+    tree = parsed(page)
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    for tag in ("script", "style"):
+        (element,) = tree.xpath(f"//{tag}")
+        digest = base64.b64encode(hashlib.sha256((element.text or "").encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert (
+        tree.xpath(
+            "//link | //img | //iframe | //object | //base | //@src | //@style | //@*[starts-with(name(), 'on')]"
+        )
+        == []
+    )
+    for address in tree.xpath("//@href"):
+        assert address.startswith(("#", "./")), address
+
+
+def check_references(page: str) -> None:
+    """Every address within the page leads somewhere, and no two places have one name."""
+    tree = parsed(page)
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {a[1:] for a in tree.xpath("//@href") if a.startswith("#")} <= set(ids)

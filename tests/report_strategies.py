@@ -43,7 +43,7 @@ def some(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]
 
 
 @st.composite
-def _sides(draw: st.DrawFn, words: st.SearchStrategy[str]) -> model.PairSide:
+def sides_of(draw: st.DrawFn, words: st.SearchStrategy[str]) -> model.PairSide:
     line, start = draw(places), draw(numbers)
     lines, length = draw(st.integers(0, 3)), draw(st.integers(0, 60))
     return model.PairSide(draw(words), line, draw(places), line + lines, start, start + length)
@@ -75,7 +75,7 @@ def findings_of(words: st.SearchStrategy[str]) -> st.SearchStrategy[model.Findin
 
 def reports_of(words: st.SearchStrategy[str]) -> st.SearchStrategy[model.Report]:
     pair = st.builds(
-        model.PairRecord, st.integers(0, 3), words, shares, optional(_sides(words)), optional(_sides(words))
+        model.PairRecord, st.integers(0, 3), words, shares, optional(sides_of(words)), optional(sides_of(words))
     )
     return st.builds(
         model.Report,

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-import lxml.html  # type: ignore[import-untyped]
 import pytest
-from markdown_it import MarkdownIt
 from report_builder import Fault, Line, build
+from report_comment import check_comment, rendered
 from report_every_run import on_every_run
 from report_samples import clean, ferry, lighthouse, long_document
 from report_strategies import HOSTILE_TEXTS
@@ -20,34 +18,14 @@ from aligncheck.model.run import Run, Verdict
 from aligncheck.report import FORMATS
 
 MARKER = "<!-- aligncheck:summary -->"
-ELEMENTS = {"div", "h2", "h3", "p", "b", "code", "table", "tr", "th", "td", "details", "summary", "tbody"}
-
-# Of plain text GitHub makes mentions, references to issues and commits, links, formulas and emoji.
-ALIVE = re.compile(r"[@#$`]\w|://|www\.|:\w+:|\bGH-\d|\b(?=\d*[a-f])[0-9a-f]{7,40}\b", re.IGNORECASE)
 
 
 def text_of(run: Run) -> str:
     return FORMATS["markdown"](run).decode()
 
 
-def rendered(text: str) -> Any:
-    """The page that CommonMark with tables, as GitHub reads it, makes of a text."""
-    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(text)
-    return lxml.html.fragment_fromstring(page, create_parent="div", parser=lxml.html.HTMLParser(huge_tree=True))
-
-
 def check(run: Run) -> None:
-    text = text_of(run)
-    assert text.startswith(f"{MARKER}\n")
-    assert len(text) < 65_536
-    page = rendered(text)
-    elements = [e for e in page.iter() if isinstance(e.tag, str)]
-    assert {e.tag for e in elements} <= ELEMENTS
-    assert not [e for e in elements if e.attrib]
-    for element in elements:
-        for part, within in ((element.text, element), (element.tail, element.getparent())):
-            inert = within is not None and any(e.tag == "code" for e in (within, *within.iterancestors()))
-            assert inert or not ALIVE.search(part or ""), part
+    check_comment(text_of(run), MARKER)
 
 
 test_samples_stay_text, test_any_run_stays_text = on_every_run(check)

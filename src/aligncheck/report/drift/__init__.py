@@ -45,7 +45,7 @@ def drift_on_terminal(form: str, status: DriftStatus, *, color: bool, width: int
     return concise.text(status, color=color) if form == "concise" else full.text(status, color=color, width=width)
 
 
-def dashboard(status: DriftStatus, index_href: str | None = None) -> str:
+def dashboard_page(status: DriftStatus, index_href: str | None = None) -> str:
     """The dashboard as a page; ``index_href`` is the overview of the reports, relative to it."""
     from aligncheck.report.drift import dashboard
 

@@ -86,9 +86,12 @@ def _standing(status: DriftStatus) -> Iterator[str]:
         told += [Markup(f"{phrase('dr_oldest')} {visible(summary.oldest[:10])}")] if summary.oldest else []
         yield f'<p class="meta">{"".join(f"<span>{one}</span>" for one in told)}</p>\n'
     yield from state_bar(summary.documents)
-    yield f'</div>\n<div class="runs"><h2>{phrase("dr_trend")}</h2>\n'
-    yield from trend(status.history)
-    yield "</div></section>\n"
+    yield "</div>\n"
+    if status.history:
+        yield f'<div class="runs"><h2>{phrase("dr_trend")}</h2>\n'
+        yield from trend(status.history)
+        yield "</div>"
+    yield "</section>\n"
 
 
 def _listed(title: str, texts: Sequence[str]) -> Iterator[str]:

@@ -53,7 +53,7 @@ class Section:
     def table(self) -> Iterator[str]:
         """Documents × states, for all that have more to say than that they are current."""
         if not self._listed:
-            yield f'<p class="fine">{phrase("dr_nothing")}</p>\n'
+            yield f'<p class="fine" id="documents" tabindex="-1">{phrase("dr_nothing")}</p>\n'
             return
         shown = self._listed[: len(self._rows)]
         rows = "".join(_row(d, self._states, self._anchors.get(id(d))) for d in shown)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from aligncheck.model.drift import DocumentDrift, DriftStatus, SentenceDrift
 from aligncheck.report.concise import place
 from aligncheck.report.drift.concise import closing
-from aligncheck.report.drift.standing import in_words, looks_of, named, place_of, standing
+from aligncheck.report.drift.standing import in_words, looks_of, named, phrases_of, place_of, standing
 from aligncheck.report.drift.word_diff import differences, ranges
 from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import Paint, pad
@@ -77,7 +77,7 @@ def _digits(sentence: SentenceDrift) -> int:
 def _texts(sentence: SentenceDrift, margin: _Margin) -> Iterator[str]:
     new, number = (sentence.source.text, sentence.source.line) if sentence.source else (None, None)
     if sentence.old is not None and new is not None and sentence.old != new:
-        parts = differences(sentence.old, new)
+        parts = differences(sentence.old, new, phrases_of(sentence.changes))
         yield from margin.lines("was", None, sentence.old, ranges(parts, "gone"), "-", "31")
         yield from margin.lines("now", number, new, ranges(parts, "come"), "+", "32")
     elif sentence.source is not None:

@@ -85,7 +85,7 @@ def _changes(document: DocumentDrift) -> str:
 
 def _change(sentence: SentenceDrift) -> Iterator[str]:
     if changes := [change for change in sentence.changes if change.material]:
-        yield from named(changes, _NAMED)
+        yield from named(changes, len(changes))
     else:
         side = sentence.source or sentence.target
         text = clip(plain(side.text if side else sentence.old or ""), LONGEST_CHANGE)

@@ -62,9 +62,6 @@ def state_bar(documents: Mapping[DocumentState, int]) -> Iterator[str]:
 
 def trend(history: Sequence[Recorded]) -> Iterator[str]:
     """Two charts side by side, and their figures in a table that can be unfolded."""
-    if not history:
-        yield f'<p class="soft">{phrase("dr_no_trend")}</p>\n'
-        return
     yield '<div class="charts">'
     for chart, key, unit in ((share_chart(history), "dr_trend_share", "%"), (behind_chart(history), _BEHIND, "")):
         if chart is not None:
@@ -109,7 +106,7 @@ def _figures(history: Sequence[Recorded]) -> Iterator[str]:
     heads = "".join(f'<th scope="col">{phrase(state_key(state))}</th>' for state in states)
     yield f'<details class="figures"><summary>{phrase("dr_trend_table")}</summary>\n<div class="scroll"><table>'
     yield f'<thead><tr><th scope="col">{phrase("dr_day")}</th><th scope="col">{phrase("dr_commit")}</th>'
-    yield f'<th scope="col">%</th>{heads}</tr></thead>\n<tbody>'
+    yield f'<th scope="col">{phrase("dr_is_current")} %</th>{heads}</tr></thead>\n<tbody>'
     for run in history[: -_LISTED - 1 : -1]:
         share = current_share(run)
         cells = "".join(f"<td>{run.documents.get(state, 0)}</td>" for state in states)

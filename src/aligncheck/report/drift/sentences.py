@@ -14,6 +14,7 @@ from aligncheck.lang.text import han
 from aligncheck.lang.zh.script import script_of
 from aligncheck.model.drift import DocumentDrift, DriftStatus, SentenceDrift, Wording
 from aligncheck.model.report import PairSide
+from aligncheck.report.drift.standing import phrases_of
 from aligncheck.report.drift.word_diff import Part, differences, shortened
 from aligncheck.report.html.marking import visible
 from aligncheck.report.html.rows import Langs
@@ -98,7 +99,7 @@ def _words(text: str) -> Markup:
 def _source(drifted: SentenceDrift, lang: str) -> str:
     new, old = drifted.source, drifted.old
     if old is not None and new is not None and old != new.text:
-        return _text(lang, new, _interwoven(differences(old, new.text)))
+        return _text(lang, new, _interwoven(differences(old, new.text, phrases_of(drifted.changes))))
     if new is not None:
         return _text(lang, new, _marked(new.text, drifted.changes))
     if old is not None:

@@ -85,6 +85,11 @@ def waits(sentence: SentenceDrift) -> bool:
     return sentence.material and sentence.state in WAITING_FIRST[:3]
 
 
+def phrases_of(changes: Sequence[Wording]) -> list[str]:
+    """The phrases that changes name, which a word diff keeps in one piece."""
+    return [phrase for change in changes for phrase in (change.old, change.new)]
+
+
 def place_of(document: DocumentDrift, sentence: SentenceDrift) -> Place:
     """The translation of the sentence, else the sentence itself, else the document."""
     for side, path in ((sentence.target, document.target), (sentence.source, document.source)):

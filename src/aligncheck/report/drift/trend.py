@@ -126,5 +126,7 @@ def _apart(ends: dict[DocumentState, float]) -> dict[DocumentState, float]:
     at = -_LABEL_STEP
     for state in sorted(ends, key=lambda s: (ends[s], WORST_FIRST.index(s))):
         at = found[state] = max(ends[state], at + _LABEL_STEP)
-    over = max(at - (HEIGHT - BOTTOM), 0.0)
-    return {state: round(height - over, 1) for state, height in found.items()}
+    at = HEIGHT - BOTTOM + _LABEL_STEP
+    for state in reversed(found):
+        at = found[state] = min(found[state], at - _LABEL_STEP)
+    return {state: round(height, 1) for state, height in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
@@ -13,6 +13,7 @@ _WORD = re.compile(r"[A-Za-z0-9\u00c0-\u024f]+(?:['’.,:/_-][A-Za-z0-9\u00c0-\u
 _THIN = re.compile(r"\W*")
 _MOST = 1_000_000
 """Words times words that are still compared; 1,000 words on either side take half a second at worst."""
+_LONGEST_WHOLE = 60
 _ALIKE = 0.35
 """Below this share of words in common, two sentences are easier to read one after the other than interwoven."""
 
@@ -24,12 +25,14 @@ class Part(NamedTuple):
     text: str
 
 
-def differences(old: str, new: str) -> list[Part]:
+def differences(old: str, new: str, whole: Iterable[str] = ()) -> list[Part]:
     """Parts in reading order: without those that came they join to ``old``, without those that went to ``new``.
 
-    What is the same between two changes and has neither letter nor digit goes with them.
+    What is the same between two changes and has neither letter nor digit goes with them. The phrases ``whole`` stay in
+    one piece, so that of a Chinese number not a single figure is told.
     """
-    before, after = _WORD.findall(old), _WORD.findall(new)
+    word = _words_with(whole)
+    before, after = word.findall(old), word.findall(new)
     found: list[Part] = []
     for same, first, second in _blocks(before, after):
         made = (Part("same", first),) if same else (Part("gone", first), Part("come", second))
@@ -39,6 +42,15 @@ def differences(old: str, new: str) -> list[Part]:
             elif part.text:
                 found.append(part)
     return found
+
+
+def _words_with(whole: Iterable[str]) -> re.Pattern[str]:
+    phrases = sorted({p.strip() for p in whole if p.strip() and len(p) <= _LONGEST_WHOLE}, key=lambda p: (-len(p), p))
+    if not phrases:
+        return _WORD
+    inside = "[A-Za-z0-9\u00c0-\u024f]"
+    bounded = (f"(?<!{inside}){re.escape(p)}(?!{inside})" for p in phrases)
+    return re.compile(f"{'|'.join(bounded)}|{_WORD.pattern}", re.DOTALL)
 
 
 def ranges(parts: Sequence[Part], kind: Literal["gone", "come"]) -> list[tuple[int, int]]:
