@@ -242,16 +242,8 @@ def _place(document: Document, side: Side | None, evidence: Evidence) -> Evidenc
 
 
 def _record(pair: Pair) -> PairRecord:
-    return PairRecord(pair.id, pair.type, pair.confidence, _side(pair.source), _side(pair.target))
-
-
-def _side(side: Side | None) -> PairSide | None:
-    if side is None:
-        return None
-    span = side.span
-    line, column = side.document.place(span.start)
-    end_line, _ = side.document.place(max(span.start, span.end - 1))
-    return PairSide(side.text, line, column, end_line, span.start, span.end)
+    sides = (None if side is None else PairSide.of(side) for side in (pair.source, pair.target))
+    return PairRecord(pair.id, pair.type, pair.confidence, *sides)
 
 
 @dataclass

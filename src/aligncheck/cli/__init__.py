@@ -14,6 +14,7 @@ from aligncheck.cli.cache import cache
 from aligncheck.cli.check import check
 from aligncheck.cli.facts import facts
 from aligncheck.cli.init import init
+from aligncheck.cli.renderings import renderings
 from aligncheck.cli.rule import rule
 from aligncheck.errors import AligncheckError
 
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, init, align, rule, facts, cache):
+for command in (check, baseline, init, align, rule, facts, renderings, cache):
     cli.add_command(command)
 
 
