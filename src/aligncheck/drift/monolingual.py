@@ -11,8 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from math import log1p
-from operator import itemgetter
+from math import inf, log1p
 from typing import NamedTuple
 
 _RARE = 4
@@ -24,7 +23,9 @@ _FAINT = 0.1
 _MERGE = 0.15
 """What a pair of one sentence with two must be better by, in likeness, than one with one and a sentence left alone."""
 
-_SHAPES = ((1, 1), (1, 2), (2, 1))
+_TRIFLE = 0.05
+"""Share of the lighter of two sentences that says nothing, if it is all they have in common."""
+
 _WIDEST = 400
 """Sentences between two fixed points up to which every pair is weighed; beyond, those near the diagonal."""
 
@@ -40,6 +41,10 @@ class Match(NamedTuple):
 
     a: tuple[int, ...]
     b: tuple[int, ...]
+
+    def texts(self, a: Sequence[str], b: Sequence[str]) -> tuple[str, str]:
+        """Its sentences of either text, joined."""
+        return "".join(a[i] for i in self.a), "".join(b[j] for j in self.b)
 
 
 def pair_sentences(a: Sequence[str], b: Sequence[str]) -> list[Match]:
@@ -179,13 +184,22 @@ class _Weighed:
         row, at = self.shared[i], j - self.starts[i]
         return row[at] if 0 <= at < len(row) else 0.0
 
-    def gain(self, i: int, j: int, x: int, y: int) -> float:
-        """Of a pair of ``x`` sentences up to ``i`` with ``y`` up to ``j``."""
-        mine = sum(self.a[i - x + 1 : i + 1])
-        theirs = sum(self.b[j - y + 1 : j + 1])
-        both = sum(self.common(i - n, j - m) for n in range(x) for m in range(y))
-        like = 2 * min(both, mine, theirs) / (mine + theirs)
-        return (x + y) * (like - _FAINT) - (x + y - 2) * _MERGE
+    def pairs_at(self, i: int, j: int) -> Iterator[tuple[float, int, int]]:
+        """Pairs of sentences up to ``i`` with those up to ``j``: what each gains, and how many it takes of A and B.
+
+        None where the last two share next to nothing: to leave one alone is better then.
+        """
+        mine, theirs, both = self.a[i], self.b[j], self.common(i, j)
+        if both <= _TRIFLE * min(mine, theirs):
+            return
+        yield 2 * (2 * both / (mine + theirs) - _FAINT), 1, 1
+        for x, y in ((2, 1), (1, 2)):
+            if i + 1 < x or j + 1 < y:
+                continue
+            more = self.common(i + 1 - x, j + 1 - y)
+            weights = (mine + self.a[i - 1], theirs) if x == 2 else (mine, theirs + self.b[j - 1])
+            like = 2 * min(both + more, *weights) / (weights[0] + weights[1])
+            yield 3 * (like - _FAINT) - _MERGE, x, y
 
 
 def _weighed(a: Sequence[str], b: Sequence[str]) -> _Weighed:
@@ -213,34 +227,46 @@ def _weighed(a: Sequence[str], b: Sequence[str]) -> _Weighed:
     return _Weighed(shared, starts, total[: len(a)], total[len(a) :])
 
 
+_Taken = tuple[int, int]
+"""How many sentences of each list a step takes."""
+
 _Step = tuple[int, int, int, int]
-"""Places in both lists, and how many sentences of each are taken."""
+"""Where a step begins in both lists, and what it takes."""
+
+_NONE: _Taken = (0, 0)
+_ONE_OF_A: _Taken = (1, 0)
+_ONE_OF_B: _Taken = (0, 1)
 
 
 def _best_path(gap: _Weighed) -> list[_Step]:
     """The path through both lists with the most likeness; a pair counts for every sentence in it."""
     rows, columns = len(gap.a), len(gap.b)
-    best: dict[tuple[int, int], float] = {(0, 0): 0.0}
-    took: dict[tuple[int, int], tuple[int, int]] = {}
+    last: list[list[float]] = []
+    took: list[tuple[int, list[_Taken]]] = []
     for i in range(rows + 1):
         low = gap.starts[min(i, rows - 1)]
         high = low + len(gap.shared[i]) if i < rows else columns
+        here, steps = [-inf] * (columns + 1), [_NONE] * (high - low + 1)
+        if i == 0:
+            here[0] = 0.0
         for j in range(low, high + 1):
-            options = [(best[i - x, j - y], (x, y)) for x, y in ((1, 0), (0, 1)) if (i - x, j - y) in best]
-            options += [
-                (best[i - x, j - y] + gap.gain(i - 1, j - 1, x, y), (x, y))
-                for x, y in _SHAPES
-                if (i - x, j - y) in best
-            ]
-            if options:
-                best[i, j], took[i, j] = max(options, key=itemgetter(0))
+            if i and last[-1][j] > here[j]:
+                here[j], steps[j - low] = last[-1][j], _ONE_OF_A
+            if j and here[j - 1] > here[j]:
+                here[j], steps[j - low] = here[j - 1], _ONE_OF_B
+            for gained, x, y in gap.pairs_at(i - 1, j - 1) if i and j else ():
+                if last[-x][j - y] + gained > here[j]:
+                    here[j], steps[j - low] = last[-x][j - y] + gained, (x, y)
+        last = [*last[-1:], here]
+        took.append((low, steps))
     return _walked(took, rows, columns)
 
 
-def _walked(took: dict[tuple[int, int], tuple[int, int]], i: int, j: int) -> list[_Step]:
+def _walked(took: Sequence[tuple[int, list[_Taken]]], i: int, j: int) -> list[_Step]:
     steps: list[_Step] = []
     while i or j:
-        x, y = took[i, j]
+        low, row = took[i]
+        x, y = row[j - low]
         i, j = i - x, j - y
         steps.append((i, j, x, y))
     return steps[::-1]

@@ -87,9 +87,7 @@ def beside_stretch(pairs: Pairs) -> tuple[list[Pair], list[Pair]] | None:
         alone = [p for p in group if stretch is not None and p.target and p.target.lang == lang]
         texts = [folded(p.target.text) for p in alone if p.target]
         matches = [m for m in pair_sentences(texts, wanted) if m.a and m.b]
-        alike = [
-            m for m in matches if likeness("".join(texts[i] for i in m.a), "".join(wanted[j] for j in m.b)) > _ALIKE
-        ]
+        alike = [m for m in matches if likeness(*m.texts(texts, wanted)) > _ALIKE]
         if len(alike) > best[0]:
             best = len(alike), alone[alike[0].a[0] : alike[-1].a[-1] + 1]
     found, stretched = best

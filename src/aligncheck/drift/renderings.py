@@ -123,7 +123,7 @@ def _tied(a: Pairs, b: Pairs, joined: _Joined) -> list[tuple[int, int]]:
         owners = [[sides[0][i][1] for i in match.a], [sides[1][j][1] + len(a) for j in match.b]]
         for node in (*owners[0], *owners[1]):
             rank.setdefault(node, number)
-        texts = "".join(one[i] for i in match.a), "".join(other[j] for j in match.b)
+        texts = match.texts(one, other)
         if owners[0] and owners[1] and (texts[0] == texts[1] or likeness(*texts) > _NEARLY):
             for node in (*owners[0], *owners[1]):
                 joined.put(owners[0][0], node)
@@ -153,8 +153,7 @@ def _merged(
     match: Match, left: Sequence[Group], right: Sequence[Group], texts: tuple[Sequence[str], Sequence[str]]
 ) -> Iterator[Group]:
     mine, theirs = [left[i] for i in match.a], [right[j] for j in match.b]
-    alike = likeness("".join(texts[0][i] for i in match.a), "".join(texts[1][j] for j in match.b))
-    if mine and theirs and alike > SURE:
+    if mine and theirs and likeness(*match.texts(*texts)) > SURE:
         source = _whole(g.source for g in mine) or _whole(g.source for g in theirs)
         yield Group(source, _whole(g.a for g in mine), _whole(g.b for g in theirs))
     else:

@@ -23,7 +23,7 @@ from aligncheck.model.report import PairSide, ToolInfo
 from aligncheck.model.text import Lang, Side
 
 if TYPE_CHECKING:
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
 
 def compare(groups: Sequence[Group], lang: Lang, paths: tuple[str, str], source: str | None = None) -> Renderings:
@@ -35,14 +35,17 @@ def compare(groups: Sequence[Group], lang: Lang, paths: tuple[str, str], source:
         paths: the files of A and B.
         source: the file of the source, where one is known.
     """
-    from sacrebleu.metrics import CHRF
+    from sacrebleu.metrics.chrf import CHRF
 
     scripts = [_script([g.a for g in groups], lang), _script([g.b for g in groups], lang)]
     plain = None not in scripts and scripts[0] != scripts[1]
     metric = CHRF()
     both = [(_scored(g.a, plain), _scored(g.b, plain)) for g in groups if g.a and g.b]
     entries = tuple(_entry(n, group, metric, plain) for n, group in enumerate(groups))
-    whole = metric.corpus_score([b for _, b in both], [[a for a, _ in both]]).score if both else None
+    whole, signature = None, ""
+    if both:
+        whole = round(metric.corpus_score([b for _, b in both], [[a for a, _ in both]]).score, 2)
+        signature = str(metric.get_signature())
     return Renderings(
         RENDERINGS_VERSION,
         ToolInfo("aligncheck", __version__),
@@ -50,9 +53,7 @@ def compare(groups: Sequence[Group], lang: Lang, paths: tuple[str, str], source:
         RenderingInfo(paths[0], scripts[0]),
         RenderingInfo(paths[1], scripts[1]),
         source,
-        _summary(
-            entries, None if whole is None else round(whole, 2), str(metric.get_signature()) if both else "", plain
-        ),
+        _summary(entries, whole, signature, plain),
         entries,
     )
 

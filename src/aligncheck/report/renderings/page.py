@@ -47,7 +47,7 @@ def html(found: Renderings) -> str:
     return page("renderings", Body(title, "", Markup("".join(parts))))
 
 
-def _meta(found: Renderings) -> Iterator[str] | str:
+def _meta(found: Renderings) -> str:
     files = [f"A <bdi>{visible(found.a.path)}</bdi>"]
     files += [f"B <bdi>{visible(found.b.path)}</bdi>"] if found.a.path != found.b.path else ["B"]
     told = [" | ".join(files)]
@@ -90,9 +90,8 @@ def _worst(found: Renderings) -> Iterator[str]:
 def _badge(entry: Compared) -> str:
     shape = _SHAPES.get(entry.difference, "")
     score = "" if entry.chrf is None else f' <span class="score">chrF {entry.chrf:.1f}</span>'
-    return (
-        f'<span class="b {shape}"></span> <b class="kind {shape}">{phrase(_key(entry.difference) + "_one")}</b>{score}'
-    )
+    kind = phrase(f"{_key(entry.difference)}_one")
+    return f'<span class="b {shape}"></span> <b class="kind {shape}">{kind}</b>{score}'
 
 
 def _rows(found: Renderings) -> Iterator[str]:
