@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ _MARKS = deferred(
 
 _KEPT = frozenset(".:/-+")
 _RANGE = deferred(r"(?<=[0-9%])\s*[‐‑‒–—―−~～〜]\s*(?=[0-9])")
+_FIGURE = deferred(r"[0-9０-９]+")
 _TOO_MANY = 60
 """Values in a side; a side with more is a table, where order says which answers which."""
 
@@ -81,9 +83,19 @@ def values_apart(a: Facts, b: Facts) -> tuple[ValueChange, ...]:
                 right.remove(other)
                 if {id(fact), id(other)} & sure:
                     changed.append((fact.start, ValueChange(fact.text, other.text)))
-    changed += [(f.start, ValueChange(f.text, "")) for f in left if id(f) in sure and f.digits]
-    changed += [(f.start, ValueChange("", f.text)) for f in right if id(f) in sure and f.digits]
+    if not _unread(b) - _unread(a):
+        changed += [(f.start, ValueChange(f.text, "")) for f in left if id(f) in sure and f.digits]
+    if not _unread(a) - _unread(b):
+        changed += [(f.start, ValueChange("", f.text)) for f in right if id(f) in sure and f.digits]
     return tuple(change for _, change in sorted(changed, key=lambda c: c[0]))
+
+
+def _unread(facts: Facts) -> Counter[str]:
+    """Figures that were not understood as a value (40M): one of them may be what the other side says in words."""
+    sure = [f for f in facts if f.strength is Strength.STRONG and f.kind != "label"]
+    return Counter(
+        found[0] for found in _FIGURE.finditer(facts.text) if not any(f.start <= found.start() < f.end for f in sure)
+    )
 
 
 def _same_unit(a: Fact, b: Fact) -> bool:
@@ -119,8 +131,8 @@ def _left_over(a: Sequence[Fact], b: Sequence[Fact]) -> tuple[list[Fact], list[F
             left.remove(fact)
             right.remove(other)
     return (
-        [f for f in left if not any(says_again(f, o) for o in b)],
-        [f for f in right if not any(says_again(f, o) for o in a)],
+        [f for f in left if f.strength > Strength.WEAK and not any(says_again(f, o) for o in b)],
+        [f for f in right if f.strength > Strength.WEAK and not any(says_again(f, o) for o in a)],
     )
 
 

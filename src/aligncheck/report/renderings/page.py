@@ -48,9 +48,8 @@ def html(found: Renderings) -> str:
 
 
 def _meta(found: Renderings) -> str:
-    files = [f"A <bdi>{visible(found.a.path)}</bdi>"]
-    files += [f"B <bdi>{visible(found.b.path)}</bdi>"] if found.a.path != found.b.path else ["B"]
-    told = [" | ".join(files)]
+    files = [f"<bdi>{visible(path)}</bdi>" for path in dict.fromkeys((found.a.path, found.b.path))]
+    told = [files[0] if len(files) == 1 else f"A {files[0]} | B {files[1]}"]
     summary = found.summary
     told += [" | ".join(words.LANGUAGE_NAMES.get(lang, escape(lang)) for lang in dict.fromkeys(_langs(found)))]
     if summary.chrf is not None:
@@ -115,21 +114,23 @@ def _row(entry: Compared, langs: tuple[str, str], source_lang: str) -> str:
         told = f' <span class="values">{visible(values)}</span>' if values else ""
         head = f'<p class="head">{_badge(entry)}{told}</p>'
     above = f'<p class="source" lang="{source_lang}">{visible(entry.source.text)}</p>' if entry.source else ""
-    left = _cell(entry.a, "del", marks[0], langs[0], "r_only_b_one")
-    right = _cell(entry.b, "ins", marks[1], langs[1], "r_only_a_one")
+    left = _cell("A", entry.a, _marked(entry.a, "del", marks[0]), langs[0], "r_only_b_one")
+    right = _cell("B", entry.b, _marked(entry.b, "ins", marks[1]), langs[1], "r_only_a_one")
     focus = ' tabindex="-1"' if shape else ""
     return f'<div class="{looks}" id="s-{entry.id}"{focus}>{head}{above}{left}{right}</div>\n'
 
 
-def _cell(side: PairSide | None, tag: str, marks: Spans, lang: str, missing: str) -> str:
+def _cell(letter: str, side: PairSide | None, text: str, lang: str, missing: str) -> str:
     if side is None:
-        return f'<span class="n"></span><p class="gap">{phrase(missing)}</p>'
+        return f'<span class="n"><b>{letter}</b></span><p class="gap">{phrase(missing)}</p>'
     lines = f"{side.line}–{side.end_line}" if side.end_line != side.line else str(side.line)
-    return f'<span class="n">{lines}</span><p lang="{lang}">{_marked(side.text, tag, marks)}</p>'
+    return f'<span class="n"><b>{letter}</b> {lines}</span><p lang="{lang}">{text}</p>'
 
 
-def _marked(text: str, tag: str, marks: Spans) -> str:
-    out, at = [], 0
+def _marked(side: PairSide | None, tag: str, marks: Spans) -> str:
+    text = side.text if side else ""
+    out: list[str] = []
+    at = 0
     for start, end in marks:
         out += [visible(text[at:start]), f"<{tag}>{visible(text[start:end])}</{tag}>"]
         at = end
