@@ -17,12 +17,11 @@ from aligncheck.model.text import Side
 
 _GROUPED = deferred(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _MARKS = deferred(
-    r"(?<=[0-9])[.:/](?=[0-9])|(?<![\w.])[-+](?=[0-9])|(?<=[0-9])([-])(?=[0-9])"
-    r"|[\s.,:;!?'\"`…·、。“”‘’«»‹›「」『』《》〈〉【】〔〕()\[\]{}‐‑‒–—―−~_/\\*|-]+|[\u200b-\u200f\u2060\ufeff\u00ad]"
+    r"[\s.,:;!?'\"`…·、。“”‘’«»‹›「」『』《》〈〉【】〔〕()\[\]{}‐‑‒–—―−~_/\\*|\u200b-\u200f\u2060\ufeff\u00ad-]"
 )
-"""Punctuation and spaces; what stands in a figure (2.5, 10:30, -4) is matched by itself, so that it can be kept."""
+"""Punctuation and spaces; what stands in a figure (2.5, 10:30, -4) is kept."""
 
-_KEPT = frozenset(".:/-+")
+_KEPT = frozenset(".:/-")
 _RANGE = deferred(r"(?<=[0-9%])\s*[‐‑‒–—―−~～〜]\s*(?=[0-9])")
 _FIGURE = deferred(r"[0-9０-９]+")
 _TOO_MANY = 60
@@ -41,16 +40,13 @@ def folded(text: str) -> str:
 
 
 def _kept(found: re.Match[str]) -> str:
-    return found[0] if found[0] in _KEPT and found.end() < len(found.string) and _in_figure(found) else ""
-
-
-def _in_figure(found: re.Match[str]) -> bool:
-    """Whether a mark belongs to a figure: a digit follows, and a digit or, before a sign, nothing precedes it."""
+    """A mark if it belongs to a figure: a digit follows, and a digit or, before a sign, no letter precedes it."""
     text, at = found.string, found.start()
-    before, after = text[at - 1 : at], text[found.end() : found.end() + 1]
-    if not ("0" <= after <= "9"):
-        return False
-    return "0" <= before <= "9" or (found[0] in "-+" and not before.isalnum())
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if found[0] not in _KEPT or not "0" <= after <= "9":
+        return ""
+    signed = found[0] == "-" and not (before.isascii() and before.isalnum())
+    return found[0] if signed or "0" <= before <= "9" else ""
 
 
 def difference(a: Side, b: Side) -> tuple[Difference, tuple[ValueChange, ...]]:

@@ -70,7 +70,7 @@ def likeness(a: str, b: str) -> float:
 
 def _grams(text: str) -> Iterator[str]:
     """Overlapping pairs of characters, threes where they begin with a Latin letter: 年收, ear."""
-    for at in range(max(len(text) - 1, 1)):
+    for at in range(max(len(text) - 1, 1) if text else 0):
         yield text[at : at + (3 if text[at].isascii() else 2)]
 
 

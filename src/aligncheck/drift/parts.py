@@ -29,22 +29,41 @@ def by_place(pairs: Pairs) -> list[tuple[Segment, int]]:
 
 
 def twice_rendered(pairs: Pairs) -> tuple[list[Pair], list[Pair]] | None:
-    """The pairs of a document's two copies of its source, those whose rendering stands first first; else None."""
+    """The pairs of a document's two copies of its source; None where it has no two.
+
+    First come those whose rendering stands first.
+    """
     inside = [p for p in pairs if p.reading != "stretch"]
     sources = by_place(inside)
     cut, common = _best_cut([folded(s.text) for s, _ in sources], [_target_place(inside[n]) for _, n in sources])
     if common < max(_FEWEST, _SHARE * min(cut, len(sources) - cut)):
         return None
-    first = {n for _, n in sources[:cut]}
+    early = {n for _, n in sources[:cut]}
+    targets = sorted((p.target.span.start, n) for n, p in enumerate(inside) if p.target)
+    votes = [0 if inside[n].source is None else 1 if n in early else -1 for _, n in targets]
+    turn, straight = _turn(votes)
+    before = {n for _, n in targets[:turn]}
     parts: tuple[list[Pair], list[Pair]] = ([], [])
-    which = next((n not in first for n, pair in enumerate(inside) if pair.source), False)
     for number, pair in enumerate(inside):
-        which = which if pair.source is None else number not in first
-        parts[which].append(pair)
-    starts = [min((p.target.span.start for p in part if p.target), default=-1) for part in parts]
-    if -1 in starts:
-        return None
-    return parts if starts[0] <= starts[1] else parts[::-1]
+        # At the seam of two copies a sentence may be paired across it; where its rendering stands decides.
+        first = number in before if pair.target else (number in early) == straight
+        parts[not first].append(pair)
+    return parts if all(any(p.target for p in part) for part in parts) else None
+
+
+def _turn(votes: Sequence[int]) -> tuple[int, bool]:
+    """Where a list of votes, 1 and -1, is best cut into those of one kind and those of the other; whether 1 is first.
+
+    Of equal cuts the last.
+    """
+    whole, sum_before = sum(votes), 0
+    best = (abs(whole), 0, whole < 0)
+    for number, vote in enumerate(votes, 1):
+        sum_before += vote
+        agreement = 2 * sum_before - whole
+        if abs(agreement) >= best[0]:
+            best = abs(agreement), number, agreement > 0
+    return best[1], best[2]
 
 
 def _target_place(pair: Pair) -> int | None:
