@@ -66,10 +66,13 @@ def facts_of(side: Side) -> Facts:
 def values_apart(a: Facts, b: Facts) -> tuple[ValueChange, ...]:
     """Values that one rendering states and the other does not, those of like kind put together; none where unsure.
 
+    One of the two must be surely a value, or both have one unit (three days, nine days) or be figures (14:50, 15:50).
     A value that stands alone counts only where it is written in figures: number words come and go with the wording.
     """
     left, right = _left_over(a.facts, b.facts)
-    sure = {id(f) for f in (*_stated(left, b), *_stated(right, a))}
+    stated = [*_stated(left, b), *_stated(right, a)]
+    sure = {id(f) for f in stated if f.strength is Strength.STRONG}
+    fair = {id(f) for f in stated if f.unit or f.digits}
     changed: list[tuple[int, ValueChange]] = []
     for alike in (_same_unit, _same_kind, _alone(left, right)):
         for fact in list(left):
@@ -77,7 +80,8 @@ def values_apart(a: Facts, b: Facts) -> tuple[ValueChange, ...]:
             if other is not None:
                 left.remove(fact)
                 right.remove(other)
-                if {id(fact), id(other)} & sure:
+                both = {id(fact), id(other)}
+                if both & sure or (alike is _same_unit and both <= fair):
                     changed.append((fact.start, ValueChange(fact.text, other.text)))
     if not _unread(b) - _unread(a):
         changed += [(f.start, ValueChange(f.text, "")) for f in left if id(f) in sure and f.digits]
@@ -133,10 +137,6 @@ def _left_over(a: Sequence[Fact], b: Sequence[Fact]) -> tuple[list[Fact], list[F
 
 
 def _stated(found: Sequence[Fact], other: Facts) -> list[Fact]:
-    """Those that surely state a value which the other text does not hold even as mere characters."""
+    """Those that state a value which the other text does not hold even as mere characters."""
     text = folded(other.text)
-    return [
-        f
-        for f in found
-        if f.strength is Strength.STRONG and f.role in ("plain", "bracket") and folded(f.text) not in text
-    ]
+    return [f for f in found if f.role in ("plain", "bracket") and folded(f.text) not in text]
