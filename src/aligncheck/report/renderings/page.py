@@ -55,7 +55,7 @@ def _meta(found: Renderings) -> str:
     if summary.chrf is not None:
         told.append(f"chrF {summary.chrf:.1f}")
         told += [phrase("r_folded")] if summary.folded else []
-        told.append(phrase("r_equal", summary.compared, percent(summary.share_equal)))
+        told.append(phrase("r_equal", percent(summary.share_equal), summary.compared))
     return "".join(f"<span>{one}</span>" for one in told)
 
 
