@@ -21,6 +21,7 @@ from aligncheck.cli import cli
 from aligncheck.cli.options import flags_of, with_settings
 from aligncheck.config.schema import schema, schema_text
 from aligncheck.config.show import toml
+from aligncheck.report.renderings.schema import schema_text as renderings_schema
 
 DOCS = Path(__file__).parent
 _NOTE = "<!-- Written by docs/generate.py from the code; `make docs` writes it anew. -->\n"
@@ -30,6 +31,7 @@ _WIDTH = 100
 def pages() -> Iterator[tuple[str, str]]:
     """Every generated file: its path under docs/ and its text."""
     yield "aligncheck.schema.json", schema_text()
+    yield "renderings.schema.json", renderings_schema()
     yield "configuration.md", configuration()
     yield "cli.md", command_line()
     yield "rules/README.md", rules()

@@ -16,6 +16,7 @@ from aligncheck.cli.drift import drift
 from aligncheck.cli.facts import facts
 from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.init import init
+from aligncheck.cli.renderings import renderings
 from aligncheck.cli.rule import rule
 from aligncheck.errors import AligncheckError
 
@@ -36,7 +37,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, drift, init, align, rule, facts, cache):
+for command in (check, baseline, drift, init, align, rule, facts, renderings, cache):
     cli.add_command(command)
 
 

@@ -15,10 +15,10 @@ from aligncheck.drift.states import drift
 from aligncheck.drift.tokens import Sentence
 from aligncheck.drift.traces import trace
 from aligncheck.engine.check import pair_documents
-from aligncheck.engine.records import evidence_span, pair_record, side_record
+from aligncheck.engine.records import evidence_span, pair_record
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.drift import AcceptedBead, Drifted, SentenceDrift, SentenceState, Trace
-from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, Status
+from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, PairSide, Status
 from aligncheck.model.text import Document, Lang, Pair, Side
 from aligncheck.segment import segment
 
@@ -161,8 +161,8 @@ def _sentence(one: Drifted, told: Finding | None) -> SentenceDrift:
         told.severity if told else None,
         told.message if told else "",
         told.fingerprint if told else None,
-        side_record(one.source),
-        side_record(one.target),
+        PairSide.of(one.source) if one.source else None,
+        PairSide.of(one.target) if one.target else None,
         one.old,
         one.changes,
         one.material,

@@ -9,17 +9,8 @@ from aligncheck.model.text import Document, Pair, Side, Span
 
 def pair_record(pair: Pair) -> PairRecord:
     """A pair with the places of both sides."""
-    return PairRecord(pair.id, pair.type, pair.confidence, side_record(pair.source), side_record(pair.target))
-
-
-def side_record(side: Side | None) -> PairSide | None:
-    """A side's text and where it begins and ends; None for a side that is missing."""
-    if side is None:
-        return None
-    span = side.span
-    line, column = side.document.place(span.start)
-    end_line, _ = side.document.place(max(span.start, span.end - 1))
-    return PairSide(side.text, line, column, end_line, span.start, span.end)
+    sides = (None if side is None else PairSide.of(side) for side in (pair.source, pair.target))
+    return PairRecord(pair.id, pair.type, pair.confidence, *sides)
 
 
 def evidence_span(document: Document, side: Side | None, evidence: Evidence) -> EvidenceSpan:

@@ -7,9 +7,13 @@ thousands of them, which it would otherwise go through again and again.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import UNSET, UnsetType
+
+if TYPE_CHECKING:
+    from aligncheck.model.text import Side
 
 SCHEMA_VERSION = 1
 """Of the JSON of a report."""
@@ -70,6 +74,14 @@ class PairSide(msgspec.Struct, frozen=True, gc=False):
     end_line: int
     start: int
     end: int
+
+    @classmethod
+    def of(cls, side: Side) -> PairSide:
+        """A side with its place in its document."""
+        span = side.span
+        line, column = side.document.place(span.start)
+        end_line, _ = side.document.place(max(span.start, span.end - 1))
+        return cls(side.text, line, column, end_line, span.start, span.end)
 
 
 class PairRecord(msgspec.Struct, frozen=True, gc=False):
