@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from aligncheck.drift.hunks import Hunk
 from aligncheck.drift.senses import SPECIAL, Sense, senses
-from aligncheck.drift.spelling import mended
+from aligncheck.drift.spelling import alike, mended
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
 from aligncheck.model.text import Lang
@@ -56,6 +56,8 @@ def _within(hunk: Hunk, old: list[Item], new: list[Item], lang: Lang) -> Judged:
     if _written_together(old) == _written_together(new) != "":
         result.typo = True
         return result
+    if _is_set_as_code(old, new):
+        return result
     here, there = senses(old, lang), senses(new, lang)
     left = _without(here, there, strict=False)
     right = _without(there, here, strict=False)
@@ -73,6 +75,14 @@ def _written_together(items: Sequence[Item]) -> str:
     return "".join(i.low or "" for i in items)
 
 
+def _is_set_as_code(old: Sequence[Item], new: Sequence[Item]) -> bool:
+    """Whether the same letters became code, or are it no more."""
+    if any(i.low is None for i in (*old, *new)) or all(i.kind == "code" for i in (*old, *new)):
+        return False
+    here, there = ("".join(c for i in items for c in (i.low or "").lower() if c.isalnum()) for items in (old, new))
+    return here == there != "" and any(i.kind == "code" for i in (*old, *new))
+
+
 def _without(these: Sequence[Sense], those: Sequence[Sense], *, strict: bool) -> list[Sense]:
     """Those of ``these`` for which ``those`` has no equal left."""
     rest = list(those)
@@ -87,7 +97,9 @@ def _without(these: Sequence[Sense], those: Sequence[Sense], *, strict: bool) ->
 
 
 def _equal(a: Sense, b: Sense) -> bool:
-    return (a.kind == b.kind and a.key == b.key) or bool(a.rows & b.rows)
+    if (a.kind == b.kind and a.key == b.key) or a.rows & b.rows:
+        return True
+    return a.kind == b.kind == "content" and a.key.isalpha() and b.key.isalpha() and alike(a.key, b.key)
 
 
 def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item]) -> bool:
@@ -99,7 +111,9 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
             continue
         for other in right:
             better = new[other.first].low
-            if better is not None and other.kind not in ("number", "code") and mended(word, better):
+            if "content" not in (sense.kind, other.kind) or other.kind in ("number", "code"):
+                continue
+            if better is not None and mended(word, better):
                 left.remove(sense)
                 right.remove(other)
                 found = True

@@ -86,6 +86,8 @@ def english_word(word: str) -> tuple[SenseClass, str]:
         return "duty", en.DUTIES[word]
     if word in en.CONDITIONS:
         return "condition", en.CONDITIONS[word]
+    if word in en.SENSES:
+        return "content", en.SENSES[word]
     if word in NUMBERS:
         return "number", f"=number {NUMBERS[word]}   "
     if not word[0].isalnum():
@@ -152,7 +154,9 @@ def closed(lang: Lang) -> dict[str, str]:
     if lang == "zh":
         words = {char for word in _HAN_WORDS for char in word}
     else:
-        words = set(en.NEGATORS | en.LIGHT | en.DUTIES.keys() | en.CONDITIONS.keys() | en.EXPANDED.keys())
+        words = set(
+            en.NEGATORS | en.LIGHT | en.DUTIES.keys() | en.CONDITIONS.keys() | en.SENSES.keys() | en.EXPANDED.keys()
+        )
         words |= (
             NUMBERS.keys() | en.SINGLE.keys() | {f"{w}n't" for w in en.CONTRACTED} | {w for p in en.PHRASES for w in p}
         )

@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from aligncheck.drift.hunks import Hunk, guessed, hunks, is_slight, read_back
 from aligncheck.drift.material import Judged, judged
-from aligncheck.drift.senses import Sense, SenseClass
+from aligncheck.drift.senses import Sense, SenseClass, senses
 from aligncheck.drift.traces import Item
 from aligncheck.facts import Facts
 from aligncheck.model.drift import Wording, WordingKind
 from aligncheck.model.text import Lang
 
 _DATED = frozenset({"date", "time", "decade", "century", "weekday", "term", "relative"})
+
+_UNKNOWN = "…"
+_MUTE = frozenset({"light", "unknown"})
 
 
 def changes(
@@ -27,7 +30,7 @@ def changes(
         vocabulary: words of the document as it is now, by hash.
     """
     before = read_back(old, vocabulary, lang)
-    found = hunks(before, new, lang)
+    found = hunks(before, new, text, old_text, lang)
     parts = [(h, guessed(before[h.a : h.b], new[h.c : h.d], lang), list(new[h.c : h.d])) for h in found]
     between = [new[a.d : b.c] for a, b in pairwise(found)]
     told = _told(judged(parts, between, lang), before, new, lang)
@@ -69,9 +72,15 @@ def _named(change: Judged, new: Sequence[Item], text: str, old_text: str | None,
     teller = _Teller(change, new, text, old_text, lang)
     if not change.material:
         return [teller.phrase("typo" if change.typo else _came(change), material=False)]
+    left = [*change.old_left, *change.new_left]
+    if not (change.old and change.new):
+        kinds = {s.kind for s in left}
+        kind: WordingKind = _kind(change)
+        if kinds <= {"number", "code"}:
+            kind = teller.sort(left) if len(kinds) == 1 else kind
+        return [teller.phrase(kind, material=True)]
     made = teller.paired("code") + teller.paired("number")
-    left = [s for s in (*change.old_left, *change.new_left) if s.kind not in ("code", "number")]
-    if left:
+    if any(s.kind not in ("code", "number") for s in left):
         made.append(teller.phrase(_kind(change), material=True))
     return made or [teller.phrase(_came(change), material=True)]
 
@@ -134,21 +143,32 @@ class _Teller:
         return made
 
     def _value(self, old: Item | None, new: Item | None, kind: SenseClass) -> Wording:
-        named: WordingKind = "code" if kind == "code" else "number"
-        if kind == "number" and any(_is_date(i.text or "", self._lang) for i in (old, new) if i is not None):
-            named = "date"
+        named: WordingKind = "code" if kind == "code" else self._number([i for i in (old, new) if i is not None])
         start, end = (new.start, new.end) if new is not None else self._span(self._change.hunk)
         shown = "" if new is None else new.low if kind == "code" else self._text[start:end]
         return Wording(named, "" if old is None else old.text or "", shown or "", True, start, end)
 
+    def sort(self, left: Sequence[Sense]) -> WordingKind:
+        """What a change of values alone is."""
+        if left[0].kind == "code":
+            return "code"
+        items = self._change.old if self._change.old_left else self._change.new
+        return self._number([items[s.first] for s in left])
+
+    def _number(self, items: Sequence[Item]) -> WordingKind:
+        return "date" if any(_is_date(i.text or "", self._lang) for i in items) else "number"
+
     def _old_words(self, items: Sequence[Item]) -> str:
-        """The old words as they read; ``""`` where one is not known."""
-        if any(i.text is None for i in items) or not items:
+        """The old words as they read, an ellipsis for those that are not known; ``""`` where none that tells is."""
+        if not items:
             return ""
         if self._old_text is not None:
             return self._old_text[items[0].start : items[-1].end]
-        joint = "" if self._lang == "zh" else " "
-        return joint.join(i.text or "" for i in items)
+        if any(i.text is None for i in items) and not any(s.kind not in _MUTE for s in senses(items, self._lang)):
+            return ""
+        words = [_UNKNOWN if i.text is None else i.text for i in items]
+        shown = [w for n, w in enumerate(words) if w != _UNKNOWN or n == 0 or words[n - 1] != _UNKNOWN]
+        return ("" if self._lang == "zh" else " ").join(shown)
 
     def _span(self, hunk: Hunk) -> tuple[int, int]:
         if hunk.c < hunk.d:

@@ -38,17 +38,25 @@ CONDITIONS: dict[str, str] = {
         "after": "after",
         "until": "until till",
         "without": "without",
-        "or": "or either",
-        "more": "more over above exceeding greater",
-        "less": "less fewer under below",
-        "always": "always",
-        "often": "often usually typically generally normally mostly",
-        "sometimes": "sometimes occasionally",
-        "rarely": "rarely seldom",
     }.items()
     for word in words.split()
 }
 """Words that limit what is said, by sense."""
+
+SENSES: dict[str, str] = {
+    word: sense
+    for sense, words in {
+        "or": "or either",
+        "more": "more over above exceeding greater",
+        "less": "less fewer under below beneath",
+        "often": "often usually typically generally normally mostly",
+        "sometimes": "sometimes occasionally",
+        "rarely": "rarely seldom",
+        "all": "all every each both",
+    }.items()
+    for word in words.split()
+}
+"""Words that say as much as others, by sense."""
 
 LIGHT: frozenset[str] = frozenset(
     """a an the this that these those it its itself they them their theirs there here such
@@ -60,8 +68,8 @@ LIGHT: frozenset[str] = frozenset(
     which who whom whose what
     you your yours yourself we our ours us ourselves one's i my me
     please simply just easily actually basically currently now really very quite rather well already still even again
-    certainly obviously clearly directly essentially fairly literally of-course in-fact note
-    any some each every one own respective respectively various certain particular specific given following
+    highly certainly obviously clearly directly essentially fairly literally of-course in-fact note
+    any some one own respective respectively various certain particular specific given following
     e.g i.e etc example instance namely s t ll re ve d m up out
     get gets let lets order way able-to""".split()
 )
@@ -79,8 +87,7 @@ OPPOSITE_LIGHT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("before", "after"),
         ("with", "without"),
         ("and", "or"),
-        ("all every each both any", "some one"),
-        ("this these", "that those"),
+        ("all every each both", "some one any"),
     )
 )
 
@@ -135,6 +142,37 @@ _EQUAL = (
     ("instead of", "rather than"),
     ("each time", "every time", "whenever"),
     ("as follows", "like this", "the following", "like so"),
+    (
+        "note",
+        "note that",
+        "be aware that",
+        "keep in mind that",
+        "bear in mind that",
+        "remember that",
+        "please note that",
+    ),
+    (
+        "you",
+        "you can",
+        "you may",
+        "you could",
+        "you may want to",
+        "you might want to",
+        "you are able to",
+        "you want to",
+    ),
+    ("can", "it is possible to", "makes it possible to", "allow you to", "let you", "enables you to", "enable you to"),
+    ("in addition", "additionally", "moreover", "furthermore", "besides", "also"),
+    ("as a result", "therefore", "thus", "hence", "consequently", "so"),
+    ("in general", "generally", "usually", "normally"),
+    ("by default", "per default"),
+    ("set up", "setup"),
+    ("the same as", "identical to", "equal to"),
+    ("and so on", "and so forth", "etc"),
+    ("of course", "certainly", "naturally"),
+    ("in fact", "actually", "indeed"),
+    ("on the other hand", "however", "whereas"),
+    ("with respect to", "regarding", "concerning", "with regard to", "in regard to", "about"),
 )
 """Phrases one of which may stand for another."""
 
