@@ -138,11 +138,13 @@ def _candidates(old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
     for item in new:
         if item.kind == "code":
             yield from (token.key for token in cut((item.low or "").strip("`")))
-    words = [i.low for i in new if i.low is not None and i.kind == "word" and i.low.isalpha()]
+    words = [w for i in new if i.low is not None and i.kind != "code" for w in i.low.split() if w.isalpha()]
     for word in words:
         yield from en.forms(word)
     for first, second in pairwise(words):
         yield first + second
+        if second in en.ENDINGS:
+            yield first + en.ENDINGS[second]
     if len(new) <= _GUESSED:
         for word in words:
             yield from (part for at in range(1, len(word)) for part in (word[:at], word[at:]))

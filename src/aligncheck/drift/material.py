@@ -23,7 +23,7 @@ _CLAUSE = 3
 class Judged:
     """A hunk and what it leaves over on both sides once all is taken away that both say.
 
-    ``typo`` says that words were merely spelt anew.
+    ``typo`` says that words were merely spelt anew; ``after`` is the word behind the hunk.
     """
 
     hunk: Hunk
@@ -32,37 +32,41 @@ class Judged:
     old_left: list[Sense] = field(default_factory=list)
     new_left: list[Sense] = field(default_factory=list)
     typo: bool = False
+    after: str | None = None
 
     @property
     def material(self) -> bool:
         return bool(self.old_left or self.new_left)
 
 
-def judged(
-    hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], between: Sequence[Sequence[Item]], lang: Lang
-) -> list[Judged]:
-    """What each change leaves over. ``between[n]`` are the equal items between change n and the next."""
-    made = [_within(hunk, old, new, lang) for hunk, old, new in hunks]
+def judged(hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[Item], lang: Lang) -> list[Judged]:
+    """What each change leaves over; ``new`` are the items of the whole."""
+    made = []
+    for hunk, here, there in hunks:
+        after = new[hunk.d].low if hunk.d < len(new) else None
+        made.append(_within(Judged(hunk, here, there, after=after), lang))
     for n, first in enumerate(made):
         for m in range(n + 1, len(made)):
             if first.material and made[m].material:
-                _moved(first, made[m], [i for items in between[n:m] for i in items], lang)
+                _moved(first, made[m], new[first.hunk.d : made[m].hunk.c], lang)
     return made
 
 
-def _within(hunk: Hunk, old: list[Item], new: list[Item], lang: Lang) -> Judged:
+def _within(result: Judged, lang: Lang) -> Judged:
     """What a single change leaves over."""
-    result = Judged(hunk, old, new)
+    old, new = result.old, result.new
     if _written_together(old) == _written_together(new) != "":
         result.typo = True
         return result
     if _is_set_as_code(old, new):
         return result
-    here, there = senses(old, lang), senses(new, lang)
+    here, there = senses(old, lang, result.after), senses(new, lang, result.after)
     left = _without(here, there, strict=False)
     right = _without(there, here, strict=False)
     if lang != "zh" and left and right:
         result.typo = _respelt(left, right, old, new)
+    _measured(left, new)
+    _measured(right, old)
     grammar = _turned(here, there)
     result.old_left = [s for s in left if s.kind != "light" or s in grammar]
     result.new_left = [s for s in right if s.kind != "light" or s in grammar]
@@ -121,6 +125,12 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
     return found
 
 
+def _measured(left: list[Sense], others: Sequence[Item]) -> None:
+    """Take away words of a value of the other side: the hour of *one hour*, where *two hours* are one value."""
+    words = {en.lemma(w) for i in others if i.kind == "value" for w in (i.low or "").split()}
+    left[:] = [s for s in left if s.key not in words]
+
+
 def _turned(here: Sequence[Sense], there: Sequence[Sense]) -> list[Sense]:
     """Words of grammar that say the opposite of those in their place: to, from."""
     found: list[Sense] = []
@@ -143,8 +153,10 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
         exchanged = any(_equal(s, o) for s in taker.old_left for o in giver.new_left)
         if exchanged and not _is_list(between, lang):
             continue
-        phrase = len(shared) >= _CLAUSE
-        loose = [s for s in shared if phrase or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
+        if [s.key for s in shared] != [o.key for o in come if any(_equal(s, o) for s in shared)]:
+            continue
+        whole = len(shared) >= _CLAUSE or (_is_phrase(giver, lang) and _has_content(between, lang))
+        loose = [s for s in shared if whole or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
         keep_new = _without(come, loose, strict=True)
         keep_old = _without(gone, [o for o in come if o not in keep_new], strict=True)
         if exchanged:
@@ -152,6 +164,15 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
             giver.new_left = _without(giver.new_left, back, strict=True)
             taker.old_left = [s for s in taker.old_left if s not in back]
         giver.old_left, taker.new_left = keep_old, keep_new
+
+
+def _is_phrase(change: Judged, lang: Lang) -> bool:
+    """Whether what moved is more than a bare word: *in 2019*."""
+    return any(s.kind == "light" for s in senses(change.old, lang))
+
+
+def _has_content(between: Sequence[Item], lang: Lang) -> bool:
+    return any(s.kind == "content" for s in senses(between, lang))
 
 
 def _is_list(between: Sequence[Item], lang: Lang) -> bool:

@@ -31,12 +31,12 @@ class Sense(NamedTuple):
     rows: frozenset[str] = frozenset()
 
 
-def senses(items: Sequence[Item], lang: Lang) -> list[Sense]:
-    """What a row of items says, from left to right."""
-    return _chinese(items) if lang == "zh" else _english(items)
+def senses(items: Sequence[Item], lang: Lang, after: str | None = None) -> list[Sense]:
+    """What a row of items says, from left to right; ``after`` is the word behind the last one."""
+    return _chinese(items) if lang == "zh" else _english(items, after)
 
 
-def _english(items: Sequence[Item]) -> list[Sense]:
+def _english(items: Sequence[Item], after: str | None = None) -> list[Sense]:
     made: list[Sense] = []
     at = 0
     while at < len(items):
@@ -45,7 +45,7 @@ def _english(items: Sequence[Item]) -> list[Sense]:
             made.append(phrase)
             at = phrase.last
             continue
-        made += _single(items, at)
+        made += _single(items[at], at, items[at + 1].low if at + 1 < len(items) else after)
         at += 1
     return made
 
@@ -56,20 +56,20 @@ def _phrase(items: Sequence[Item], at: int) -> Sense | None:
         words = tuple(item.low or "" for item in items[at : at + size])
         row = en.PHRASES.get(words)
         if row is not None:
-            light = row in en.LIGHT_ROWS
-            return Sense("light" if light else "content", row, at, at + size, frozenset({row}))
+            denies = not en.NEGATORS.isdisjoint(words)
+            kind: SenseClass = "negation" if denies else "light" if row in en.LIGHT_ROWS else "content"
+            return Sense(kind, row, at, at + size, frozenset({row}))
     return None
 
 
-def _single(items: Sequence[Item], at: int) -> list[Sense]:
-    item = items[at]
+def _single(item: Item, at: int, after: str | None) -> list[Sense]:
     if item.kind == "value":
         return [Sense("number", item.key, at, at + 1)]
     if item.kind == "code":
         return [Sense("code", item.key, at, at + 1)]
     if item.low is None:
         return [Sense("unknown", item.key, at, at + 1)]
-    if item.low in ("have", "has", "had", "need", "needs") and at + 1 < len(items) and items[at + 1].low == "to":
+    if item.low in ("have", "has", "had", "need", "needs") and after == "to":
         return [Sense("duty", "must", at, at + 1)]
     rows = en.SINGLE.get(item.low, frozenset())
     return [Sense(*english_word(part), at, at + 1, rows) for part in en.full(item.low)]
@@ -112,7 +112,7 @@ def _chinese(items: Sequence[Item]) -> list[Sense]:
     at = 0
     while at < len(items):
         if items[at].kind != "word" or items[at].low is None or not _is_han(items[at].low):
-            made += _single(items, at)
+            made += _single(items[at], at, None)
             at += 1
             continue
         run = at
@@ -152,7 +152,7 @@ def _han(text: str, lexicon: Lexicon) -> list[Sense]:
 def closed(lang: Lang) -> dict[str, str]:
     """Hash → word, of all words that are known beforehand: negations, duties, conditions, words of grammar."""
     if lang == "zh":
-        words = {char for word in _HAN_WORDS for char in word}
+        words = {char for word in (*_HAN_WORDS, *_HAN_ROWS) for char in word}
     else:
         words = set(
             en.NEGATORS | en.LIGHT | en.DUTIES.keys() | en.CONDITIONS.keys() | en.SENSES.keys() | en.EXPANDED.keys()

@@ -38,6 +38,7 @@ _TOKEN = deferred(
     r"(?:[.:/][0-9]+|\.[x*](?![a-z0-9]))*(?:-?(?:alpha|beta|rc|dev|pre|preview|snapshot|post)(?:[.-]?[0-9]+)*(?![a-z]))?"
     r"(?:st\b|nd\b|rd\b|th\b)?[½⅓⅔¼¾⅛]?(?: ?[%‰])?(?:\+(?!\w))?|[½⅓⅔¼¾⅛⅜⅝⅞])"
     r"|(?P<flag>(?<![\w-])--?[a-z](?:[\w-]*\w)?)"
+    r"|(?P<initials>(?:[a-z]\.)+[a-z](?!\w))"
     r"|(?P<word>[^\W\d_]+(?:[\w" + _INSIDE + r"]|'(?=[^\W\d_]))*(?:\+\+|\#(?!\w))?|_+\w+)"
     r"|(?P<sign>>=|<=|!=|==|[<>≥≤≠≈=](?=\s*[-$]?[0-9])|[°×÷√∞€£¥$&]|[✅✓✔☑❌✗✘☒])"
     r")"
@@ -139,6 +140,8 @@ def _token(kind: str, raw: str, start: int) -> Token:
     match kind:
         case "figure":
             return Token("figure", _GROUPED.sub("", plainly(raw)).replace(" ", ""), start, end)
+        case "initials":
+            return Token("word", raw.replace(".", ""), start, end)
         case "sign":
             return Token("sign", _SIGNS.get(raw, raw), start, end)
         case "han":

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from aligncheck.drift.hunks import Hunk, guessed, hunks, is_slight, read_back
 from aligncheck.drift.material import Judged, judged
-from aligncheck.drift.senses import Sense, SenseClass, senses
+from aligncheck.drift.senses import SPECIAL, Sense, SenseClass, senses
 from aligncheck.drift.traces import Item
 from aligncheck.facts import Facts
+from aligncheck.lang.patterns import deferred
 from aligncheck.model.drift import Wording, WordingKind
 from aligncheck.model.text import Lang
 
 _DATED = frozenset({"date", "time", "decade", "century", "weekday", "term", "relative"})
 
+_MEASURE = 3
+"""Words that a value is told with."""
 _UNKNOWN = "…"
-_MUTE = frozenset({"light", "unknown"})
+"""Stands for words that are not known."""
+_TELLING = SPECIAL | {"number", "code"}
+_YEAR = deferred(r"1[5-9][0-9]{2}|20[0-9]{2}")
 
 
 def changes(
@@ -32,9 +36,11 @@ def changes(
     before = read_back(old, vocabulary, lang)
     found = hunks(before, new, text, old_text, lang)
     parts = [(h, guessed(before[h.a : h.b], new[h.c : h.d], lang), list(new[h.c : h.d])) for h in found]
-    between = [new[a.d : b.c] for a, b in pairwise(found)]
-    told = _told(judged(parts, between, lang), before, new, lang)
-    made = [w for change in told for w in _named(change, new, text, old_text, lang)]
+    told = _told(judged(parts, new, lang), before, new, lang)
+    swapped = _swapped(told, before, new)
+    made = [Wording("number", a.text or "", b.text or "", True, b.start, b.end) for a, b in swapped]
+    told = [change for change in told if not (swapped and _is_bare_value(change))]
+    made += [w for change in told for w in _named(change, before, new, text, old_text, lang)]
     return tuple(sorted(made, key=lambda w: (not w.material, w.start, w.end)))
 
 
@@ -58,6 +64,20 @@ def _told(found: Sequence[Judged], before: Sequence[Item], new: Sequence[Item], 
     return made
 
 
+def _is_bare_value(change: Judged) -> bool:
+    """Whether nothing but values came, or went."""
+    left = [*change.old_left, *change.new_left]
+    return bool(left) and not (change.old_left and change.new_left) and all(s.kind == "number" for s in left)
+
+
+def _swapped(told: Sequence[Judged], before: Sequence[Item], new: Sequence[Item]) -> list[tuple[Item, Item]]:
+    """Values that changed places, by the places: where 10 stood stands 20. None where values came or went."""
+    here, there = ([i for i in items if i.kind == "value"] for items in (before, new))
+    if sum(map(_is_bare_value, told)) < 2 or sorted(i.key for i in here) != sorted(i.key for i in there):
+        return []
+    return [(a, b) for a, b in zip(here, there, strict=True) if a.key != b.key]
+
+
 def _rewords(change: Judged) -> bool:
     """Whether words of content were replaced, and no value with them."""
     kinds = {s.kind for s in (*change.old_left, *change.new_left)}
@@ -68,8 +88,10 @@ def _shifted(sense: Sense, by: int) -> Sense:
     return sense._replace(first=sense.first + by, last=sense.last + by)
 
 
-def _named(change: Judged, new: Sequence[Item], text: str, old_text: str | None, lang: Lang) -> list[Wording]:
-    teller = _Teller(change, new, text, old_text, lang)
+def _named(
+    change: Judged, before: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, lang: Lang
+) -> list[Wording]:
+    teller = _Teller(change, before, new, text, old_text, lang)
     if not change.material:
         return [teller.phrase("typo" if change.typo else _came(change), material=False)]
     left = [*change.old_left, *change.new_left]
@@ -79,6 +101,9 @@ def _named(change: Judged, new: Sequence[Item], text: str, old_text: str | None,
         if kinds <= {"number", "code"}:
             kind = teller.sort(left) if len(kinds) == 1 else kind
         return [teller.phrase(kind, material=True)]
+    values = [s.kind for s in left]
+    if values in (["number"], ["number", "number"]) and max(len(change.old), len(change.new)) <= _MEASURE:
+        return [teller.phrase(teller.sort(left), material=True)]
     made = teller.paired("code") + teller.paired("number")
     if any(s.kind not in ("code", "number") for s in left):
         made.append(teller.phrase(_kind(change), material=True))
@@ -110,24 +135,33 @@ def _classes(left: Sequence[Sense]) -> list[SenseClass]:
 class _Teller:
     """Puts one change into words."""
 
-    def __init__(self, change: Judged, new: Sequence[Item], text: str, old_text: str | None, lang: Lang) -> None:
-        self._change, self._new, self._text, self._old_text, self._lang = change, new, text, old_text, lang
+    def __init__(
+        self,
+        change: Judged,
+        before: Sequence[Item],
+        new: Sequence[Item],
+        text: str,
+        old_text: str | None,
+        lang: Lang,
+    ) -> None:
+        self._change, self._before, self._new = change, before, new
+        self._text, self._old_text, self._lang = text, old_text, lang
 
     def phrase(self, kind: WordingKind, *, material: bool) -> Wording:
         """The whole of the change, as it reads."""
         hunk = self._change.hunk
         start, end = self._span(hunk)
         old, new = self._old_words(self._change.old), self._text[start:end]
+        if self._change.old and not old and new:
+            old = _UNKNOWN
         if kind in ("negation", "duty") and not (old and new) and hunk.d < len(self._new):
             # What is negated or demanded says more than the bare word.
             after = self._new[hunk.d]
-            word = self._text[after.start : after.end]
+            was = self._before[hunk.b].text if self._old_text is not None else after.low
             gap = "" if self._lang == "zh" else " "
-            if new:
-                old, new, end = word, self._text[start : after.end], after.end
-            elif old:
-                old, new, end = old + gap + word, word, after.end
-                start = after.start
+            old = f"{old}{gap}{was}" if old else was or ""
+            start, end = (start if new else after.start), after.end
+            new = self._text[start:end]
         return Wording(kind, old, new, material, start, end)
 
     def paired(self, kind: SenseClass) -> list[Wording]:
@@ -164,7 +198,7 @@ class _Teller:
             return ""
         if self._old_text is not None:
             return self._old_text[items[0].start : items[-1].end]
-        if any(i.text is None for i in items) and not any(s.kind not in _MUTE for s in senses(items, self._lang)):
+        if any(i.text is None for i in items) and not any(s.kind in _TELLING for s in senses(items, self._lang)):
             return ""
         words = [_UNKNOWN if i.text is None else i.text for i in items]
         shown = [w for n, w in enumerate(words) if w != _UNKNOWN or n == 0 or words[n - 1] != _UNKNOWN]
@@ -179,4 +213,6 @@ class _Teller:
 
 def _is_date(text: str, lang: Lang) -> bool:
     facts = list(Facts.of(text, lang))
+    if _YEAR.fullmatch(text):
+        return True
     return bool(facts) and facts[0].readings[0].kind in _DATED

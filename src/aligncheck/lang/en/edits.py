@@ -70,7 +70,7 @@ LIGHT: frozenset[str] = frozenset(
     please simply just easily actually basically currently now really very quite rather well already still even again
     highly certainly obviously clearly directly essentially fairly literally of-course in-fact note
     any some one own respective respectively various certain particular specific given following
-    e.g i.e etc example instance namely s t ll re ve d m up out
+    eg ie etc example instance namely s t ll re ve d m up out
     get gets let lets order way able-to""".split()
 )
 """Words of grammar, politeness and transition: their coming and going gives a translator nothing to do."""
@@ -94,7 +94,7 @@ OPPOSITE_LIGHT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 EXPANDED: dict[str, str] = {
     "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us",
     "ain't": "is not", "it's": "it is", "that's": "that is", "there's": "there is", "what's": "what is",
-    "here's": "here is", "who's": "who is", "w/o": "without", "w/": "with", "e.g": "example", "i.e": "is",
+    "here's": "here is", "who's": "who is", "w/o": "without", "w/": "with", "eg": "example", "ie": "is",
     "til": "until", "ok": "okay", "alright": "okay", "info": "information", "docs": "documentation",
     "doc": "documentation", "repo": "repository", "repos": "repository", "config": "configuration",
     "configs": "configuration", "app": "application", "apps": "application", "env": "environment",
@@ -106,8 +106,8 @@ EXPANDED: dict[str, str] = {
 """Short forms and what they are short for."""
 
 _EQUAL = (
-    ("for example", "e.g", "for instance", "such as", "like", "including"),
-    ("that is", "i.e", "namely", "in other words"),
+    ("for example", "eg", "for instance", "such as", "like", "including"),
+    ("that is", "ie", "namely", "in other words"),
     ("in order to", "so as to", "to"),
     ("due to", "because of", "owing to", "thanks to"),
     ("a lot of", "lots of", "many", "a large number of", "numerous", "plenty of"),
@@ -190,6 +190,9 @@ for _number, _row in enumerate(_EQUAL):
 LIGHT_ROWS: frozenset[str] = frozenset(row for word, rows in SINGLE.items() if word in LIGHT for row in rows)
 """Rows of phrases one of which is a word of grammar."""
 
+ENDINGS = {"will": "'ll", "are": "'re", "have": "'ve", "would": "'d", "am": "'m", "is": "'s", "us": "'s", "not": "n't"}
+"""What a word is contracted to behind another."""
+
 CONTRACTED: tuple[str, ...] = tuple(
     "do does did is are was were has have had wo would should ca could might must need".split()
 )
@@ -270,6 +273,13 @@ def variants(word: str) -> Iterator[str]:
         yield from (head + letter + tail for letter in _LETTERS)
 
 
+_BRITISH: tuple[tuple[str, str], ...] = (
+    (r"or(?=$|s$|ed$|ing$|able$|al$|ful$|ite$|er$)", "our"), (r"iz(?=e|ing|ation)", "is"), (r"yz(?=e|ing)", "ys"),
+    (r"er(?=s?$)", "re"), (r"og(?=s?$)", "ogue"), (r"l(?=(?:ed|ing|er|ation)$)", "ll"), (r"ense", "ence"),
+    (r"gray", "grey"), (r"gram(?=s?$)", "gramme"), (r"fill", "fil"),
+)  # fmt: skip
+
+
 def forms(word: str) -> Iterator[str]:
     """Other forms a word (small letters) may have, correct or not: plural, tense, the other spelling."""
     stems = {word, spelling(word), lemma(word), re.sub(r"(?:es|s|ed|ing|d|ly)$", "", word)}
@@ -282,5 +292,4 @@ def forms(word: str) -> Iterator[str]:
             yield from (stem[:-1] + tail for tail in ("ies", "ied"))
         if stem and stem[-1] in "bdgklmnprt":
             yield from (stem + stem[-1] + tail for tail in ("ing", "ed"))
-        yield stem.replace("or", "our")
-        yield re.sub(r"iz(?=e|ing|ation)", "is", stem)
+        yield from (re.sub(pattern, old, stem) for pattern, old in _BRITISH)
