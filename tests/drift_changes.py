@@ -96,8 +96,8 @@ _MATERIAL = [
     ("The box enables the alarm.", "The box disables the alarm.", "replaced", "enables → disables"),
     ("Records stay on the card.", "Records always stay on the card.", "added", "added: ‘always’"),
     ("The server calls the client.", "The client calls the server.", "added", "added: ‘The client calls’"),
-    ("Wood is sent from the mill to the town.", "Wood is sent from the town to the mill.", "replaced",
-     "mill to the town → town to the mill"),
+    ("Wood is sent from the mill to the town.", "Wood is sent from the town to the mill.", "added",
+     "added: ‘town to the’"),
     ("Fix the box to the wall.", "Screw the box to the ceiling.", "replaced", "Fix → Screw", "… → Screw"),
     ("Overview", "Troubleshooting", "replaced", "Overview → Troubleshooting", "… → Troubleshooting"),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from aligncheck.drift.senses import closed, english_word
+from aligncheck.drift.senses import closed, english_word, light_weights
 from aligncheck.drift.tokens import cut, digest
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
@@ -32,11 +32,22 @@ class Hunk(NamedTuple):
 
 def hunks(old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, lang: Lang) -> list[Hunk]:
     """Where the rows differ, from left to right; ``text`` and ``old_text`` are the sentences they stand in."""
-    matcher = SequenceMatcher(None, [i.key for i in old], [i.key for i in new], autojunk=False)
-    found = [Hunk(a, b, c, d) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
+    slight = light_weights(lang, 0.0)  # by these alone nothing is tied
+    matcher = SequenceMatcher(slight.__contains__, [i.key for i in old], [i.key for i in new], autojunk=False)
+    found = [_trimmed(Hunk(a, b, c, d), old, new) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
     if lang == "zh":
         return _merged([_whole_words(h, old, new) for h in found])
     return [_slid(h, old, new, text, old_text, found[n - 1] if n else Hunk(0, 0, 0, 0)) for n, h in enumerate(found)]
+
+
+def _trimmed(hunk: Hunk, old: Sequence[Item], new: Sequence[Item]) -> Hunk:
+    """The hunk without equal items at its ends."""
+    a, b, c, d = hunk
+    while a < b and c < d and old[a].key == new[c].key:
+        a, c = a + 1, c + 1
+    while a < b and c < d and old[b - 1].key == new[d - 1].key:
+        b, d = b - 1, d - 1
+    return Hunk(a, b, c, d)
 
 
 def _slid(hunk: Hunk, old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, last: Hunk) -> Hunk:

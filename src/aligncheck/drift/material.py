@@ -13,6 +13,7 @@ from aligncheck.drift.senses import SPECIAL, Sense, senses
 from aligncheck.drift.spelling import alike, mended
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en.lexis import CLASSES
 from aligncheck.model.text import Lang
 
 _CLAUSE = 3
@@ -155,6 +156,8 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
             continue
         if [s.key for s in shared] != [o.key for o in come if any(_equal(s, o) for s in shared)]:
             continue
+        if _roles(giver.old, lang) != _roles(taker.new, lang) and not (giver.new or taker.old):
+            continue
         whole = len(shared) >= _CLAUSE or (_is_phrase(giver, lang) and _has_content(between, lang))
         loose = [s for s in shared if whole or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
         keep_new = _without(come, loose, strict=True)
@@ -164,6 +167,12 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
             giver.new_left = _without(giver.new_left, back, strict=True)
             taker.old_left = [s for s in taker.old_left if s not in back]
         giver.old_left, taker.new_left = keep_old, keep_new
+
+
+def _roles(items: Sequence[Item], lang: Lang) -> list[str]:
+    """Words of content and the prepositions that give them their roles, in order: *to the town*, *town to the*."""
+    found = senses(items, lang)
+    return [s.key for s in found if s.kind != "light" or CLASSES.get(s.key) == "preposition"]
 
 
 def _is_phrase(change: Judged, lang: Lang) -> bool:

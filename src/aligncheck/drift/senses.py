@@ -18,6 +18,7 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Lang
 
 SenseClass = Literal["light", "negation", "duty", "condition", "number", "code", "content", "unknown"]
+_ONE = frozenset({"#one"})
 SPECIAL: frozenset[SenseClass] = frozenset({"negation", "duty", "condition"})
 
 
@@ -56,22 +57,28 @@ def _phrase(items: Sequence[Item], at: int) -> Sense | None:
         words = tuple(item.low or "" for item in items[at : at + size])
         row = en.PHRASES.get(words)
         if row is not None:
-            denies = not en.NEGATORS.isdisjoint(words)
-            kind: SenseClass = "negation" if denies else "light" if row in en.LIGHT_ROWS else "content"
-            return Sense(kind, row, at, at + size, frozenset({row}))
+            return Sense(_row_class(row, words), row, at, at + size, frozenset({row}))
     return None
+
+
+def _row_class(row: str, words: Sequence[str]) -> SenseClass:
+    if row in en.LIGHT_ROWS:
+        return "light"
+    if row in en.LIMITING_ROWS:
+        return "condition"
+    return "content" if en.NEGATORS.isdisjoint(words) else "negation"
 
 
 def _single(item: Item, at: int, after: str | None) -> list[Sense]:
     if item.kind == "value":
-        return [Sense("number", item.key, at, at + 1)]
+        return [Sense("number", item.key, at, at + 1, _ONE if item.low == "1" else frozenset())]
     if item.kind == "code":
         return [Sense("code", item.key, at, at + 1)]
     if item.low is None:
         return [Sense("unknown", item.key, at, at + 1)]
     if item.low in ("have", "has", "had", "need", "needs") and after == "to":
         return [Sense("duty", "must", at, at + 1)]
-    rows = en.SINGLE.get(item.low, frozenset())
+    rows = _ONE if item.low == "one" else en.SINGLE.get(item.low, frozenset())
     return [Sense(*english_word(part), at, at + 1, rows) for part in en.full(item.low)]
 
 

@@ -18,6 +18,8 @@ def mended(old: str, new: str) -> bool:
     """Whether ``new`` is ``old`` (small letters) spelt better: close by, a known word, and the old one is none."""
     if spelling(old) == spelling(new) or lemma(old) == lemma(new):
         return True
+    if old.removesuffix("s") == new.removesuffix("s"):  # of a word that no table of forms has
+        return True
     if not (old.isalpha() and new.isalpha()) or min(len(old), len(new)) < _SHORTEST:
         return False
     limit = 1 if min(len(old), len(new)) < 6 else 2

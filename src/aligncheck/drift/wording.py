@@ -119,6 +119,8 @@ def _kind(change: Judged) -> WordingKind:
     here, there = _classes(change.old_left), _classes(change.new_left)
     if here.count("negation") != there.count("negation") and (len(here) + len(there) <= 3 or (here and there)):
         return "negation"
+    if {s.key for s in (*change.old_left, *change.new_left)} == {"least", "most"}:
+        return "condition"
     if "duty" in here + there and "content" not in here + there:
         return "duty"
     if (here[:1] == ["condition"] and not there) or (there[:1] == ["condition"] and not here):
@@ -197,7 +199,8 @@ class _Teller:
         if not items:
             return ""
         if self._old_text is not None:
-            return self._old_text[items[0].start : items[-1].end]
+            start, end = items[0].start, items[-1].end
+            return self._old_text[start : _closed(self._old_text, start, end)]
         if any(i.text is None for i in items) and not any(s.kind in _TELLING for s in senses(items, self._lang)):
             return ""
         words = [_UNKNOWN if i.text is None else i.text for i in items]
@@ -206,9 +209,18 @@ class _Teller:
 
     def _span(self, hunk: Hunk) -> tuple[int, int]:
         if hunk.c < hunk.d:
-            return self._new[hunk.c].start, self._new[hunk.d - 1].end
+            start, end = self._new[hunk.c].start, self._new[hunk.d - 1].end
+            return start, _closed(self._text, start, end)
         at = self._new[hunk.c - 1].end if hunk.c else 0
         return at, at
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of a phrase, with the brackets behind it that are opened in it."""
+    for opening, closing in ("()", "[]", "（）"):
+        while text.count(opening, start, end) > text.count(closing, start, end) and text[end : end + 1] == closing:
+            end += 1
+    return end
 
 
 def _is_date(text: str, lang: Lang) -> bool:

@@ -28,12 +28,10 @@ DUTIES: dict[str, str] = {
 CONDITIONS: dict[str, str] = {
     word: sense
     for sense, words in {
-        "if": "if when whenever provided providing where once",
+        "if": "if when whenever provided providing once",
         "unless": "unless",
         "only": "only solely exclusively",
         "except": "except excluding",
-        "least": "least minimum",
-        "most": "most maximum",
         "before": "before prior",
         "after": "after",
         "until": "until till",
@@ -53,6 +51,8 @@ SENSES: dict[str, str] = {
         "sometimes": "sometimes occasionally",
         "rarely": "rarely seldom",
         "all": "all every each both",
+        "least": "least minimum",
+        "most": "most maximum",
     }.items()
     for word in words.split()
 }
@@ -65,7 +65,7 @@ LIGHT: frozenset[str] = frozenset(
     is am are was were be been being do does did doing done has have had having will would
     and also too then so thus hence therefore additionally furthermore moreover besides likewise indeed however but yet
     although though while whereas because since accordingly consequently nevertheless nonetheless meanwhile finally
-    which who whom whose what
+    which who whom whose what where
     you your yours yourself we our ours us ourselves one's i my me
     please simply just easily actually basically currently now really very quite rather well already still even again
     highly certainly obviously clearly directly essentially fairly literally of-course in-fact note
@@ -189,6 +189,13 @@ for _number, _row in enumerate(_EQUAL):
 
 LIGHT_ROWS: frozenset[str] = frozenset(row for word, rows in SINGLE.items() if word in LIGHT for row in rows)
 """Rows of phrases one of which is a word of grammar."""
+
+LIMITING_ROWS: frozenset[str] = frozenset(
+    f"#{number}"
+    for number, row in enumerate(_EQUAL)
+    if any(word in CONDITIONS or word in ("least", "most") for phrase in row for word in phrase.split())
+)
+"""Rows of phrases that limit what is said."""
 
 ENDINGS = {"will": "'ll", "are": "'re", "have": "'ve", "would": "'d", "am": "'m", "is": "'s", "us": "'s", "not": "n't"}
 """What a word is contracted to behind another."""
