@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
@@ -32,22 +32,20 @@ class Hunk(NamedTuple):
 
 def hunks(old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, lang: Lang) -> list[Hunk]:
     """Where the rows differ, from left to right; ``text`` and ``old_text`` are the sentences they stand in."""
-    slight = light_weights(lang, 0.0)  # by these alone nothing is tied
-    matcher = SequenceMatcher(slight.__contains__, [i.key for i in old], [i.key for i in new], autojunk=False)
-    found = [_trimmed(Hunk(a, b, c, d), old, new) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
+    here, there = [i.key for i in old], [i.key for i in new]
+    found = []
+    # Words of grammar alone tie nothing, but within what differs they may be told apart.
+    for a, b, c, d in _unlike(here, there, light_weights(lang, 0.0)):
+        found += [Hunk(a + e, a + f, c + g, c + h) for e, f, g, h in _unlike(here[a:b], there[c:d], ())]
     if lang == "zh":
         return _merged([_whole_words(h, old, new) for h in found])
     return [_slid(h, old, new, text, old_text, found[n - 1] if n else Hunk(0, 0, 0, 0)) for n, h in enumerate(found)]
 
 
-def _trimmed(hunk: Hunk, old: Sequence[Item], new: Sequence[Item]) -> Hunk:
-    """The hunk without equal items at its ends."""
-    a, b, c, d = hunk
-    while a < b and c < d and old[a].key == new[c].key:
-        a, c = a + 1, c + 1
-    while a < b and c < d and old[b - 1].key == new[d - 1].key:
-        b, d = b - 1, d - 1
-    return Hunk(a, b, c, d)
+def _unlike(old: Sequence[str], new: Sequence[str], slight: Container[str]) -> list[Hunk]:
+    """Where two rows of keys differ; ``slight`` ones tie nothing by themselves."""
+    matcher = SequenceMatcher(slight.__contains__, old, new, autojunk=False)
+    return [Hunk(a, b, c, d) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
 
 
 def _slid(hunk: Hunk, old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, last: Hunk) -> Hunk:
