@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from aligncheck.drift.senses import closed, english_word
-from aligncheck.drift.tokens import digest
+from aligncheck.drift.senses import closed, english_word, light_weights
+from aligncheck.drift.tokens import cut, digest
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en.lexis import OPENERS
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Lang
 
@@ -29,13 +30,54 @@ class Hunk(NamedTuple):
     d: int
 
 
-def hunks(old: Sequence[Item], new: Sequence[Item], lang: Lang) -> list[Hunk]:
-    """Where the rows differ, from left to right."""
-    matcher = SequenceMatcher(None, [i.key for i in old], [i.key for i in new], autojunk=False)
-    found = [Hunk(a, b, c, d) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
+def hunks(old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, lang: Lang) -> list[Hunk]:
+    """Where the rows differ, from left to right; ``text`` and ``old_text`` are the sentences they stand in."""
+    here, there = [i.key for i in old], [i.key for i in new]
+    found = []
+    # Words of grammar alone tie nothing, but within what differs they may be told apart.
+    for a, b, c, d in _unlike(here, there, light_weights(lang, 0.0)):
+        found += [Hunk(a + e, a + f, c + g, c + h) for e, f, g, h in _unlike(here[a:b], there[c:d], ())]
     if lang == "zh":
         return _merged([_whole_words(h, old, new) for h in found])
-    return found
+    return [_slid(h, old, new, text, old_text, found[n - 1] if n else Hunk(0, 0, 0, 0)) for n, h in enumerate(found)]
+
+
+def _unlike(old: Sequence[str], new: Sequence[str], slight: Container[str]) -> list[Hunk]:
+    """Where two rows of keys differ; ``slight`` ones tie nothing by themselves."""
+    matcher = SequenceMatcher(slight.__contains__, old, new, autojunk=False)
+    return [Hunk(a, b, c, d) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
+
+
+def _slid(hunk: Hunk, old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, last: Hunk) -> Hunk:
+    """The hunk at the place where it is a phrase, of the places it may have.
+
+    *the* added before *the Django Forum or* in front of *Django* may as well be *Django Forum or the*.
+    """
+    come = hunk.a == hunk.b
+    row, written = (new, text) if come else (old, old_text)
+    first, end, limit = (hunk.c, hunk.d, last.d) if come else (hunk.a, hunk.b, last.b)
+    if (not come and hunk.c < hunk.d) or written is None:
+        return hunk
+    other, at = (old, hunk.a) if come else (new, hunk.c)
+    best, penalty = (_break(row, first, end, written), 0), 0
+    for by in range(1, min(first - limit, end - first + 40) + 1):
+        if row[first - by].key != row[end - by].key or at - by < 0:
+            break
+        # What was tied to the item in front is now tied to the one at the end.
+        penalty += other[at - by].text != row[end - by].text
+        penalty -= other[at - by].text != row[first - by].text
+        best = max(best, (_break(row, first - by, end - by, written) - 2 * penalty, by), key=lambda b: (b[0], -b[1]))
+    by = best[1]
+    return Hunk(hunk.a - by, hunk.b - by, hunk.c - by, hunk.d - by)
+
+
+def _break(row: Sequence[Item], first: int, end: int, text: str) -> int:
+    """How well items ``first … end - 1`` stand apart from the rest as a phrase."""
+    before = text[row[first - 1].end : row[first].start] if first else ". "
+    after = text[row[end - 1].end : row[end].start] if end < len(row) else ". "
+    score = sum(2 for gap in (before, after) if any(c in ".,;:()!?—–" for c in gap))
+    score -= sum(3 for gap in (before, after) if gap and not any(c.isspace() for c in gap))
+    return score + (row[first].low in OPENERS)
 
 
 def _merged(found: list[Hunk]) -> list[Hunk]:
@@ -102,11 +144,16 @@ def guessed(old: Sequence[Item], new: Sequence[Item], lang: Lang) -> list[Item]:
 
 
 def _candidates(old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
-    words = [i.low for i in new if i.low is not None and i.kind == "word" and i.low.isalpha()]
+    for item in new:
+        if item.kind == "code":
+            yield from (token.key for token in cut((item.low or "").strip("`")))
+    words = [w for i in new if i.low is not None and i.kind != "code" for w in i.low.split() if w.isalpha()]
     for word in words:
         yield from en.forms(word)
     for first, second in pairwise(words):
         yield first + second
+        if second in en.ENDINGS:
+            yield first + en.ENDINGS[second]
     if len(new) <= _GUESSED:
         for word in words:
             yield from (part for at in range(1, len(word)) for part in (word[:at], word[at:]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -194,8 +195,8 @@ class Matcher:
         last = (-1, -1)
         for edge in [*edges, (old[-1] + 1, new[-1] + 1)]:
             first = starts.get(edge, edge)
-            between_old = [i for i in old if last[0] < i < first[0]]
-            between_new = [j for j in new if last[1] < j < first[1]]
+            between_old = old[bisect_right(old, last[0]) : bisect_left(old, first[0])]
+            between_new = new[bisect_right(new, last[1]) : bisect_left(new, first[1])]
             last = edge
             if len(between_old) != len(between_new):
                 continue

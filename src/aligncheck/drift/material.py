@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from aligncheck.drift.hunks import Hunk
 from aligncheck.drift.senses import SPECIAL, Sense, senses
-from aligncheck.drift.spelling import mended
+from aligncheck.drift.spelling import alike, mended
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en.lexis import CLASSES
 from aligncheck.model.text import Lang
 
 _CLAUSE = 3
@@ -23,7 +24,7 @@ _CLAUSE = 3
 class Judged:
     """A hunk and what it leaves over on both sides once all is taken away that both say.
 
-    ``typo`` says that words were merely spelt anew.
+    ``typo`` says that words were merely spelt anew; ``after`` is the word behind the hunk.
     """
 
     hunk: Hunk
@@ -32,35 +33,41 @@ class Judged:
     old_left: list[Sense] = field(default_factory=list)
     new_left: list[Sense] = field(default_factory=list)
     typo: bool = False
+    after: str | None = None
 
     @property
     def material(self) -> bool:
         return bool(self.old_left or self.new_left)
 
 
-def judged(
-    hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], between: Sequence[Sequence[Item]], lang: Lang
-) -> list[Judged]:
-    """What each change leaves over. ``between[n]`` are the equal items between change n and the next."""
-    made = [_within(hunk, old, new, lang) for hunk, old, new in hunks]
+def judged(hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[Item], lang: Lang) -> list[Judged]:
+    """What each change leaves over; ``new`` are the items of the whole."""
+    made = []
+    for hunk, here, there in hunks:
+        after = new[hunk.d].low if hunk.d < len(new) else None
+        made.append(_within(Judged(hunk, here, there, after=after), lang))
     for n, first in enumerate(made):
         for m in range(n + 1, len(made)):
             if first.material and made[m].material:
-                _moved(first, made[m], [i for items in between[n:m] for i in items], lang)
+                _moved(first, made[m], new[first.hunk.d : made[m].hunk.c], lang)
     return made
 
 
-def _within(hunk: Hunk, old: list[Item], new: list[Item], lang: Lang) -> Judged:
+def _within(result: Judged, lang: Lang) -> Judged:
     """What a single change leaves over."""
-    result = Judged(hunk, old, new)
+    old, new = result.old, result.new
     if _written_together(old) == _written_together(new) != "":
         result.typo = True
         return result
-    here, there = senses(old, lang), senses(new, lang)
+    if _is_set_as_code(old, new):
+        return result
+    here, there = senses(old, lang, result.after), senses(new, lang, result.after)
     left = _without(here, there, strict=False)
     right = _without(there, here, strict=False)
     if lang != "zh" and left and right:
         result.typo = _respelt(left, right, old, new)
+    _measured(left, new)
+    _measured(right, old)
     grammar = _turned(here, there)
     result.old_left = [s for s in left if s.kind != "light" or s in grammar]
     result.new_left = [s for s in right if s.kind != "light" or s in grammar]
@@ -71,6 +78,14 @@ def _written_together(items: Sequence[Item]) -> str:
     if any(i.low is None or i.kind != "word" for i in items):
         return ""
     return "".join(i.low or "" for i in items)
+
+
+def _is_set_as_code(old: Sequence[Item], new: Sequence[Item]) -> bool:
+    """Whether the same letters became code, or are it no more."""
+    if any(i.low is None for i in (*old, *new)) or all(i.kind == "code" for i in (*old, *new)):
+        return False
+    here, there = ("".join(c for i in items for c in (i.low or "").lower() if c.isalnum()) for items in (old, new))
+    return here == there != "" and any(i.kind == "code" for i in (*old, *new))
 
 
 def _without(these: Sequence[Sense], those: Sequence[Sense], *, strict: bool) -> list[Sense]:
@@ -87,7 +102,9 @@ def _without(these: Sequence[Sense], those: Sequence[Sense], *, strict: bool) ->
 
 
 def _equal(a: Sense, b: Sense) -> bool:
-    return (a.kind == b.kind and a.key == b.key) or bool(a.rows & b.rows)
+    if (a.kind == b.kind and a.key == b.key) or a.rows & b.rows:
+        return True
+    return a.kind == b.kind == "content" and a.key.isalpha() and b.key.isalpha() and alike(a.key, b.key)
 
 
 def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item]) -> bool:
@@ -99,12 +116,20 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
             continue
         for other in right:
             better = new[other.first].low
-            if better is not None and other.kind not in ("number", "code") and mended(word, better):
+            if "content" not in (sense.kind, other.kind) or other.kind in ("number", "code"):
+                continue
+            if better is not None and mended(word, better):
                 left.remove(sense)
                 right.remove(other)
                 found = True
                 break
     return found
+
+
+def _measured(left: list[Sense], others: Sequence[Item]) -> None:
+    """Take away words of a value of the other side: the hour of *one hour*, where *two hours* are one value."""
+    words = {en.lemma(w) for i in others if i.kind == "value" for w in (i.low or "").split()}
+    left[:] = [s for s in left if s.key not in words]
 
 
 def _turned(here: Sequence[Sense], there: Sequence[Sense]) -> list[Sense]:
@@ -129,8 +154,12 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
         exchanged = any(_equal(s, o) for s in taker.old_left for o in giver.new_left)
         if exchanged and not _is_list(between, lang):
             continue
-        phrase = len(shared) >= _CLAUSE
-        loose = [s for s in shared if phrase or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
+        if [s.key for s in shared] != [o.key for o in come if any(_equal(s, o) for s in shared)]:
+            continue
+        if _roles(giver.old, lang) != _roles(taker.new, lang) and not (giver.new or taker.old):
+            continue
+        whole = len(shared) >= _CLAUSE or (_is_phrase(giver, lang) and _has_content(between, lang))
+        loose = [s for s in shared if whole or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
         keep_new = _without(come, loose, strict=True)
         keep_old = _without(gone, [o for o in come if o not in keep_new], strict=True)
         if exchanged:
@@ -138,6 +167,21 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
             giver.new_left = _without(giver.new_left, back, strict=True)
             taker.old_left = [s for s in taker.old_left if s not in back]
         giver.old_left, taker.new_left = keep_old, keep_new
+
+
+def _roles(items: Sequence[Item], lang: Lang) -> list[str]:
+    """Words of content and the prepositions that give them their roles, in order: *to the town*, *town to the*."""
+    found = senses(items, lang)
+    return [s.key for s in found if s.kind != "light" or CLASSES.get(s.key) == "preposition"]
+
+
+def _is_phrase(change: Judged, lang: Lang) -> bool:
+    """Whether what moved is more than a bare word: *in 2019*."""
+    return any(s.kind == "light" for s in senses(change.old, lang))
+
+
+def _has_content(between: Sequence[Item], lang: Lang) -> bool:
+    return any(s.kind == "content" for s in senses(between, lang))
 
 
 def _is_list(between: Sequence[Item], lang: Lang) -> bool:

@@ -18,6 +18,7 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Lang
 
 SenseClass = Literal["light", "negation", "duty", "condition", "number", "code", "content", "unknown"]
+_ONE = frozenset({"#one"})
 SPECIAL: frozenset[SenseClass] = frozenset({"negation", "duty", "condition"})
 
 
@@ -31,12 +32,12 @@ class Sense(NamedTuple):
     rows: frozenset[str] = frozenset()
 
 
-def senses(items: Sequence[Item], lang: Lang) -> list[Sense]:
-    """What a row of items says, from left to right."""
-    return _chinese(items) if lang == "zh" else _english(items)
+def senses(items: Sequence[Item], lang: Lang, after: str | None = None) -> list[Sense]:
+    """What a row of items says, from left to right; ``after`` is the word behind the last one."""
+    return _chinese(items) if lang == "zh" else _english(items, after)
 
 
-def _english(items: Sequence[Item]) -> list[Sense]:
+def _english(items: Sequence[Item], after: str | None = None) -> list[Sense]:
     made: list[Sense] = []
     at = 0
     while at < len(items):
@@ -45,7 +46,7 @@ def _english(items: Sequence[Item]) -> list[Sense]:
             made.append(phrase)
             at = phrase.last
             continue
-        made += _single(items, at)
+        made += _single(items[at], at, items[at + 1].low if at + 1 < len(items) else after)
         at += 1
     return made
 
@@ -56,22 +57,28 @@ def _phrase(items: Sequence[Item], at: int) -> Sense | None:
         words = tuple(item.low or "" for item in items[at : at + size])
         row = en.PHRASES.get(words)
         if row is not None:
-            light = row in en.LIGHT_ROWS
-            return Sense("light" if light else "content", row, at, at + size, frozenset({row}))
+            return Sense(_row_class(row, words), row, at, at + size, frozenset({row}))
     return None
 
 
-def _single(items: Sequence[Item], at: int) -> list[Sense]:
-    item = items[at]
+def _row_class(row: str, words: Sequence[str]) -> SenseClass:
+    if row in en.LIGHT_ROWS:
+        return "light"
+    if row in en.LIMITING_ROWS:
+        return "condition"
+    return "content" if en.NEGATORS.isdisjoint(words) else "negation"
+
+
+def _single(item: Item, at: int, after: str | None) -> list[Sense]:
     if item.kind == "value":
-        return [Sense("number", item.key, at, at + 1)]
+        return [Sense("number", item.key, at, at + 1, _ONE if item.low == "1" else frozenset())]
     if item.kind == "code":
         return [Sense("code", item.key, at, at + 1)]
     if item.low is None:
         return [Sense("unknown", item.key, at, at + 1)]
-    if item.low in ("have", "has", "had", "need", "needs") and at + 1 < len(items) and items[at + 1].low == "to":
+    if item.low in ("have", "has", "had", "need", "needs") and after == "to":
         return [Sense("duty", "must", at, at + 1)]
-    rows = en.SINGLE.get(item.low, frozenset())
+    rows = _ONE if item.low == "one" else en.SINGLE.get(item.low, frozenset())
     return [Sense(*english_word(part), at, at + 1, rows) for part in en.full(item.low)]
 
 
@@ -86,6 +93,8 @@ def english_word(word: str) -> tuple[SenseClass, str]:
         return "duty", en.DUTIES[word]
     if word in en.CONDITIONS:
         return "condition", en.CONDITIONS[word]
+    if word in en.SENSES:
+        return "content", en.SENSES[word]
     if word in NUMBERS:
         return "number", f"=number {NUMBERS[word]}   "
     if not word[0].isalnum():
@@ -110,7 +119,7 @@ def _chinese(items: Sequence[Item]) -> list[Sense]:
     at = 0
     while at < len(items):
         if items[at].kind != "word" or items[at].low is None or not _is_han(items[at].low):
-            made += _single(items, at)
+            made += _single(items[at], at, None)
             at += 1
             continue
         run = at
@@ -150,9 +159,11 @@ def _han(text: str, lexicon: Lexicon) -> list[Sense]:
 def closed(lang: Lang) -> dict[str, str]:
     """Hash → word, of all words that are known beforehand: negations, duties, conditions, words of grammar."""
     if lang == "zh":
-        words = {char for word in _HAN_WORDS for char in word}
+        words = {char for word in (*_HAN_WORDS, *_HAN_ROWS) for char in word}
     else:
-        words = set(en.NEGATORS | en.LIGHT | en.DUTIES.keys() | en.CONDITIONS.keys() | en.EXPANDED.keys())
+        words = set(
+            en.NEGATORS | en.LIGHT | en.DUTIES.keys() | en.CONDITIONS.keys() | en.SENSES.keys() | en.EXPANDED.keys()
+        )
         words |= (
             NUMBERS.keys() | en.SINGLE.keys() | {f"{w}n't" for w in en.CONTRACTED} | {w for p in en.PHRASES for w in p}
         )

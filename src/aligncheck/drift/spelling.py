@@ -7,6 +7,8 @@ from functools import lru_cache
 from aligncheck.lang.en.edits import is_listed, lemma, spelling
 from aligncheck.lexicon import Lexicon
 
+_ALIKE = 3
+"""Renderings of two characters or more that two words must share to be one to a translator."""
 _SHORTEST = 3
 """Letters from which a word may be thought misspelt."""
 
@@ -15,6 +17,8 @@ _SHORTEST = 3
 def mended(old: str, new: str) -> bool:
     """Whether ``new`` is ``old`` (small letters) spelt better: close by, a known word, and the old one is none."""
     if spelling(old) == spelling(new) or lemma(old) == lemma(new):
+        return True
+    if old.removesuffix("s") == new.removesuffix("s"):  # of a word that no table of forms has
         return True
     if not (old.isalpha() and new.isalpha()) or min(len(old), len(new)) < _SHORTEST:
         return False
@@ -26,6 +30,17 @@ def mended(old: str, new: str) -> bool:
 def known(word: str) -> bool:
     """Whether a word stands in one of the dictionaries."""
     return is_listed(word) or Lexicon.load().knows_english(word)
+
+
+@lru_cache(maxsize=1 << 12)
+def alike(a: str, b: str) -> bool:
+    """Whether the dictionary renders two English words alike, so that it is all one to a translator."""
+    if not (a.isascii() and b.isascii()):
+        return False
+    lexicon = Lexicon.load()
+    here, there = lexicon.translations(a), lexicon.translations(b)
+    shared = [w for w, weight in here.items() if weight == there.get(w) == 1.0 and len(w) > 1]
+    return len(shared) >= _ALIKE
 
 
 def distance(a: str, b: str, limit: int) -> int:

@@ -27,19 +27,23 @@ _VERBATIM = frozenset({"code", "math", "placeholder"})
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INSIDE = re.escape(_INVISIBLE)
 _TOKEN = deferred(
-    r"(?P<address>(?:https?|ftp)://[!-;=?-~]*[\w/=&#%-]|www\.[!-;=?-~]*[\w/=&#%-])"
-    r"|(?P<code>``[^`]+``|`[^`]+`|%[sd](?![a-z])|%\([a-z_]+\)[sd]|\$?\{\{?[^{}]{1,60}\}\}?)"
+    r"[\s,;()\"]*+(?:"
+    r"(?P<plain>[a-z]+(?=[ ,;)]|[.:]? |[.:]?\Z))"
     r"|(?P<han>[㐀-䶿一-鿿豈-﫿\U00020000-\U000323af々〇])"
+    r"|(?P<address>(?:https?|ftp)://[!-;=?-~]*[\w/=&#%-]|www\.[!-;=?-~]*[\w/=&#%-]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<code>``[^`]+``|`[^`]+`|%[sd](?![a-z])|%\([a-z_]+\)[sd]|\$?\{\{?[^{}]{1,60}\}\}?)"
     r"|(?P<figure>(?:(?<![\w)\]])(?:[-+±~≈^]|\+/-)(?=[$€£¥]?\.?[0-9]))?[$€£¥]?"
-    r"(?:v(?=[0-9]+\.[0-9x])|(?<![\w])v(?=[0-9]))?"
+    r"(?:v(?=[0-9]+\.[0-9x])|(?<!\w)v(?=[0-9]))?"
     r"(?:[0-9]{1,3}(?:[,\u2009'][0-9]{3})+(?![0-9])|[0-9]+|\.[0-9]+)"
     r"(?:[.:/][0-9]+|\.[x*](?![a-z0-9]))*(?:-?(?:alpha|beta|rc|dev|pre|preview|snapshot|post)(?:[.-]?[0-9]+)*(?![a-z]))?"
-    r"(?:st\b|nd\b|rd\b|th\b)?[½⅓⅔¼¾⅛]?(?: ?[%‰])?(?:\+(?![\w]))?|[½⅓⅔¼¾⅛⅜⅝⅞])"
+    r"(?:st\b|nd\b|rd\b|th\b)?[½⅓⅔¼¾⅛]?(?: ?[%‰])?(?:\+(?!\w))?|[½⅓⅔¼¾⅛⅜⅝⅞])"
     r"|(?P<flag>(?<![\w-])--?[a-z](?:[\w-]*\w)?)"
+    r"|(?P<initials>(?:[a-z]\.)+[a-z](?!\w))"
     r"|(?P<word>[^\W\d_]+(?:[\w" + _INSIDE + r"]|'(?=[^\W\d_]))*(?:\+\+|\#(?!\w))?|_+\w+)"
     r"|(?P<sign>>=|<=|!=|==|[<>≥≤≠≈=](?=\s*[-$]?[0-9])|[°×÷√∞€£¥$&]|[✅✓✔☑❌✗✘☒])"
-    , re.IGNORECASE,
+    r")"
 )  # fmt: skip
+"""A token of a text in small letters; ``plain`` is a word, found faster."""
 _HAN_IN_WORD = deferred(r"[㐀-䶿一-鿿豈-﫿]")
 _SIGNS = {
     ">=": "≥", "<=": "≤", "!=": "≠", "&": "and",
@@ -67,9 +71,9 @@ class Sentence(NamedTuple):
 
 def cut(text: str, marks: Sequence[Mark] = ()) -> list[Token]:
     """The tokens of a sentence from left to right. Punctuation, tags, footnote signs and addresses are none."""
-    folded = text.translate(FOLD)
+    folded = _small(text)
     if not marks:
-        return _plain(folded, 0, len(folded))
+        return _plain(text, folded, 0, len(folded))
     tokens: list[Token] = []
     at = 0
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
@@ -80,11 +84,11 @@ def cut(text: str, marks: Sequence[Mark] = ()) -> list[Token]:
         )
         if mark.start < at or not (skipped or mark.kind in _VERBATIM):
             continue
-        tokens += _plain(folded, at, mark.start)
+        tokens += _plain(text, folded, at, mark.start)
         if not skipped and mark.end > mark.start:
             tokens.append(Token("code", _verbatim(text[mark.start : mark.end]), mark.start, mark.end))
         at = mark.end
-    return tokens + _plain(folded, at, len(folded))
+    return tokens + _plain(text, folded, at, len(folded))
 
 
 def _is_own_address(text: str, target: str) -> bool:
@@ -98,36 +102,47 @@ def _verbatim(text: str) -> str:
     return "`" + " ".join(text.split()) + "`"
 
 
-def _plain(folded: str, start: int, end: int) -> list[Token]:
-    found = []
+def _small(text: str) -> str:
+    """The text in one width and in small letters, at the same length."""
+    if text.isascii():
+        return text.lower()
+    folded = text.translate(FOLD)
+    low = folded.lower()
+    return low if len(low) == len(folded) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+
+
+def _plain(text: str, folded: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
     for match in _TOKEN.finditer(folded, start, end):
-        kind, raw = match.lastgroup, match.group()
-        if kind == "address":
-            continue
-        if kind == "word" and not raw.isascii() and _HAN_IN_WORD.search(raw):
-            found += _mixed(folded, match.start(), match.end())
-        else:
-            found.append(_token(kind or "word", raw, match.start()))
+        kind = match.lastgroup or "plain"
+        if kind == "plain":
+            found.append(Token("word", match[kind], match.start(kind), match.end()))
+        elif kind == "word" and _HAN_IN_WORD.search(match[kind]):
+            found += _mixed(text, folded, match.start(kind), match.end())
+        elif kind == "code":  # letter by letter, capitals and all
+            found.append(Token("code", _verbatim(text[match.start(kind) : match.end()].strip("`")), *match.span(kind)))
+        elif kind != "address":
+            found.append(_token(kind, match[kind], match.start(kind)))
     return found
 
 
-def _mixed(folded: str, start: int, end: int) -> list[Token]:
+def _mixed(text: str, folded: str, start: int, end: int) -> list[Token]:
     """A run of letters in which Han characters stand: v2版本."""
     found, at = [], start
     for match in _HAN_IN_WORD.finditer(folded, start, end):
-        found += _plain(folded[: match.start()], at, match.start())
+        found += _plain(text, folded[: match.start()], at, match.start())
         found.append(Token("han", match.group(), *match.span()))
         at = match.end()
-    return found + _plain(folded[:end], at, end)
+    return found + _plain(text, folded[:end], at, end)
 
 
 def _token(kind: str, raw: str, start: int) -> Token:
     end = start + len(raw)
     match kind:
-        case "code":
-            return Token("code", _verbatim(raw.strip("`")), start, end)
         case "figure":
             return Token("figure", _GROUPED.sub("", plainly(raw)).replace(" ", ""), start, end)
+        case "initials":
+            return Token("word", raw.replace(".", ""), start, end)
         case "sign":
             return Token("sign", _SIGNS.get(raw, raw), start, end)
         case "han":

@@ -17,7 +17,7 @@ from aligncheck.model.text import Lang, Mark, Span
 _LONGEST_CODE = 60
 """Characters of inline code that is kept among the values."""
 _HAN_NUMERAL = deferred(r"[一二三四五六七八九十百千万亿两零〇半%％]")
-_LITERAL = deferred(r"[0-9]\.[0-9x*]|[0-9][/:][0-9]|^v[0-9]")
+_VERSION = deferred(r"[~^]?v?[0-9]+(?:[./][0-9x*]+)+(?:-?(?:alpha|beta|rc|dev|pre|post)[0-9.-]*)?\+?|v[0-9]+\+?")
 _COUNTED = NUMBERS.keys() | SCALES
 
 
@@ -160,7 +160,7 @@ def worth(text: str, lang: Lang) -> str:
     """A value in the form in which equal values are equal; a version or time by its figures."""
     folded = text.translate(FOLD).lower()
     facts = list(Facts.of(text, lang))
-    if len(facts) != 1 or (_LITERAL.search(folded) and facts[0].readings[0].kind in ("number", "label")):
+    if len(facts) != 1 or (facts[0].readings[0].kind in ("number", "label") and _VERSION.fullmatch(folded)):
         return "=" + "".join(folded.replace(",", "").split())
     reading = facts[0].readings[0]
     date = str(reading.date) if reading.date is not None else ""

@@ -28,27 +28,35 @@ DUTIES: dict[str, str] = {
 CONDITIONS: dict[str, str] = {
     word: sense
     for sense, words in {
-        "if": "if when whenever provided providing where once",
+        "if": "if when whenever provided providing once",
         "unless": "unless",
         "only": "only solely exclusively",
         "except": "except excluding",
-        "least": "least minimum",
-        "most": "most maximum",
         "before": "before prior",
         "after": "after",
         "until": "until till",
         "without": "without",
-        "or": "or either",
-        "more": "more over above exceeding greater",
-        "less": "less fewer under below",
-        "always": "always",
-        "often": "often usually typically generally normally mostly",
-        "sometimes": "sometimes occasionally",
-        "rarely": "rarely seldom",
     }.items()
     for word in words.split()
 }
 """Words that limit what is said, by sense."""
+
+SENSES: dict[str, str] = {
+    word: sense
+    for sense, words in {
+        "or": "or either",
+        "more": "more over above exceeding greater",
+        "less": "less fewer under below beneath",
+        "often": "often usually typically generally normally mostly",
+        "sometimes": "sometimes occasionally",
+        "rarely": "rarely seldom",
+        "all": "all every each both",
+        "least": "least minimum",
+        "most": "most maximum",
+    }.items()
+    for word in words.split()
+}
+"""Words that say as much as others, by sense."""
 
 LIGHT: frozenset[str] = frozenset(
     """a an the this that these those it its itself they them their theirs there here such
@@ -57,12 +65,12 @@ LIGHT: frozenset[str] = frozenset(
     is am are was were be been being do does did doing done has have had having will would
     and also too then so thus hence therefore additionally furthermore moreover besides likewise indeed however but yet
     although though while whereas because since accordingly consequently nevertheless nonetheless meanwhile finally
-    which who whom whose what
+    which who whom whose what where
     you your yours yourself we our ours us ourselves one's i my me
     please simply just easily actually basically currently now really very quite rather well already still even again
-    certainly obviously clearly directly essentially fairly literally of-course in-fact note
-    any some each every one own respective respectively various certain particular specific given following
-    e.g i.e etc example instance namely s t ll re ve d m up out
+    highly certainly obviously clearly directly essentially fairly literally of-course in-fact note
+    any some one own respective respectively various certain particular specific given following
+    eg ie etc example instance namely s t ll re ve d m up out
     get gets let lets order way able-to""".split()
 )
 """Words of grammar, politeness and transition: their coming and going gives a translator nothing to do."""
@@ -79,15 +87,14 @@ OPPOSITE_LIGHT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
         ("before", "after"),
         ("with", "without"),
         ("and", "or"),
-        ("all every each both any", "some one"),
-        ("this these", "that those"),
+        ("all every each both", "some one any"),
     )
 )
 
 EXPANDED: dict[str, str] = {
     "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us",
     "ain't": "is not", "it's": "it is", "that's": "that is", "there's": "there is", "what's": "what is",
-    "here's": "here is", "who's": "who is", "w/o": "without", "w/": "with", "e.g": "example", "i.e": "is",
+    "here's": "here is", "who's": "who is", "w/o": "without", "w/": "with", "eg": "example", "ie": "is",
     "til": "until", "ok": "okay", "alright": "okay", "info": "information", "docs": "documentation",
     "doc": "documentation", "repo": "repository", "repos": "repository", "config": "configuration",
     "configs": "configuration", "app": "application", "apps": "application", "env": "environment",
@@ -99,8 +106,8 @@ EXPANDED: dict[str, str] = {
 """Short forms and what they are short for."""
 
 _EQUAL = (
-    ("for example", "e.g", "for instance", "such as", "like", "including"),
-    ("that is", "i.e", "namely", "in other words"),
+    ("for example", "eg", "for instance", "such as", "like", "including"),
+    ("that is", "ie", "namely", "in other words"),
     ("in order to", "so as to", "to"),
     ("due to", "because of", "owing to", "thanks to"),
     ("a lot of", "lots of", "many", "a large number of", "numerous", "plenty of"),
@@ -135,6 +142,37 @@ _EQUAL = (
     ("instead of", "rather than"),
     ("each time", "every time", "whenever"),
     ("as follows", "like this", "the following", "like so"),
+    (
+        "note",
+        "note that",
+        "be aware that",
+        "keep in mind that",
+        "bear in mind that",
+        "remember that",
+        "please note that",
+    ),
+    (
+        "you",
+        "you can",
+        "you may",
+        "you could",
+        "you may want to",
+        "you might want to",
+        "you are able to",
+        "you want to",
+    ),
+    ("can", "it is possible to", "makes it possible to", "allow you to", "let you", "enables you to", "enable you to"),
+    ("in addition", "additionally", "moreover", "furthermore", "besides", "also"),
+    ("as a result", "therefore", "thus", "hence", "consequently", "so"),
+    ("in general", "generally", "usually", "normally"),
+    ("by default", "per default"),
+    ("set up", "setup"),
+    ("the same as", "identical to", "equal to"),
+    ("and so on", "and so forth", "etc"),
+    ("of course", "certainly", "naturally"),
+    ("in fact", "actually", "indeed"),
+    ("on the other hand", "however", "whereas"),
+    ("with respect to", "regarding", "concerning", "with regard to", "in regard to", "about"),
 )
 """Phrases one of which may stand for another."""
 
@@ -151,6 +189,16 @@ for _number, _row in enumerate(_EQUAL):
 
 LIGHT_ROWS: frozenset[str] = frozenset(row for word, rows in SINGLE.items() if word in LIGHT for row in rows)
 """Rows of phrases one of which is a word of grammar."""
+
+LIMITING_ROWS: frozenset[str] = frozenset(
+    f"#{number}"
+    for number, row in enumerate(_EQUAL)
+    if any(word in CONDITIONS or word in ("least", "most") for phrase in row for word in phrase.split())
+)
+"""Rows of phrases that limit what is said."""
+
+ENDINGS = {"will": "'ll", "are": "'re", "have": "'ve", "would": "'d", "am": "'m", "is": "'s", "us": "'s", "not": "n't"}
+"""What a word is contracted to behind another."""
 
 CONTRACTED: tuple[str, ...] = tuple(
     "do does did is are was were has have had wo would should ca could might must need".split()
@@ -232,6 +280,13 @@ def variants(word: str) -> Iterator[str]:
         yield from (head + letter + tail for letter in _LETTERS)
 
 
+_BRITISH: tuple[tuple[str, str], ...] = (
+    (r"or(?=$|s$|ed$|ing$|able$|al$|ful$|ite$|er$)", "our"), (r"iz(?=e|ing|ation)", "is"), (r"yz(?=e|ing)", "ys"),
+    (r"er(?=s?$)", "re"), (r"og(?=s?$)", "ogue"), (r"l(?=(?:ed|ing|er|ation)$)", "ll"), (r"ense", "ence"),
+    (r"gray", "grey"), (r"gram(?=s?$)", "gramme"), (r"fill", "fil"),
+)  # fmt: skip
+
+
 def forms(word: str) -> Iterator[str]:
     """Other forms a word (small letters) may have, correct or not: plural, tense, the other spelling."""
     stems = {word, spelling(word), lemma(word), re.sub(r"(?:es|s|ed|ing|d|ly)$", "", word)}
@@ -244,5 +299,4 @@ def forms(word: str) -> Iterator[str]:
             yield from (stem[:-1] + tail for tail in ("ies", "ied"))
         if stem and stem[-1] in "bdgklmnprt":
             yield from (stem + stem[-1] + tail for tail in ("ing", "ed"))
-        yield stem.replace("or", "our")
-        yield re.sub(r"iz(?=e|ing|ation)", "is", stem)
+        yield from (re.sub(pattern, old, stem) for pattern, old in _BRITISH)

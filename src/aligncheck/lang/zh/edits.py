@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-NEGATORS: frozenset[str] = frozenset("不没未无勿别非莫毋")
+NEGATORS: frozenset[str] = frozenset(
+    """
+    不 没 未 无 勿 别 非 莫 毋 切勿 请勿 不能 不会 不要 不可 不可以 不得 不应 不应该 不该 不必 不用 不许 不准 没有 无法
+    从不 绝不 决不 并不 并非 不是 不再 尚未 从未 未能 不能够 不需要 无需 禁止 严禁
+    """.split()
+)
 
 DUTIES: dict[str, str] = {
     word: duty
@@ -10,7 +15,7 @@ DUTIES: dict[str, str] = {
         "must": "必须 务必 须 必需 一定要 务须 不得不 要求 强制",
         "should": "应该 应当 应 该 建议 推荐 最好",
         "may": "可以 可能 能够 可 能 允许 也许 或许 可选",
-        "need": "需要 需 无需 无须 不必",
+        "need": "需要 需",
     }.items()
     for word in words.split()
 }
