@@ -57,7 +57,7 @@ def drift() -> None:
 @drift.command()
 @click.argument("paths", nargs=-1)
 @with_settings(*_SETTINGS)
-@click.option("--output", multiple=True, metavar="FORMAT[=PATH]", help=f"{', '.join(OUTPUTS)}; repeatable.")
+@click.option("--output", "outputs", multiple=True, metavar="FORMAT[=PATH]", help=f"{', '.join(OUTPUTS)}; repeatable.")
 @click.option("--since", metavar="REV", help="Compare with this revision of git instead of the lock.")
 @click.option("--changed", is_flag=True, help="Only documents that differ from that revision, or the last commit.")
 @click.option("--merge-base", metavar="BRANCH", help="With --changed: since the work left this branch.")
@@ -86,7 +86,7 @@ def status(paths: tuple[str, ...], **options: Any) -> None:
     if options["strict"] and options["release"]:
         raise ConfigError("--strict and --release together", remedy="give one of them")
     settings, rules = prepared(paths, options, opened_cache(options))
-    wanted = destinations(options["output"], settings.config.reports)
+    wanted = destinations(options["outputs"], settings.config.reports)
     asked = Asked(
         _mode(options, settings),
         options["today"],
@@ -102,10 +102,10 @@ def status(paths: tuple[str, ...], **options: Any) -> None:
     color = sys.stdout.isatty() if options["color"] is None else options["color"]
     terminal = Terminal(color, shutil.get_terminal_size((100, 24)).columns)
     printed = write_compared(compared, wanted, terminal)
-    if options["output"] or not options["quiet"]:
+    if options["outputs"] or not options["quiet"]:
         click.echo(printed, nl=False, color=color)
     if not options["quiet"]:
-        for error in compared.whole.failures if options["output"] else ():
+        for error in compared.whole.failures if options["outputs"] else ():
             click.echo(f"aligncheck: {error}", err=True)
     sys.exit(compared.whole.verdict.exit_code(exit_zero=options["exit_zero"]))
 
