@@ -290,10 +290,21 @@ def test_options_that_contradict_each_other(accepted: Shell) -> None:
 
 
 def test_one_bad_document_stops_no_other(accepted: Shell) -> None:
+    for name in ("en", "zh"):
+        accepted.write(f"docs/{name}/bad.md", ENGLISH if name == "en" else CHINESE)
+    accepted("drift", "accept")
     edit(accepted, "docs/en/box.md", "24 levers", "26 levers")
     (accepted.folder / "docs/en/bad.md").write_bytes(b"one\x00two\n")
-    accepted.write("docs/zh/bad.md", CHINESE)
     done = accepted("drift", "docs", "docs/en/bad.md", "--output", "concise")
     assert done.code == 2
     assert "DRF001" in done.out
     assert "docs/en/bad.md" in done.err
+
+
+def test_the_overview_and_the_dashboard_lead_to_each_other(accepted: Shell) -> None:
+    accepted("check", "docs")
+    assert "drift.html" not in Path("reports/index.html").read_text(encoding="utf-8")
+    accepted("drift")
+    assert 'href="./index.html"' in Path("reports/drift.html").read_text(encoding="utf-8")
+    accepted("check", "docs")
+    assert 'href="./drift.html"' in Path("reports/index.html").read_text(encoding="utf-8")

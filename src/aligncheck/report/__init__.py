@@ -77,14 +77,21 @@ def document_page(
     return html.document_page(report, index_href, previous_href=previous_href, next_href=next_href)
 
 
-def index_page(reports: Sequence[Report], hrefs: Sequence[str | None], failures: Sequence[AligncheckError] = ()) -> str:
+def index_page(
+    reports: Sequence[Report],
+    hrefs: Sequence[str | None],
+    failures: Sequence[AligncheckError] = (),
+    drift_href: str | None = None,
+) -> str:
     """The HTML overview of a run; ``hrefs[k]`` is the page of ``reports[k]``, relative to the overview.
+
+    ``drift_href`` is the dashboard of ``aligncheck drift``, where there is one.
 
     Only ``document``, ``findings``, ``stats``, ``tool`` and ``signature`` are read: ``pairs`` may have been dropped.
     """
     from aligncheck.report import html
 
-    return html.index_page(reports, hrefs, failures)
+    return html.index_page(reports, hrefs, failures, drift_href)
 
 
 def summary(

@@ -72,9 +72,10 @@ def write_pages(
                 stale.append((_Work(report, str(directory), name + end, *neighbours), made_of))
     for (work, made_of), content in zip(stale, _write([work for work, _ in stale], workers), strict=True):
         records.written(work.name, made_of, content)
-    made_of = _hash(b"".join(digests), repr((names, [str(f) for f in whole.failures])))
+    drift = "drift.html" if (directory / "drift.html").exists() else None
+    made_of = _hash(b"".join(digests), repr((names, [str(f) for f in whole.failures], drift)))
     if cache is None or not records.stands("index.html", made_of):
-        page = writers.index_page(whole.reports, [quote(f"{name}.html") for name in names], whole.failures)
+        page = writers.index_page(whole.reports, [quote(f"{name}.html") for name in names], whole.failures, drift)
         records.written("index.html", made_of, _put(directory / "index.html", page.encode("utf-8")))
     records.save()
 

@@ -19,6 +19,12 @@ def document_page(
     return page("document", document.body_of(report, links))
 
 
-def index_page(reports: Sequence[Report], hrefs: Sequence[str | None], failures: Sequence[AligncheckError] = ()) -> str:
+def index_page(
+    reports: Sequence[Report],
+    hrefs: Sequence[str | None],
+    failures: Sequence[AligncheckError] = (),
+    drift_href: str | None = None,
+) -> str:
     """The overview of a run: documents × rules, worst first, then what could not be read."""
-    return page("index", overview.body_of(index_of(reports, [address(href) for href in hrefs]), failures))
+    index = index_of(reports, [address(href) for href in hrefs])
+    return page("index", overview.body_of(index, failures, address(drift_href)))

@@ -20,8 +20,8 @@ from aligncheck.report.invisible import plain
 _NOTHING = '<td data-v="0" class="none">·</td>'
 
 
-def body_of(index: Index, failures: Sequence[AligncheckError]) -> Body:
-    """What stands between the page's head and its script."""
+def body_of(index: Index, failures: Sequence[AligncheckError], drift: str | None = None) -> Body:
+    """What stands between the page's head and its script; ``drift`` is the address of the dashboard."""
     counts = [phrase("n_documents", len(index.rows)), phrase("pairs", index.pairs)]
     if index.known:
         counts.append(phrase("known", index.known))
@@ -29,7 +29,7 @@ def body_of(index: Index, failures: Sequence[AligncheckError]) -> Body:
     nothing = None if not index.rows else "no_new_findings" if index.known else "no_findings"
     parts = [
         f'<a class="skip" href="#documents">{phrase("skip_table")}</a>\n<header class="top">\n',
-        f'<div class="title"><h1>{phrase("report")}</h1>\n<p class="meta">{meta}</p></div>\n',
+        f'<div class="title">{_crumbs(drift)}<h1>{phrase("report")}</h1>\n<p class="meta">{meta}</p></div>\n',
         f"{verdict(index.severities, nothing)}</header>\n<main>\n",
         *(_failures(failures) if failures else ()),
     ]
@@ -41,6 +41,12 @@ def body_of(index: Index, failures: Sequence[AligncheckError]) -> Body:
     maker = made_by(index.rows[0].report) if index.rows else ""
     parts.append(f"</main>\n<footer>{maker}</footer>\n")
     return Body(Markup("aligncheck"), "", Markup("".join(parts)))
+
+
+def _crumbs(drift: str | None) -> str:
+    if drift is None:
+        return ""
+    return f'<nav class="crumbs" {label("documents")}><a href="{escape(drift)}">{phrase("drift_page")}</a></nav>\n'
 
 
 def _failures(failures: Sequence[AligncheckError]) -> Iterator[str]:

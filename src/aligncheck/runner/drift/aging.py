@@ -14,7 +14,7 @@ from aligncheck.runner.drift.dates import Behind, ages, behind_since
 from aligncheck.runner.history.repositories import Repositories
 
 
-def dated(found: Sequence[Found], settings: Settings, repositories: Repositories) -> list[Found]:
+def dated(found: Sequence[Found], settings: Settings) -> list[Found]:
     """The documents; those that are behind with the day of the oldest commit since which that is so.
 
     A commit that only touched its original up does not count. Where git fails, the days are missing.
@@ -23,6 +23,7 @@ def dated(found: Sequence[Found], settings: Settings, repositories: Repositories
     if not stale:
         return list(found)
     behind = [Behind(one.job.source, one.reference.blobs) for one in stale if one.reference]
+    repositories = Repositories()
     try:
         aged = ages(behind, repositories)
         material = _Material(stale, settings)

@@ -11,7 +11,6 @@ import msgspec
 from aligncheck.config.load import Settings
 from aligncheck.gate.trend import dump, parse, record
 from aligncheck.model.drift import DriftStatus, Recorded
-from aligncheck.runner.history.repository import Repository
 from aligncheck.runner.locked_file import change_file, read_if_there
 
 
@@ -23,6 +22,8 @@ def earlier_runs(settings: Settings) -> tuple[Recorded, ...]:
 
 def recorded(settings: Settings, status: DriftStatus, day: date) -> DriftStatus:
     """Add a run to the file; the status with it in its history. A second run of a day and commit replaces the first."""
+    from aligncheck.runner.history.repository import Repository
+
     repository = Repository.find(str(settings.root))
     commit = repository.resolve("HEAD") if repository is not None and repository.has_commits() else None
     run = Recorded(day.isoformat(), commit, status.summary.documents)

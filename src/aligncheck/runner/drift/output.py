@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aligncheck import report as writers
 from aligncheck.errors import ConfigError
-from aligncheck.report.drift import DRIFT_FOR_PEOPLE, DRIFT_FORMATS, drift_on_terminal
+from aligncheck.report.drift import DRIFT_FOR_PEOPLE, DRIFT_FORMATS, dashboard_page, drift_on_terminal
 from aligncheck.runner.drift.session import Compared
 from aligncheck.runner.files import write_whole
 from aligncheck.runner.output import Destination, Terminal
@@ -45,9 +45,18 @@ def write_compared(compared: Compared, wanted: Sequence[Destination], terminal: 
             printed.append(text)
             continue
         own = DRIFT_FORMATS.get(form)
-        content = own(compared.status) if own is not None else writers.FORMATS[form](compared.whole)
+        if form == "html" and destination.path is not None:
+            content = _dashboard(compared, Path(destination.path))
+        else:
+            content = own(compared.status) if own is not None else writers.FORMATS[form](compared.whole)
         if destination.path is None:
             printed.append(content.decode("utf-8"))
         else:
             write_whole(Path(destination.path), content)
     return "".join(printed)
+
+
+def _dashboard(compared: Compared, path: Path) -> bytes:
+    """The dashboard; beside an overview of reports it leads there."""
+    index = "index.html" if path.name != "index.html" and path.with_name("index.html").exists() else None
+    return dashboard_page(compared.status, index).encode("utf-8", "replace")

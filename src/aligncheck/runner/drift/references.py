@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError
 from aligncheck.gate.lock import blob_of
 from aligncheck.runner.documents.jobs import Job
-from aligncheck.runner.drift.past import past_sources
-from aligncheck.runner.drift.pins import Pin, find_pin
-from aligncheck.runner.history.earlier import in_words, were
-from aligncheck.runner.history.repositories import Repositories
-from aligncheck.runner.history.since import Since
+
+if TYPE_CHECKING:  # git is asked only for documents that the lock does not know
+    from aligncheck.runner.drift.pins import Pin
+    from aligncheck.runner.history.since import Since
 
 Files: TypeAlias = tuple[bytes, bytes | None]
 """The bytes of a document's source and target; target None where one file holds both languages."""
@@ -44,6 +43,8 @@ Find: TypeAlias = Callable[[Mapping[Job, Files]], dict[Job, Given]]
 
 def by_revision(since: Since) -> Find:
     """Documents as they were at a commit; ``since`` names it."""
+    from aligncheck.runner.history.earlier import were
+
     name = since.changes.commit[:SHORT]
 
     def find(documents: Mapping[Job, Files]) -> dict[Job, Given]:
@@ -62,13 +63,17 @@ def by_revision(since: Since) -> Find:
     return find
 
 
-def by_pins(config: Config, repositories: Repositories) -> Find:
+def by_pins(config: Config) -> Find:
     """Originals as they were at the commits that their translations name; nothing where git cannot be asked."""
 
     def find(documents: Mapping[Job, Files]) -> dict[Job, Given]:
+        from aligncheck.runner.drift.past import past_sources
+        from aligncheck.runner.history.earlier import in_words
+        from aligncheck.runner.history.repositories import Repositories
+
         pinned = dict(_pinned(documents, config))
         try:
-            pasts = past_sources([(job.source, pin) for job, pin in pinned.items()], repositories) if pinned else []
+            pasts = past_sources([(job.source, pin) for job, pin in pinned.items()], Repositories()) if pinned else []
         except AligncheckError as error:
             return {job: Given("", None, (in_words(error),)) for job in pinned}
         found = {}
@@ -89,6 +94,8 @@ def is_same(now: Files, past: Files) -> bool:
 
 
 def _pinned(documents: Mapping[Job, Files], config: Config) -> Iterable[tuple[Job, Pin]]:
+    from aligncheck.runner.drift.pins import find_pin
+
     for job, (source, target) in documents.items():
         if job.target is None or target is None:
             continue

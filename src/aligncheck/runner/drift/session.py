@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,17 +19,17 @@ from aligncheck.model.drift import STATUS_VERSION, DocumentDrift, DriftStatus, L
 from aligncheck.model.report import ToolInfo
 from aligncheck.model.run import RuleInfo, Run
 from aligncheck.runner.documents.jobs import Alone, Job
-from aligncheck.runner.drift.aging import dated
 from aligncheck.runner.drift.alone import lost, split_plan
 from aligncheck.runner.drift.comparing import Comparing
 from aligncheck.runner.drift.counting import summary
 from aligncheck.runner.drift.locks import lock_file, read_lock
 from aligncheck.runner.drift.references import by_pins, by_revision
 from aligncheck.runner.drift.reports import lone_report
-from aligncheck.runner.history.repositories import Repositories
-from aligncheck.runner.history.since import Since, since
 from aligncheck.runner.recording import selector
 from aligncheck.runner.session import plan_of, prefix
+
+if TYPE_CHECKING:
+    from aligncheck.runner.history.since import Since
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,13 @@ def compare(
     jobs, alone = split_plan(plan, settings.config)
     if past is not None and asked.changed:
         jobs = past.planned(replace(plan, jobs=jobs)).jobs
-    repositories = Repositories()
-    find = by_revision(past) if past is not None and asked.since is not None else by_pins(settings.config, repositories)
+    find = by_revision(past) if past is not None and asked.since is not None else by_pins(settings.config)
     comparing = Comparing(settings, lock, find, asked.workers)
-    compared = dated(comparing.documents(jobs), settings, repositories)
+    compared = comparing.documents(jobs)
+    if any(one.document.state == "stale" for one in compared):
+        from aligncheck.runner.drift.aging import dated
+
+        compared = dated(compared, settings)
     documents = [one.document for one in compared]
     reports = [one.report for one in compared if one.report is not None]
     if not asked.changed:
@@ -114,6 +118,8 @@ def _since(root: Path, asked: Asked) -> Since | None:
     """The commit that documents are compared with, or that says which of them changed."""
     if asked.since is None and not asked.changed:
         return None
+    from aligncheck.runner.history.since import since
+
     return since(root, new_from=asked.since, merge_base=asked.merge_base, changed=asked.changed)
 
 
