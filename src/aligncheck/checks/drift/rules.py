@@ -267,7 +267,7 @@ def _named(changes: tuple[Wording, ...]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{shortened(text)}”"
+    return f"“{shortened(text.rstrip('.。'))}”"
 
 
 def _key(one: Drifted) -> str:

@@ -87,7 +87,7 @@ def _standing(status: DriftStatus) -> Iterator[str]:
         yield f'<p class="meta">{"".join(f"<span>{one}</span>" for one in told)}</p>\n'
     yield from state_bar(summary.documents)
     yield "</div>\n"
-    if status.history:
+    if len(status.history) > 1:  # one point is no trend
         yield f'<div class="runs"><h2>{phrase("dr_trend")}</h2>\n'
         yield from trend(status.history)
         yield "</div>"
