@@ -1,6 +1,9 @@
-"""How long the lock of a large project takes: its size, to read it, to look up every document, to accept one more.
+"""How long the lock of a large project takes, and whole runs of drift on a made-up repository.
 
 Usage: python benchmarks/bench_drift.py [documents]
+
+Of the lock: its size, to read it, to look up every document, to accept one more. Each run of the command line is a
+process of its own and writes what a run writes by default.
 
 Digests are random, in the lengths that traces have; every fifth sentence holds a value.
 """
@@ -8,10 +11,15 @@ Digests are random, in the lengths that traces have; every fifth sentence holds 
 from __future__ import annotations
 
 import random
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
+
+from repository import edit, write_repository
 
 from aligncheck.gate.lock import Lock, dump, parse, replace
 from aligncheck.model.drift import Accepted, AcceptedBead, Trace
@@ -57,6 +65,26 @@ def look_up(lock: Lock, documents: list[Accepted]) -> int:
     return sum(lock.unchanged(document.path, document.sums[0]) for document in documents)
 
 
+def command(root: Path, *arguments: str) -> None:
+    """One run of the command line in ``root``, start and writing included."""
+    line = [sys.executable, "-m", "aligncheck", "drift", *arguments]
+    subprocess.run(line, cwd=root, check=True, stdout=subprocess.DEVNULL)
+
+
+def whole_runs(pages: int) -> None:
+    """Accept a repository, compare it unchanged and after edits."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        sentences = write_repository(root, pages)
+        start = time.perf_counter()
+        command(root, "accept", "docs")
+        spent = time.perf_counter() - start
+        print(f"{f'{pages} documents accepted':<44} {spent:>8.1f} s, {sentences / spent:.0f} sentences/s")
+        timed(f"{pages} unchanged documents compared", lambda: command(root, "docs"))
+        edit(root, 1, 1)
+        timed("the same after one edit", lambda: command(root, "docs"))
+
+
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     documents = list(map(document, range(number)))
@@ -69,6 +97,7 @@ def main() -> None:
     timed("beads of every document decoded", lambda: [lock.document(path) for path in lock.known])
     timed("one document accepted", lambda: replace(lock, documents[:1]))
     timed("every document accepted", lambda: dump(documents))
+    whole_runs(number)
 
 
 if __name__ == "__main__":

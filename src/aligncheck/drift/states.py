@@ -136,15 +136,16 @@ class _Comparison:
 
     def _unanswered(self, step: Step, kept: Sequence[int]) -> Drifted:
         """The translation is what it was; what of the source's changes does it not say yet?"""
-        if step.same or not step.changes:
+        changes = tuple(c for c in step.changes if c.material or c.old.strip("`") != c.new.strip("`"))
+        if step.same or not changes:
             return self._one("moved" if step.moved else "current", step, kept)
         target = self._side(1, kept)
         source = self._side(0, step.new)
         assert source is not None
         assert target is not None
-        said = {c for c in step.changes if c.material and answered(c, source.text, target.text, *self.languages)}
-        open_ones = [c for c in step.changes if c not in said]
-        if any(c.material for c in step.changes) and not any(c.material for c in open_ones):
+        said = {c for c in changes if c.material and answered(c, source.text, target.text, *self.languages)}
+        open_ones = [c for c in changes if c not in said]
+        if any(c.material for c in changes) and not any(c.material for c in open_ones):
             return self._one("current", step, kept)
         material = any(c.material for c in open_ones)
         return self._one("stale", step, kept, changes=tuple(open_ones), material=material)
@@ -152,14 +153,14 @@ class _Comparison:
     def _removed(self, step: Step, kept: Sequence[int]) -> Iterator[Drifted]:
         """A source sentence is gone; where its translation was taken out too, nothing is left to say."""
         if kept:
-            yield self._one("leftover", step, kept, material=True)
+            yield self._one("leftover", step, kept, material=not _is_remark([self.new.target[n] for n in kept]))
 
     def _appeared(self, step: Step) -> Drifted:
         if self._fresh(step):
             return self._one("retranslated", step, self._answers(step))
         if not self._speaks(step.new) or self._among_untranslated(step.new):
             return self._one("untranslated", step)
-        return self._one("added", step, material=True)
+        return self._one("added", step, material=not _is_remark([self.new.source[n] for n in step.new]))
 
     def _added_translations(self) -> Iterator[Drifted]:
         """Sentences that only the translation has, and had not: nobody asked for them."""
@@ -289,3 +290,8 @@ class _Comparison:
             step.chrf,
             step.ter,
         )
+
+
+def _is_remark(segments: Sequence[Segment]) -> bool:
+    """Whether sentences are values of a page's front matter or titles of its boxes, which either language may lack."""
+    return all(s.block.kind == "value" and s.block.unit is None for s in segments)

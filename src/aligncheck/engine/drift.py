@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from aligncheck.alignment.layout import Pairing, pair_file
@@ -19,7 +19,7 @@ from aligncheck.engine.records import evidence_span, pair_record
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.drift import AcceptedBead, Drifted, SentenceDrift, SentenceState, Trace
 from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, PairSide, Status
-from aligncheck.model.text import Document, Lang, Pair, Side
+from aligncheck.model.text import Document, Lang, Pair, Segment, Side
 from aligncheck.segment import segment
 
 Role: TypeAlias = Literal["source", "target"]
@@ -51,7 +51,18 @@ def pairing_of(source: Document, target: Document | None, config: Config, lexico
     if target is None:
         plain = source.without_directives()
         return pair_file(plain, segment(plain), lexicon, config.source)
-    return pair_documents(source.without_directives(), target.without_directives(), config, lexicon)
+    whole = pair_documents(source.without_directives(), target.without_directives(), config, lexicon)
+    return Pairing(tuple(pair for one in whole.pairs for pair in _without_comments(one)), whole.layout)
+
+
+def _without_comments(pair: Pair) -> Iterator[Pair]:
+    """The pair without sentences that stand in comments: of two files, each has its own; nobody translates them."""
+    sides = []
+    for side in (pair.source, pair.target):
+        kept = tuple(s for s in side.segments if s.block.kind != "comment") if side else ()
+        sides.append(Side.of(side.document, kept) if side and kept else None)
+    if any(sides):
+        yield replace(pair, source=sides[0], target=sides[1])
 
 
 def beads_of(pairs: Sequence[Pair], config: Config, *, keep_text: bool) -> tuple[AcceptedBead, ...]:
@@ -100,7 +111,7 @@ def source_traces(document: Document, config: Config) -> tuple[Trace, ...]:
     """The sentences of an original that stands in a file of its own, as a lock with text would have them."""
     sentences = segment(document.without_directives(), config.source)
     return tuple(
-        trace(s.text, s.lang, s.marks, role="source", keep_text=True) for s in sentences if s.lang == config.source
+        trace(s.text, s.lang, s.marks, role="source", keep_text=True) for s in sentences if _is_original(s, config)
     )
 
 
@@ -110,8 +121,12 @@ def asks_for_more(old: Sequence[Trace], document: Document, config: Config) -> b
     Without the translation: that this already says the new thing is not seen.
     """
     sentences = segment(document.without_directives(), config.source)
-    new = [Sentence(s.text, s.marks) for s in sentences if s.lang == config.source]
+    new = [Sentence(s.text, s.marks) for s in sentences if _is_original(s, config)]
     return any(step.material and not step.same for step in compare(old, new, config.source))
+
+
+def _is_original(segment: Segment, config: Config) -> bool:
+    return segment.lang == config.source and segment.block.kind != "comment"
 
 
 def _traces(side: Side | None, lang: Lang, role: Role, *, keep_text: bool = False) -> tuple[Trace, ...]:

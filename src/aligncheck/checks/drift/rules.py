@@ -141,11 +141,19 @@ def source_added(one: Drifted) -> Iterator[Hit]:
     Why: readers of the translation miss it, and nothing in the translation shows that.
 
     Silent: where a new sentence of the translation answers for it; about code, numbers and addresses alone; and in the
-    midst of text that had no translation when the document was accepted.
+    midst of text that had no translation when the document was accepted. A value of the front matter, such as a short
+    title for menus, is a hint: either language may do without.
     """
     if one.state == "added" and one.source:
         quoted = _quoted(one.source.text)
-        yield Hit(f"Added to the source and not translated: {quoted}.", _whole(one.source), (), 0.9, key="added")
+        yield Hit(
+            f"Added to the source and not translated: {quoted}.",
+            _whole(one.source),
+            (),
+            0.9,
+            key="added",
+            severity=_hint(one),
+        )
 
 
 @acceptance_rule(
@@ -188,7 +196,7 @@ def translation_left_over(one: Drifted) -> Iterator[Hit]:
     if one.state == "leftover" and one.target:
         was = f": {_quoted(one.old)}" if one.old else ""
         said = f"Taken out of the source, and still translated{was}."
-        yield Hit(said, (), _whole(one.target), 0.9, key="left over")
+        yield Hit(said, (), _whole(one.target), 0.9, key="left over", severity=_hint(one))
 
 
 @acceptance_rule(
@@ -258,6 +266,10 @@ def lone_document(_: object) -> tuple[Hit, ...]:
     names don't say their language, and where no document comes in two files.
     """
     return ()  # a document does not know which files there are: the gate makes these findings
+
+
+def _hint(one: Drifted) -> Severity | None:
+    return None if one.material else Severity.INFO
 
 
 def _named(changes: tuple[Wording, ...]) -> str:
