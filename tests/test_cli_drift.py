@@ -308,3 +308,11 @@ def test_the_overview_and_the_dashboard_lead_to_each_other(accepted: Shell) -> N
     assert 'href="./index.html"' in Path("reports/drift.html").read_text(encoding="utf-8")
     accepted("check", "docs")
     assert 'href="./drift.html"' in Path("reports/index.html").read_text(encoding="utf-8")
+
+
+def test_init_writes_the_settings_of_drift_to_be_uncommented(shell: Shell) -> None:
+    Path("aligncheck.toml").unlink()
+    shell("init")
+    text = Path("aligncheck.toml").read_text(encoding="utf-8")
+    shell.write("aligncheck.toml", text.replace("# [drift]", "[drift]").replace("# grace-days = 0", "grace-days = 0"))
+    assert "grace-days = 0" in shell("check", "--show-settings").out

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from aligncheck.config import Config, Override, PairPattern
+from aligncheck.config import Config, Drift, Override, PairPattern
 from aligncheck.config.show import toml
 from aligncheck.lang.language_tags import CHINESE
 from aligncheck.runner.documents.discovery import discover
@@ -114,17 +114,14 @@ def _lines(patterns: Sequence[PairPattern], pairs: int, both: int) -> Iterator[s
     yield "# Settings of aligncheck. Paths are relative to this file; docs/configuration.md explains every key."
     yield f"# Found here: {pairs} pairs of files, {both} files that hold both languages."
     yield "# What is commented out shows the default."
-    values = msgspec.to_builtins(Config())
-    for field in msgspec.structs.fields(Config):
-        if field.encode_name in ("pairs", "overrides", "severity"):
-            continue
-        yield ""
-        yield from _comment(_description(Config, field.encode_name))
-        value = values[field.encode_name]
-        yield f"# {field.encode_name} = {toml(0 if value is None else value)}"
+    yield from _defaults(Config, leaving_out=("pairs", "overrides", "severity", "drift"))
     yield ""
     yield from _comment(_description(Config, "severity"))
     yield from ("# [severity]", '# STR001 = "warning"', "")
+    yield from _comment(_description(Config, "drift"))
+    yield "# [drift]"
+    yield from _defaults(Drift)
+    yield ""
     yield from _comment(_description(Config, "pairs"))
     if not patterns:
         yield from ("# [[pairs]]", '# source = "docs/en/{path}.md"', '# target = "docs/{lang}/{path}.md"', "")
@@ -138,11 +135,22 @@ def _lines(patterns: Sequence[PairPattern], pairs: int, both: int) -> Iterator[s
     yield from ("# [[overrides]]", '# files = ["docs/**/changelog.md"]', '# ignore = ["UNT"]')
 
 
+def _defaults(kind: type[Config | Drift], leaving_out: Sequence[str] = ()) -> Iterator[str]:
+    """The settings of a table with what they mean, commented out; 0 stands for what is not set."""
+    values = msgspec.to_builtins(kind())
+    for field in msgspec.structs.fields(kind):
+        if field.encode_name not in leaving_out:
+            yield ""
+            yield from _comment(_description(kind, field.encode_name))
+            value = values[field.encode_name]
+            yield f"# {field.encode_name} = {toml(0 if value is None else value)}"
+
+
 def _comment(text: str) -> list[str]:
     return [f"# {line}" for line in textwrap.wrap(text, _WIDTH)]
 
 
-def _description(kind: type[Config | Override], key: str) -> str:
+def _description(kind: type[Config | Override | Drift], key: str) -> str:
     """What the declaration of a setting says of it."""
     (_,), parts = msgspec.json.schema_components([kind], ref_template="#/{name}")
     properties: dict[str, Any] = parts[kind.__name__]["properties"]
