@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from aligncheck.drift.hunks import Hunk
 from aligncheck.drift.senses import SPECIAL, Sense, senses
-from aligncheck.drift.spelling import alike, mended
+from aligncheck.drift.spelling import Page, alike, chinese_mended, mended, name_mended
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
 from aligncheck.lang.en.lexis import CLASSES
@@ -40,12 +40,14 @@ class Judged:
         return bool(self.old_left or self.new_left)
 
 
-def judged(hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[Item], lang: Lang) -> list[Judged]:
+def judged(
+    hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[Item], lang: Lang, page: Page
+) -> list[Judged]:
     """What each change leaves over; ``new`` are the items of the whole."""
     made = []
     for hunk, here, there in hunks:
         after = new[hunk.d].low if hunk.d < len(new) else None
-        made.append(_within(Judged(hunk, here, there, after=after), lang))
+        made.append(_within(Judged(hunk, here, there, after=after), lang, page))
     for n, first in enumerate(made):
         for m in range(n + 1, len(made)):
             if first.material and made[m].material:
@@ -53,7 +55,7 @@ def judged(hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[I
     return made
 
 
-def _within(result: Judged, lang: Lang) -> Judged:
+def _within(result: Judged, lang: Lang, page: Page) -> Judged:
     """What a single change leaves over."""
     old, new = result.old, result.new
     if _written_together(old) == _written_together(new) != "":
@@ -61,11 +63,14 @@ def _within(result: Judged, lang: Lang) -> Judged:
         return result
     if _is_set_as_code(old, new):
         return result
+    if lang == "zh" and chinese_mended(_written_together(old), _written_together(new)):
+        result.typo = True
+        return result
     here, there = senses(old, lang, result.after), senses(new, lang, result.after)
     left = _without(here, there, strict=False)
     right = _without(there, here, strict=False)
     if lang != "zh" and left and right:
-        result.typo = _respelt(left, right, old, new)
+        result.typo = _respelt(left, right, old, new, page)
     _measured(left, new)
     _measured(right, old)
     grammar = _turned(here, there)
@@ -107,7 +112,7 @@ def _equal(a: Sense, b: Sense) -> bool:
     return a.kind == b.kind == "content" and a.key.isalpha() and b.key.isalpha() and alike(a.key, b.key)
 
 
-def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item]) -> bool:
+def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item], page: Page) -> bool:
     """Take away words that are the same word, misspelt on the old side; whether there are any."""
     found = False
     for sense in list(left):
@@ -118,7 +123,7 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
             better = new[other.first].low
             if "content" not in (sense.kind, other.kind) or other.kind in ("number", "code"):
                 continue
-            if better is not None and mended(word, better):
+            if better is not None and (mended(word, better) or name_mended(word, better, page)):
                 left.remove(sense)
                 right.remove(other)
                 found = True

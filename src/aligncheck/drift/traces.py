@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -112,9 +113,11 @@ def items(text: str, lang: Lang, marks: Sequence[Mark] = ()) -> list[Item]:
 
 def items_of(traced: Trace, lang: Lang) -> list[Item]:
     """The items of a sentence that was: of its words only hashes, unless its text is known."""
-    if traced.text is not None:
-        return items(traced.text, lang, code_marks(traced))
     hashes = digests(traced.words)
+    if traced.text is not None:
+        marks = _code_marks(traced)
+        if not hashes or hashes == [digest(t.key) for t in cut(traced.text, marks)]:
+            return items(traced.text, lang, marks)
     made: list[Item] = []
     at = 0
     for written in traced.values:
@@ -129,17 +132,24 @@ def items_of(traced: Trace, lang: Lang) -> list[Item]:
     return made + [Item(h, None, None, "word") for h in hashes[at:]]
 
 
-def code_marks(traced: Trace) -> list[Mark]:
-    """Where the inline code of a sentence stood whose text is known: its values tell."""
+def hashes_of(traced: Trace) -> list[str]:
+    """The hashes of a sentence's tokens; none where neither they nor the text were kept."""
+    if traced.text is not None and not traced.words:
+        return [digest(token.key) for token in cut(traced.text)]
+    return digests(traced.words)
+
+
+def _code_marks(traced: Trace) -> list[Mark]:
+    """Where the inline code of a sentence stood whose text is known: its values tell, in order."""
     marks: list[Mark] = []
     text, at = traced.text or "", 0
     for written in traced.values:
         plain = written.strip("`")
-        start = text.find(plain, at) if plain else -1
-        if start >= 0:
-            at = start + len(plain)
+        found = re.compile(rf"(?<!\w)(?:{re.escape(plain)})(?!\w)").search(text, at) if plain else None
+        if found is not None:
+            at = found.end()
             if written.startswith("`"):
-                marks.append(Mark("code", start, at))
+                marks.append(Mark("code", *found.span()))
     return marks
 
 
