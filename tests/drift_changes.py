@@ -148,7 +148,7 @@ _COSMETIC = [
     ("If the flame blinks, check the plug.", "Check the plug if the flame blinks."),
     ("You must not let it try.", "You mustn't let it try."),
     ("You need to wait for an hour.", "You have to wait for an hour."),
-    ("Choose a program with the wheel.", "Select a program with the wheel.", "replaced", "", "… → Select"),
+    ("Choose a program with the wheel.", "Select a program with the wheel."),
 ]
 
 _CHINESE = [

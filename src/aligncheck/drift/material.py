@@ -13,6 +13,7 @@ from aligncheck.drift.senses import SPECIAL, Sense, senses
 from aligncheck.drift.spelling import Page, alike, chinese_mended, mended, name_mended
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en import forms
 from aligncheck.lang.en.lexis import CLASSES
 from aligncheck.model.text import Lang
 
@@ -133,7 +134,7 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
 
 def _measured(left: list[Sense], others: Sequence[Item]) -> None:
     """Take away words of a value of the other side: the hour of *one hour*, where *two hours* are one value."""
-    words = {en.lemma(w) for i in others if i.kind == "value" for w in (i.low or "").split()}
+    words = {forms.lemma(w) for i in others if i.kind == "value" for w in (i.low or "").split()}
     left[:] = [s for s in left if s.key not in words]
 
 
@@ -161,10 +162,10 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
             continue
         if [s.key for s in shared] != [o.key for o in come if any(_equal(s, o) for s in shared)]:
             continue
-        if _roles(giver.old, lang) != _roles(taker.new, lang) and not (giver.new or taker.old):
+        if _roles(giver.old, taker.new, lang) != _roles(taker.new, giver.old, lang) and not (giver.new or taker.old):
             continue
         whole = len(shared) >= _CLAUSE or (_is_phrase(giver, lang) and _has_content(between, lang))
-        loose = [s for s in shared if whole or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
+        loose = [s for s in shared if whole or s.rows or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
         keep_new = _without(come, loose, strict=True)
         keep_old = _without(gone, [o for o in come if o not in keep_new], strict=True)
         if exchanged:
@@ -174,10 +175,15 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
         giver.old_left, taker.new_left = keep_old, keep_new
 
 
-def _roles(items: Sequence[Item], lang: Lang) -> list[str]:
-    """Words of content and the prepositions that give them their roles, in order: *to the town*, *town to the*."""
+def _roles(items: Sequence[Item], others: Sequence[Item], lang: Lang) -> list[str]:
+    """Words of content and the prepositions that give them their roles, in order: *to the town*, *town to the*.
+
+    An *of* does not count where the other place has the genitive instead: *the box's lid*, *the lid of the box*.
+    """
     found = senses(items, lang)
-    return [s.key for s in found if s.kind != "light" or CLASSES.get(s.key) == "preposition"]
+    owned = any((i.low or "").endswith(("'s", "s'")) for i in (*items, *others))
+    roles = [s.key for s in found if s.kind != "light" or CLASSES.get(s.key) == "preposition"]
+    return [key for key in roles if not (owned and key == "of")]
 
 
 def _is_phrase(change: Judged, lang: Lang) -> bool:

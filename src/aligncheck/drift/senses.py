@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 from aligncheck.drift.tokens import digest
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en import forms
 from aligncheck.lang.en.lexis import NUMBERS
 from aligncheck.lang.zh import edits as zh
 from aligncheck.lexicon import Lexicon
@@ -78,8 +79,10 @@ def _single(item: Item, at: int, after: str | None) -> list[Sense]:
         return [Sense("unknown", item.key, at, at + 1)]
     if item.low in ("have", "has", "had", "need", "needs") and after == "to":
         return [Sense("duty", "must", at, at + 1)]
+    if item.low in en.BOUNDS and after is not None and (after[0].isdigit() or after.split()[0] in NUMBERS):
+        return [Sense("content", en.BOUNDS[item.low], at, at + 1, en.SINGLE.get(item.low, frozenset()))]
     rows = _ONE if item.low == "one" else en.SINGLE.get(item.low, frozenset())
-    return [Sense(*english_word(part), at, at + 1, rows) for part in en.full(item.low)]
+    return [Sense(*english_word(part), at, at + 1, rows) for part in forms.full(item.low)]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,7 +102,8 @@ def english_word(word: str) -> tuple[SenseClass, str]:
         return "number", f"=number {NUMBERS[word]}   "
     if not word[0].isalnum():
         return "content", word
-    return "content", en.lemma(word)
+    lemma = forms.lemma(word)
+    return "content", en.SYNONYMS.get(word) or en.SYNONYMS.get(lemma, lemma)
 
 
 _HAN_WORDS: dict[str, tuple[SenseClass, str]] = {

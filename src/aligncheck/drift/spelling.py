@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aligncheck.drift.tokens import digest
-from aligncheck.lang.en.edits import is_listed, lemma, spelling
+from aligncheck.lang.en.forms import is_listed, lemma, spelling
 from aligncheck.lexicon import Lexicon
 
 

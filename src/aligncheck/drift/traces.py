@@ -19,6 +19,7 @@ _LONGEST_CODE = 60
 """Characters of inline code that is kept among the values."""
 _HAN_NUMERAL = deferred(r"[一二三四五六七八九十百千万亿两零〇半%％]")
 _VERSION = deferred(r"[~^]?v?[0-9]+(?:[./][0-9x*]+)+(?:-?(?:alpha|beta|rc|dev|pre|post)[0-9.-]*)?\+?|v[0-9]+\+?")
+_SHORT_UNIT = deferred(r"^([0-9]{1,3}(?:\.[0-9]+)?)(ms|s|h|kb|mb|gb|tb)$")
 _COUNTED = NUMBERS.keys() | SCALES
 
 
@@ -169,7 +170,9 @@ def _value(text: str, lang: Lang, span: Span, *, code: bool) -> Item:
 def worth(text: str, lang: Lang) -> str:
     """A value in the form in which equal values are equal; a version or time by its figures."""
     folded = text.translate(FOLD).lower()
-    facts = list(Facts.of(text, lang))
+    # 30s are seconds here, no years.
+    short = _SHORT_UNIT.match(folded)
+    facts = list(Facts.of(f"{short[1]} {short[2]}" if short else text, lang))
     if len(facts) != 1 or (facts[0].readings[0].kind in ("number", "label") and _VERSION.fullmatch(folded)):
         return "=" + "".join(folded.replace(",", "").split())
     reading = facts[0].readings[0]
