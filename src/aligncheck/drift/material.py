@@ -81,9 +81,9 @@ def _within(result: Judged, lang: Lang, page: Page) -> Judged:
 
 
 def _written_together(items: Sequence[Item]) -> str:
-    if any(i.low is None or i.kind != "word" for i in items):
+    if any(i.low is None or i.kind == "code" for i in items):
         return ""
-    return "".join(i.low or "" for i in items)
+    return "".join("".join((i.low or "").split()) for i in items)
 
 
 def _is_set_as_code(old: Sequence[Item], new: Sequence[Item]) -> bool:

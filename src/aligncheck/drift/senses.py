@@ -81,6 +81,8 @@ def _single(item: Item, at: int, after: str | None) -> list[Sense]:
         return [Sense("duty", "must", at, at + 1)]
     if item.low in en.BOUNDS and after is not None and (after[0].isdigit() or after.split()[0] in NUMBERS):
         return [Sense("content", en.BOUNDS[item.low], at, at + 1, en.SINGLE.get(item.low, frozenset()))]
+    if item.text == "None":  # of a programming language
+        return [Sense("content", "None", at, at + 1)]
     rows = _ONE if item.low == "one" else en.SINGLE.get(item.low, frozenset())
     return [Sense(*english_word(part), at, at + 1, rows) for part in forms.full(item.low)]
 

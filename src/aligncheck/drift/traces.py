@@ -42,9 +42,11 @@ def trace(
 def values(text: str, lang: Lang, marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Span]:
     """Where a sentence states numbers, dates, versions and inline code: whole tokens, in order, disjoint."""
     found = [Span(t.start, t.end) for t in tokens if t.kind in ("figure", "code")]
-    if any(t.kind == "figure" for t in tokens) or _counts(text, lang, tokens):
+    if _counts(text, lang, tokens):
         facts = [f for f in Facts.of(text, lang, marks) if f.strength is not Strength.WEAK and f.role != "word"]
-        found = _joined(found, (_whole(Span(f.start, f.end), tokens) for f in facts))
+        spans = [_whole(Span(f.start, f.end), tokens) for f in facts]
+        # A month or a weekday alone is a word like others, whatever else the sentence states.
+        found = _joined(found, (s for s in spans if _counts(text[slice(*s)], lang, _within(tokens, s))))
     return found
 
 
@@ -53,9 +55,15 @@ def _is_code(span: Span, tokens: Sequence[Token]) -> bool:
 
 
 def _counts(text: str, lang: Lang, tokens: Sequence[Token]) -> bool:
+    if any(t.kind == "figure" for t in tokens):
+        return True
     if lang == "zh":
         return _HAN_NUMERAL.search(text) is not None
     return any(t.key in _COUNTED for t in tokens)
+
+
+def _within(tokens: Sequence[Token], span: Span) -> list[Token]:
+    return [t for t in tokens if span.start <= t.start and t.end <= span.end]
 
 
 def _whole(span: Span, tokens: Sequence[Token]) -> Span:

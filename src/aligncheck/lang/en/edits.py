@@ -22,7 +22,7 @@ DUTIES: dict[str, str] = {
 CONDITIONS: dict[str, str] = {
     word: sense
     for sense, words in {
-        "if": "if when whenever provided providing once",
+        "if": "if when whenever provided providing",
         "unless": "unless",
         "only": "only solely exclusively",
         "except": "except excluding",
