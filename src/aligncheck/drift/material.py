@@ -15,6 +15,7 @@ from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
 from aligncheck.lang.en import forms
 from aligncheck.lang.en.lexis import CLASSES
+from aligncheck.lang.zh import edits as zh
 from aligncheck.model.text import Lang
 
 _CLAUSE = 3
@@ -182,8 +183,12 @@ def _roles(items: Sequence[Item], others: Sequence[Item], lang: Lang) -> list[st
     """
     found = senses(items, lang)
     owned = any((i.low or "").endswith(("'s", "s'")) for i in (*items, *others))
-    roles = [s.key for s in found if s.kind != "light" or CLASSES.get(s.key) == "preposition"]
+    roles = [s.key for s in found if s.kind != "light" or _gives_role(s.key, lang)]
     return [key for key in roles if not (owned and key == "of")]
+
+
+def _gives_role(word: str, lang: Lang) -> bool:
+    return word in zh.PREPOSITIONS if lang == "zh" else CLASSES.get(word) == "preposition"
 
 
 def _is_phrase(change: Judged, lang: Lang) -> bool:
