@@ -95,6 +95,10 @@ _MATERIAL = [
      "words removed"),
     ("The box enables the alarm.", "The box disables the alarm.", "replaced", "enables → disables"),
     ("Records stay on the card.", "Records always stay on the card.", "added", "added: ‘always’"),
+    ("It never fails.", "It rarely fails.", "negation", "never → rarely"),
+    ("Support ends in March 2023.", "Support ends in May 2023.", "date", "March 2023 → May 2023"),
+    ("The firing lasts over 9 hours.", "The firing lasts 9 hours.", "removed", "removed: ‘over’"),
+    ("All lamps are red.", "Some lamps are red.", "replaced", "All → Some", "all → Some"),
     ("The server calls the client.", "The client calls the server.", "added", "added: ‘The client calls’"),
     ("Wood is sent from the mill to the town.", "Wood is sent from the town to the mill.", "added",
      "added: ‘town to the’"),
@@ -148,7 +152,12 @@ _COSMETIC = [
     ("If the flame blinks, check the plug.", "Check the plug if the flame blinks."),
     ("You must not let it try.", "You mustn't let it try."),
     ("You need to wait for an hour.", "You have to wait for an hour."),
-    ("Choose a program with the wheel.", "Select a program with the wheel.", "replaced", "", "… → Select"),
+    ("Before you begin, read the following table.", "Before you start, read the table below."),
+    ("This lets you open the lid.", "This allows you to open the lid."),
+    ("It works with version 3.2 or higher.", "It works with version 3.2+."),
+    ("Read the box's manual.", "Read the manual of the box.", "removed", "", "words removed"),
+    ("Wait 30s between calls.", "Wait 30 seconds between calls."),
+    ("Choose a program with the wheel.", "Select a program with the wheel."),
 ]
 
 _CHINESE = [
@@ -163,11 +172,17 @@ _CHINESE = [
     ("红灯会一直亮着。", "绿灯会一直亮着。", "replaced", "红灯 → 绿灯", "… → 绿灯"),
     ("把饭盒夹在腋下走出大门。", "走出大门。", "removed", "removed: ‘把饭盒夹在腋下’", "words removed"),
     ("我们会公布结果。", "除非镇上反对，我们会公布结果。", "condition", "added: ‘除非镇上反对’"),
+    ("每个温区一支热电偶，共需两支。", "每个温区一支热电偶，共需三支。", "number", "两 → 三"),
+    ("船从县城到小镇。", "船从小镇到县城。", "removed", "removed: ‘到小镇’"),
+    ("尚不支持燃气窑。", "支持燃气窑。", "negation", "尚不支 → 支"),
     ("水位高时，过一次河要四分钟。", "水位高时，过一次河要四分钟!"),
+    ("请先更新该盒子。", "请首先更新此盒子。"),
+    ("如果需要帮助，请写信给我们。", "如需帮助，请写信给我们。"),
     ("请阅读安全须知。", "阅读安全须知。"),
     ("记录保存在存储卡上。", "记录都保存在了存储卡上。"),
     ("一共260万元。", "一共2,600,000元。"),
     ("请重新登陆系统。", "请重新登录系统。"),
+    ("把盒子按装在墙上。", "把盒子安装在墙上。", "replaced", "", "… → 安装"),
     ("其它的事都交给河水。", "其他的事都交给河水。"),
 ]
 

@@ -104,6 +104,23 @@ def test_markup_does_not_count_but_code_does() -> None:
     assert trace("Press the red key.", "en", (Mark("code", 10, 17),), role="target") != plain
 
 
+def test_a_name_that_the_page_spells_otherwise_was_misspelt() -> None:
+    page = ["Kilnwatch calls you.", "Kilnwatch rings."]
+    first, *_ = steps(["Kilnwach reads it.", *page], ["Kilnwatch reads it.", *page])
+    assert not first.material
+    first, *_ = steps(["Kilnwach reads it.", *page, "Kilnwach"], ["Kilnwatch reads it.", *page, "Kilnwach"])
+    assert first.material, "there is such a thing"
+
+
+@pytest.mark.parametrize("keep_text", [True, False])
+def test_code_is_known_again_by_its_place(keep_text: bool) -> None:
+    text, new = "The box uses x or 10 y.", "The box uses x or 10 z."
+    marks = (Mark("code", 13, 14), Mark("code", 21, 22))
+    old = [trace(text, "en", marks, role="source", keep_text=keep_text)]
+    (step,) = compare(old, [Sentence(new, marks)], "en")
+    assert [(w.kind, w.text) for w in step.changes] == [("code", "`y` → `z`")]
+
+
 def test_a_trace_of_the_source_keeps_words_and_values_and_text_only_where_asked() -> None:
     text = "Since v1.22, `lamp` waits for two hours."
     kept = trace(text, "en", (Mark("code", 14, 18),), role="source")

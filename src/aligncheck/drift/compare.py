@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from aligncheck.drift.grading import grades
 from aligncheck.drift.matching import LIGHT, Match, Matcher, bag
 from aligncheck.drift.senses import light_weights
-from aligncheck.drift.tokens import Sentence, Token, cut, digest, digests, identity, joint
-from aligncheck.drift.traces import Item, items, items_of
+from aligncheck.drift.spelling import Page
+from aligncheck.drift.tokens import Sentence, Token, cut, digest, identity, joint
+from aligncheck.drift.traces import Item, hashes_of, items, items_of
 from aligncheck.drift.wording import changes
 from aligncheck.model.drift import Step, Trace
 from aligncheck.model.text import Lang
@@ -32,7 +34,7 @@ class _Compared:
         light = light_weights(self._lang, LIGHT)
         found = Matcher([t.id for t in self._old], [identity(c.tokens) for c in self._new], light)
         matches = found.matches(
-            {i: bag(digests(self._old[i].words), light) for i in found.old_left},
+            {i: bag(hashes_of(self._old[i]), light) for i in found.old_left},
             {j: bag([digest(t.key) for t in self._new[j].tokens], light) for j in found.new_left},
         )
         return tuple(map(self._step, _ordered(matches)))
@@ -42,17 +44,18 @@ class _Compared:
             return Step(match.old, match.new, match.same, match.moved)
         old = [self._old[i] for i in match.old]
         new = [self._new[j].sentence for j in match.new]
-        if all(t.words for t in old) and _words(old) == [digest(t.key) for j in match.new for t in self._new[j].tokens]:
+        before = [h for t in old for h in hashes_of(t)]
+        if before and before == [digest(t.key) for j in match.new for t in self._new[j].tokens]:
             return Step(match.old, match.new, same=True, moved=match.moved)
-        if not any(t.words or t.text for t in old):
+        if not before:
             return Step(match.old, match.new, moved=match.moved)
         text = joint(self._lang).join(s.text for s in new)
         old_text = None
         if all(t.text is not None for t in old):
             old_text = joint(self._lang).join(t.text or "" for t in old)
-        before = self._joined([items_of(t, self._lang) for t in old], [len(t.text or "") for t in old])
-        after = self._joined([items(s.text, self._lang, s.marks) for s in new], [len(s.text) for s in new])
-        named = changes(before, after, text, old_text, self._lang, self._vocabulary)
+        here = self._joined([items_of(t, self._lang) for t in old], [len(t.text or "") for t in old])
+        there = self._joined([items(s.text, self._lang, s.marks) for s in new], [len(s.text) for s in new])
+        named = changes(here, there, text, old_text, self._lang, self._page)
         chrf, ter = grades(old_text, text, self._lang) if old_text is not None else (None, None)
         return Step(match.old, match.new, moved=match.moved, changes=named, chrf=chrf, ter=ter)
 
@@ -66,18 +69,10 @@ class _Compared:
         return made
 
     @cached_property
-    def _vocabulary(self) -> Mapping[str, str]:
-        """Words of the page as it is and, where known, as it was, by their hashes."""
-        known: dict[str, str] = {}
-        for cut_new in self._new:
-            for token in cut_new.tokens:
-                if token.kind != "code":
-                    known.setdefault(digest(token.key), token.key)
-        return known
-
-
-def _words(old: Sequence[Trace]) -> list[str]:
-    return [h for t in old for h in digests(t.words)]
+    def _page(self) -> Page:
+        """The words of the page as it is."""
+        used = Counter(word for c in self._new for word in {t.key for t in c.tokens if t.kind != "code"})
+        return Page({digest(word): word for word in used}, frozenset(word for word, n in used.items() if n > 1))
 
 
 def _ordered(matches: Sequence[Match]) -> list[Match]:

@@ -11,6 +11,7 @@ from aligncheck.drift.senses import closed, english_word, light_weights
 from aligncheck.drift.tokens import cut, digest
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en import forms
 from aligncheck.lang.en.lexis import OPENERS
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Lang
@@ -149,7 +150,8 @@ def _candidates(old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
             yield from (token.key for token in cut((item.low or "").strip("`")))
     words = [w for i in new if i.low is not None and i.kind != "code" for w in i.low.split() if w.isalpha()]
     for word in words:
-        yield from en.forms(word)
+        yield from forms.forms(word)
+        yield from (form for other in forms.synonyms(word) for form in forms.forms(other))
     for first, second in pairwise(words):
         yield first + second
         if second in en.ENDINGS:
@@ -160,4 +162,4 @@ def _candidates(old: Sequence[Item], new: Sequence[Item]) -> Iterator[str]:
     if len(old) == len(new) <= _GUESSED:
         for item, other in zip(old, new, strict=True):
             if item.low is None and other.low is not None and other.low in words:
-                yield from en.variants(other.low)
+                yield from forms.variants(other.low)

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 
 from aligncheck.drift.hunks import Hunk
 from aligncheck.drift.senses import SPECIAL, Sense, senses
-from aligncheck.drift.spelling import alike, mended
+from aligncheck.drift.spelling import Page, alike, chinese_mended, mended, name_mended
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en import forms
 from aligncheck.lang.en.lexis import CLASSES
+from aligncheck.lang.zh import edits as zh
 from aligncheck.model.text import Lang
 
 _CLAUSE = 3
@@ -40,12 +42,14 @@ class Judged:
         return bool(self.old_left or self.new_left)
 
 
-def judged(hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[Item], lang: Lang) -> list[Judged]:
+def judged(
+    hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[Item], lang: Lang, page: Page
+) -> list[Judged]:
     """What each change leaves over; ``new`` are the items of the whole."""
     made = []
     for hunk, here, there in hunks:
         after = new[hunk.d].low if hunk.d < len(new) else None
-        made.append(_within(Judged(hunk, here, there, after=after), lang))
+        made.append(_within(Judged(hunk, here, there, after=after), lang, page))
     for n, first in enumerate(made):
         for m in range(n + 1, len(made)):
             if first.material and made[m].material:
@@ -53,7 +57,7 @@ def judged(hunks: Sequence[tuple[Hunk, list[Item], list[Item]]], new: Sequence[I
     return made
 
 
-def _within(result: Judged, lang: Lang) -> Judged:
+def _within(result: Judged, lang: Lang, page: Page) -> Judged:
     """What a single change leaves over."""
     old, new = result.old, result.new
     if _written_together(old) == _written_together(new) != "":
@@ -61,11 +65,14 @@ def _within(result: Judged, lang: Lang) -> Judged:
         return result
     if _is_set_as_code(old, new):
         return result
+    if lang == "zh" and chinese_mended(_written_together(old), _written_together(new)):
+        result.typo = True
+        return result
     here, there = senses(old, lang, result.after), senses(new, lang, result.after)
     left = _without(here, there, strict=False)
     right = _without(there, here, strict=False)
     if lang != "zh" and left and right:
-        result.typo = _respelt(left, right, old, new)
+        result.typo = _respelt(left, right, old, new, page)
     _measured(left, new)
     _measured(right, old)
     grammar = _turned(here, there)
@@ -75,9 +82,9 @@ def _within(result: Judged, lang: Lang) -> Judged:
 
 
 def _written_together(items: Sequence[Item]) -> str:
-    if any(i.low is None or i.kind != "word" for i in items):
+    if any(i.low is None or i.kind == "code" for i in items):
         return ""
-    return "".join(i.low or "" for i in items)
+    return "".join("".join((i.low or "").split()) for i in items)
 
 
 def _is_set_as_code(old: Sequence[Item], new: Sequence[Item]) -> bool:
@@ -107,7 +114,7 @@ def _equal(a: Sense, b: Sense) -> bool:
     return a.kind == b.kind == "content" and a.key.isalpha() and b.key.isalpha() and alike(a.key, b.key)
 
 
-def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item]) -> bool:
+def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Sequence[Item], page: Page) -> bool:
     """Take away words that are the same word, misspelt on the old side; whether there are any."""
     found = False
     for sense in list(left):
@@ -118,7 +125,7 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
             better = new[other.first].low
             if "content" not in (sense.kind, other.kind) or other.kind in ("number", "code"):
                 continue
-            if better is not None and mended(word, better):
+            if better is not None and (mended(word, better) or name_mended(word, better, page)):
                 left.remove(sense)
                 right.remove(other)
                 found = True
@@ -128,7 +135,7 @@ def _respelt(left: list[Sense], right: list[Sense], old: Sequence[Item], new: Se
 
 def _measured(left: list[Sense], others: Sequence[Item]) -> None:
     """Take away words of a value of the other side: the hour of *one hour*, where *two hours* are one value."""
-    words = {en.lemma(w) for i in others if i.kind == "value" for w in (i.low or "").split()}
+    words = {forms.lemma(w) for i in others if i.kind == "value" for w in (i.low or "").split()}
     left[:] = [s for s in left if s.key not in words]
 
 
@@ -156,10 +163,10 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
             continue
         if [s.key for s in shared] != [o.key for o in come if any(_equal(s, o) for s in shared)]:
             continue
-        if _roles(giver.old, lang) != _roles(taker.new, lang) and not (giver.new or taker.old):
+        if _roles(giver.old, taker.new, lang) != _roles(taker.new, giver.old, lang) and not (giver.new or taker.old):
             continue
         whole = len(shared) >= _CLAUSE or (_is_phrase(giver, lang) and _has_content(between, lang))
-        loose = [s for s in shared if whole or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
+        loose = [s for s in shared if whole or s.rows or (s.kind not in SPECIAL and (s.kind != "number" or exchanged))]
         keep_new = _without(come, loose, strict=True)
         keep_old = _without(gone, [o for o in come if o not in keep_new], strict=True)
         if exchanged:
@@ -169,10 +176,19 @@ def _moved(first: Judged, second: Judged, between: Sequence[Item], lang: Lang) -
         giver.old_left, taker.new_left = keep_old, keep_new
 
 
-def _roles(items: Sequence[Item], lang: Lang) -> list[str]:
-    """Words of content and the prepositions that give them their roles, in order: *to the town*, *town to the*."""
+def _roles(items: Sequence[Item], others: Sequence[Item], lang: Lang) -> list[str]:
+    """Words of content and the prepositions that give them their roles, in order: *to the town*, *town to the*.
+
+    An *of* does not count where the other place has the genitive instead: *the box's lid*, *the lid of the box*.
+    """
     found = senses(items, lang)
-    return [s.key for s in found if s.kind != "light" or CLASSES.get(s.key) == "preposition"]
+    owned = any((i.low or "").endswith(("'s", "s'")) for i in (*items, *others))
+    roles = [s.key for s in found if s.kind != "light" or _gives_role(s.key, lang)]
+    return [key for key in roles if not (owned and key == "of")]
+
+
+def _gives_role(word: str, lang: Lang) -> bool:
+    return word in zh.PREPOSITIONS if lang == "zh" else CLASSES.get(word) == "preposition"
 
 
 def _is_phrase(change: Judged, lang: Lang) -> bool:

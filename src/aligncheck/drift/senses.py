@@ -12,8 +12,12 @@ from typing import Literal, NamedTuple
 from aligncheck.drift.tokens import digest
 from aligncheck.drift.traces import Item
 from aligncheck.lang.en import edits as en
+from aligncheck.lang.en import forms
 from aligncheck.lang.en.lexis import NUMBERS
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh import edits as zh
+from aligncheck.lang.zh.lexis import DIGITS, SCALES, numeral
+from aligncheck.lang.zh.polarity import negators
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Lang
 
@@ -78,8 +82,12 @@ def _single(item: Item, at: int, after: str | None) -> list[Sense]:
         return [Sense("unknown", item.key, at, at + 1)]
     if item.low in ("have", "has", "had", "need", "needs") and after == "to":
         return [Sense("duty", "must", at, at + 1)]
+    if item.low in en.BOUNDS and after is not None and (after[0].isdigit() or after.split()[0] in NUMBERS):
+        return [Sense("content", en.BOUNDS[item.low], at, at + 1, en.SINGLE.get(item.low, frozenset()))]
+    if item.text == "None":  # of a programming language
+        return [Sense("content", "None", at, at + 1)]
     rows = _ONE if item.low == "one" else en.SINGLE.get(item.low, frozenset())
-    return [Sense(*english_word(part), at, at + 1, rows) for part in en.full(item.low)]
+    return [Sense(*english_word(part), at, at + 1, rows) for part in forms.full(item.low)]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -99,16 +107,19 @@ def english_word(word: str) -> tuple[SenseClass, str]:
         return "number", f"=number {NUMBERS[word]}   "
     if not word[0].isalnum():
         return "content", word
-    return "content", en.lemma(word)
+    lemma = forms.lemma(word)
+    return "content", en.SYNONYMS.get(word) or en.SYNONYMS.get(lemma, lemma)
 
 
 _HAN_WORDS: dict[str, tuple[SenseClass, str]] = {
     **{w: ("light", w) for w in zh.LIGHT},
     **{w: ("duty", s) for w, s in zh.DUTIES.items()},
     **{w: ("condition", s) for w, s in zh.CONDITIONS.items()},
+    **{w: ("content", s) for w, s in zh.SENSES.items()},
     **dict.fromkeys(zh.NEGATORS, ("negation", "not")),
 }
 _HAN_ROWS = {word: frozenset({f"#{n}"}) for n, row in enumerate(zh.EQUAL) for word in row}
+_NUMERAL = deferred(r"第?([零〇一二两三四五六七八九十百千万亿]{2,}|[二两三四五六七八九十百千])|第(一)")
 _LONGEST = max(map(len, [*_HAN_WORDS, *_HAN_ROWS]))
 
 
@@ -139,7 +150,17 @@ def _han(text: str, lexicon: Lexicon) -> list[Sense]:
     made: list[Sense] = []
     at = 0
     listed = dict(lexicon.chinese_words(text))
+    denied = {n.start: n.end for n in negators(text)}
     while at < len(text):
+        if at in denied:
+            made.append(Sense("negation", "not", at, denied[at]))
+            at = denied[at]
+            continue
+        if (number := _NUMERAL.match(text, at)) is not None and number.end() >= listed.get(at, at):
+            digits = number[1] or number[2]
+            made.append(Sense("number", f"=number {numeral(digits) or digits}   ", at, number.end()))
+            at = number.end()
+            continue
         end = listed.get(at, at + 1)
         set_end = next(
             (at + n for n in range(min(_LONGEST, len(text) - at), 0, -1) if text[at : at + n] in _HAN_WORDS), at
@@ -159,7 +180,7 @@ def _han(text: str, lexicon: Lexicon) -> list[Sense]:
 def closed(lang: Lang) -> dict[str, str]:
     """Hash → word, of all words that are known beforehand: negations, duties, conditions, words of grammar."""
     if lang == "zh":
-        words = {char for word in (*_HAN_WORDS, *_HAN_ROWS) for char in word}
+        words = {char for word in (*_HAN_WORDS, *_HAN_ROWS, *DIGITS, *SCALES) for char in word}
     else:
         words = set(
             en.NEGATORS | en.LIGHT | en.DUTIES.keys() | en.CONDITIONS.keys() | en.SENSES.keys() | en.EXPANDED.keys()

@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
-from aligncheck.lang.en.edits import is_listed, lemma, spelling
+from aligncheck.drift.tokens import digest
+from aligncheck.lang.en.forms import is_listed, lemma, spelling
 from aligncheck.lexicon import Lexicon
 
+
+class Page(NamedTuple):
+    """The words of a page as it is.
+
+    Attributes:
+        words: by hash.
+        usual: those that stand in more than one sentence.
+    """
+
+    words: Mapping[str, str]
+    usual: frozenset[str]
+
+
+_NAME = 6
+"""Letters from which a word that no dictionary has may be a name misspelt."""
 _ALIKE = 3
 """Renderings of two characters or more that two words must share to be one to a translator."""
 _SHORTEST = 3
@@ -30,6 +48,28 @@ def mended(old: str, new: str) -> bool:
 def known(word: str) -> bool:
     """Whether a word stands in one of the dictionaries."""
     return is_listed(word) or Lexicon.load().knows_english(word)
+
+
+def name_mended(old: str, new: str, page: Page) -> bool:
+    """Whether ``new`` is a name of the page that ``old`` missed by one letter, and stands nowhere that way any more."""
+    if min(len(old), len(new)) < _NAME or not (old.isalpha() and new.isalpha()) or distance(old, new, 1) > 1:
+        return False
+    return new in page.usual and digest(old) not in page.words and not known(old)
+
+
+@lru_cache(maxsize=1 << 12)
+def chinese_mended(old: str, new: str) -> bool:
+    """Whether a Chinese word was written with a wrong character of the same sound: no word before, a word now."""
+    differing = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
+    if len(old) != len(new) or len(old) < 2 or len(differing) != 1:
+        return False
+    lexicon = Lexicon.load()
+    if lexicon.has_chinese(old) or not lexicon.has_chinese(new):
+        return False
+    from pypinyin import Style, pinyin
+
+    (here,), (there,) = (pinyin(char, style=Style.NORMAL, heteronym=True) for char in differing[0])
+    return not set(here).isdisjoint(there)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -18,6 +19,7 @@ _LONGEST_CODE = 60
 """Characters of inline code that is kept among the values."""
 _HAN_NUMERAL = deferred(r"[一二三四五六七八九十百千万亿两零〇半%％]")
 _VERSION = deferred(r"[~^]?v?[0-9]+(?:[./][0-9x*]+)+(?:-?(?:alpha|beta|rc|dev|pre|post)[0-9.-]*)?\+?|v[0-9]+\+?")
+_SHORT_UNIT = deferred(r"^([0-9]{1,3}(?:\.[0-9]+)?)(ms|s|h|kb|mb|gb|tb)$")
 _COUNTED = NUMBERS.keys() | SCALES
 
 
@@ -40,9 +42,11 @@ def trace(
 def values(text: str, lang: Lang, marks: Sequence[Mark], tokens: Sequence[Token]) -> list[Span]:
     """Where a sentence states numbers, dates, versions and inline code: whole tokens, in order, disjoint."""
     found = [Span(t.start, t.end) for t in tokens if t.kind in ("figure", "code")]
-    if any(t.kind == "figure" for t in tokens) or _counts(text, lang, tokens):
+    if _counts(text, lang, tokens):
         facts = [f for f in Facts.of(text, lang, marks) if f.strength is not Strength.WEAK and f.role != "word"]
-        found = _joined(found, (_whole(Span(f.start, f.end), tokens) for f in facts))
+        spans = [_whole(Span(f.start, f.end), tokens) for f in facts]
+        # A month or a weekday alone is a word like others, whatever else the sentence states.
+        found = _joined(found, (s for s in spans if _counts(text[slice(*s)], lang, _within(tokens, s))))
     return found
 
 
@@ -51,9 +55,15 @@ def _is_code(span: Span, tokens: Sequence[Token]) -> bool:
 
 
 def _counts(text: str, lang: Lang, tokens: Sequence[Token]) -> bool:
+    if any(t.kind == "figure" for t in tokens):
+        return True
     if lang == "zh":
         return _HAN_NUMERAL.search(text) is not None
     return any(t.key in _COUNTED for t in tokens)
+
+
+def _within(tokens: Sequence[Token], span: Span) -> list[Token]:
+    return [t for t in tokens if span.start <= t.start and t.end <= span.end]
 
 
 def _whole(span: Span, tokens: Sequence[Token]) -> Span:
@@ -112,9 +122,11 @@ def items(text: str, lang: Lang, marks: Sequence[Mark] = ()) -> list[Item]:
 
 def items_of(traced: Trace, lang: Lang) -> list[Item]:
     """The items of a sentence that was: of its words only hashes, unless its text is known."""
-    if traced.text is not None:
-        return items(traced.text, lang, code_marks(traced))
     hashes = digests(traced.words)
+    if traced.text is not None:
+        marks = _code_marks(traced)
+        if not hashes or hashes == [digest(t.key) for t in cut(traced.text, marks)]:
+            return items(traced.text, lang, marks)
     made: list[Item] = []
     at = 0
     for written in traced.values:
@@ -129,17 +141,24 @@ def items_of(traced: Trace, lang: Lang) -> list[Item]:
     return made + [Item(h, None, None, "word") for h in hashes[at:]]
 
 
-def code_marks(traced: Trace) -> list[Mark]:
-    """Where the inline code of a sentence stood whose text is known: its values tell."""
+def hashes_of(traced: Trace) -> list[str]:
+    """The hashes of a sentence's tokens; none where neither they nor the text were kept."""
+    if traced.text is not None and not traced.words:
+        return [digest(token.key) for token in cut(traced.text)]
+    return digests(traced.words)
+
+
+def _code_marks(traced: Trace) -> list[Mark]:
+    """Where the inline code of a sentence stood whose text is known: its values tell, in order."""
     marks: list[Mark] = []
     text, at = traced.text or "", 0
     for written in traced.values:
         plain = written.strip("`")
-        start = text.find(plain, at) if plain else -1
-        if start >= 0:
-            at = start + len(plain)
+        found = re.compile(rf"(?<!\w)(?:{re.escape(plain)})(?!\w)").search(text, at) if plain else None
+        if found is not None:
+            at = found.end()
             if written.startswith("`"):
-                marks.append(Mark("code", start, at))
+                marks.append(Mark("code", *found.span()))
     return marks
 
 
@@ -159,7 +178,9 @@ def _value(text: str, lang: Lang, span: Span, *, code: bool) -> Item:
 def worth(text: str, lang: Lang) -> str:
     """A value in the form in which equal values are equal; a version or time by its figures."""
     folded = text.translate(FOLD).lower()
-    facts = list(Facts.of(text, lang))
+    # 30s are seconds here, no years.
+    short = _SHORT_UNIT.match(folded)
+    facts = list(Facts.of(f"{short[1]} {short[2]}" if short else text, lang))
     if len(facts) != 1 or (facts[0].readings[0].kind in ("number", "label") and _VERSION.fullmatch(folded)):
         return "=" + "".join(folded.replace(",", "").split())
     reading = facts[0].readings[0]

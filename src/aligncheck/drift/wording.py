@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from aligncheck.drift.hunks import Hunk, guessed, hunks, is_slight, read_back
 from aligncheck.drift.material import Judged, judged
 from aligncheck.drift.senses import SPECIAL, Sense, SenseClass, senses
+from aligncheck.drift.spelling import Page
 from aligncheck.drift.traces import Item
 from aligncheck.facts import Facts
 from aligncheck.lang.patterns import deferred
@@ -24,19 +25,19 @@ _YEAR = deferred(r"1[5-9][0-9]{2}|20[0-9]{2}")
 
 
 def changes(
-    old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, lang: Lang, vocabulary: Mapping[str, str]
+    old: Sequence[Item], new: Sequence[Item], text: str, old_text: str | None, lang: Lang, page: Page
 ) -> tuple[Wording, ...]:
     """The changes from one row of items to another.
 
     Args:
         text: the new sentences, whose characters the new items count.
         old_text: the old ones, where known.
-        vocabulary: words of the document as it is now, by hash.
+        page: the words of the document as it is now.
     """
-    before = read_back(old, vocabulary, lang)
+    before = read_back(old, page.words, lang)
     found = hunks(before, new, text, old_text, lang)
     parts = [(h, guessed(before[h.a : h.b], new[h.c : h.d], lang), list(new[h.c : h.d])) for h in found]
-    told = _told(judged(parts, new, lang), before, new, lang)
+    told = _told(judged(parts, new, lang, page), before, new, lang)
     swapped = _swapped(told, before, new)
     made = [Wording("number", a.text or "", b.text or "", True, b.start, b.end) for a, b in swapped]
     told = [change for change in told if not (swapped and _is_bare_value(change))]

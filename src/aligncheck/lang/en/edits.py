@@ -5,12 +5,6 @@ Used to judge whether a change of wording gives a translator anything to do.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-
-from aligncheck.lang.patterns import deferred
-
 NEGATORS: frozenset[str] = frozenset("not never no none nothing nobody neither nor nowhere hardly barely".split())
 
 DUTIES: dict[str, str] = {
@@ -28,7 +22,7 @@ DUTIES: dict[str, str] = {
 CONDITIONS: dict[str, str] = {
     word: sense
     for sense, words in {
-        "if": "if when whenever provided providing once",
+        "if": "if when whenever provided providing",
         "unless": "unless",
         "only": "only solely exclusively",
         "except": "except excluding",
@@ -45,12 +39,12 @@ SENSES: dict[str, str] = {
     word: sense
     for sense, words in {
         "or": "or either",
-        "more": "more over above exceeding greater",
-        "less": "less fewer under below beneath",
+        "more": "more exceeding greater",
+        "less": "less fewer",
         "often": "often usually typically generally normally mostly",
         "sometimes": "sometimes occasionally",
         "rarely": "rarely seldom",
-        "all": "all every each both",
+        "all": "all every each",
         "least": "least minimum",
         "most": "most maximum",
     }.items()
@@ -58,10 +52,13 @@ SENSES: dict[str, str] = {
 }
 """Words that say as much as others, by sense."""
 
+BOUNDS: dict[str, str] = {"over": "more", "above": "more", "under": "less", "below": "less", "beneath": "less"}
+"""Prepositions that say how much, before a number, by sense."""
+
 LIGHT: frozenset[str] = frozenset(
     """a an the this that these those it its itself they them their theirs there here such
     of in on at by for with as into onto upon to within about via through during across along
-    between among toward towards regarding concerning per around
+    between among above over below under beneath both toward towards regarding concerning per around
     is am are was were be been being do does did doing done has have had having will would
     and also too then so thus hence therefore additionally furthermore moreover besides likewise indeed however but yet
     although though while whereas because since accordingly consequently nevertheless nonetheless meanwhile finally
@@ -71,7 +68,7 @@ LIGHT: frozenset[str] = frozenset(
     highly certainly obviously clearly directly essentially fairly literally of-course in-fact note
     any some one own respective respectively various certain particular specific given following
     eg ie etc example instance namely s t ll re ve d m up out
-    get gets let lets order way able-to""".split()
+    get gets order way able-to""".split()
 )
 """Words of grammar, politeness and transition: their coming and going gives a translator nothing to do."""
 
@@ -92,7 +89,7 @@ OPPOSITE_LIGHT: tuple[tuple[frozenset[str], frozenset[str]], ...] = tuple(
 )
 
 EXPANDED: dict[str, str] = {
-    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us",
+    "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not", "let's": "us",
     "ain't": "is not", "it's": "it is", "that's": "that is", "there's": "there is", "what's": "what is",
     "here's": "here is", "who's": "who is", "w/o": "without", "w/": "with", "eg": "example", "ie": "is",
     "til": "until", "ok": "okay", "alright": "okay", "info": "information", "docs": "documentation",
@@ -108,7 +105,7 @@ EXPANDED: dict[str, str] = {
 _EQUAL = (
     ("for example", "eg", "for instance", "such as", "like", "including"),
     ("that is", "ie", "namely", "in other words"),
-    ("in order to", "so as to", "to"),
+    ("in order to", "so as to", "to", "if you want", "if you would like", "if you'd like", "if you wish"),
     ("due to", "because of", "owing to", "thanks to"),
     ("a lot of", "lots of", "many", "a large number of", "numerous", "plenty of"),
     ("a number of", "several", "some", "a few"),
@@ -144,6 +141,9 @@ _EQUAL = (
     ("as follows", "like this", "the following", "like so"),
     (
         "note",
+        "it's worth noting",
+        "it is worth noting",
+        "it should be noted",
         "note that",
         "be aware that",
         "keep in mind that",
@@ -162,12 +162,25 @@ _EQUAL = (
         "you want to",
     ),
     ("can", "it is possible to", "makes it possible to", "allow you to", "let you", "enables you to", "enable you to"),
+    (
+        "+",
+        "or higher",
+        "or newer",
+        "or later",
+        "or above",
+        "or greater",
+        "and later",
+        "and newer",
+        "and higher",
+        "and up",
+    ),
     ("in addition", "additionally", "moreover", "furthermore", "besides", "also"),
     ("as a result", "therefore", "thus", "hence", "consequently", "so"),
     ("in general", "generally", "usually", "normally"),
     ("by default", "per default"),
     ("set up", "setup"),
     ("the same as", "identical to", "equal to"),
+    ("us", "let us"),
     ("and so on", "and so forth", "etc"),
     ("of course", "certainly", "naturally"),
     ("in fact", "actually", "indeed"),
@@ -205,98 +218,15 @@ CONTRACTED: tuple[str, ...] = tuple(
 )
 """What *n't* is written to."""
 
-_SPELLINGS: tuple[tuple[str, str], ...] = (
-    (r"(?<=.{2})ours?(?=$|s$|ed$|ing$|able$|al$|ful$|ite$|less$|er$)", "or"),
-    (r"(?<=.{3})is(e|es|ed|er|ers|ing|ation|ations)$", r"iz\1"),
-    (r"(?<=.{2})ys(e|es|ed|er|ers|ing)$", r"yz\1"),
-    (r"(?<=.{2}[^aeiou])re(s?)$", r"er\1"),
-    (r"(?<=.{2})ogue(s?)$", r"og\1"),
-    (r"(?<=.[aeiou])ll(?=(?:ed|ing|er|ers|ation)$)", "l"),
-    (r"(?<=.{3}[aeiou])lment", "llment"),
-    (r"(?<=^def)ence", "ense"), (r"(?<=^lic)ence", "ense"), (r"(?<=^off)ence", "ense"), (r"(?<=^pract)ise", "ice"),
-    (r"^grey", "gray"), (r"^programme(s?)$", r"program\1"), (r"^artefact", "artifact"), (r"^cheque", "check"),
-    (r"^catalogue", "catalog"), (r"^judgement", "judgment"), (r"^acknowledgement", "acknowledgment"),
-    (r"^whilst$", "while"), (r"^amongst$", "among"), (r"^towards$", "toward"), (r"^learnt$", "learned"),
-    (r"^spelt$", "spelled"), (r"^burnt$", "burned"), (r"^tyre", "tire"), (r"^aluminium", "aluminum"),
-    (r"^ageing", "aging"), (r"^fulfil(?=$|s$|ment)", "fulfill"), (r"^skilful", "skillful"), (r"^aeroplane", "airplane"),
-    (r"^plough", "plow"), (r"^sceptic", "skeptic"), (r"^storey", "story"), (r"^mould", "mold"),
-)  # fmt: skip
-_RULES = tuple((deferred(pattern), new) for pattern, new in _SPELLINGS)
-_APOSTROPHE = deferred(r"(?:'s|s')$")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_TAILS = ("s", "es", "d", "ed", "ing", "ly", "er", "r", "'s")
-
-
-@lru_cache(maxsize=1 << 14)
-def spelling(word: str) -> str:
-    """A word (small letters) as Americans spell it; what is no word but comes out alike for both will do."""
-    for pattern, new in _RULES:
-        word = pattern.sub(new, word)
-    return word
-
-
-@lru_cache(maxsize=1 << 14)
-def full(word: str) -> tuple[str, ...]:
-    """A word (small letters) as the words it is short for: *don't* is *do not*."""
-    if word in EXPANDED:
-        return tuple(EXPANDED[word].split())
-    stem, mark, tail = word.partition("'")
-    if not mark:
-        return (word,)
-    if tail == "t" and stem.endswith("n"):
-        return (stem[:-1], "not")
-    return {
-        "ll": (stem, "will"), "re": (stem, "are"), "ve": (stem, "have"), "d": (stem, "would"), "m": (stem, "am"),
-        "s": (stem,), "": (stem,),
-    }.get(tail, (word,))  # fmt: skip
-
-
-@lru_cache(maxsize=1 << 14)
-def lemma(word: str) -> str:
-    """The dictionary form of a word (small letters), in American spelling."""
-    import simplemma
-
-    form = str(simplemma.lemmatize(word, "en")).lower() if word.isascii() and word.isalpha() else word
-    return spelling(form)
-
-
-@lru_cache(maxsize=1 << 14)
-def is_listed(word: str) -> bool:
-    """Whether a word (small letters) stands in a table of English forms."""
-    import simplemma
-
-    return bool(simplemma.is_known(word, "en")) or bool(simplemma.is_known(spelling(word), "en"))
-
-
-def variants(word: str) -> Iterator[str]:
-    """What a word (small letters) may have been before a small edit: misspelt, or in another form."""
-    for at in range(len(word) + 1):
-        head, tail = word[:at], word[at:]
-        if tail:
-            yield head + tail[1:]
-            yield from (head + letter + tail[1:] for letter in _LETTERS)
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        yield from (head + letter + tail for letter in _LETTERS)
-
-
-_BRITISH: tuple[tuple[str, str], ...] = (
-    (r"or(?=$|s$|ed$|ing$|able$|al$|ful$|ite$|er$)", "our"), (r"iz(?=e|ing|ation)", "is"), (r"yz(?=e|ing)", "ys"),
-    (r"er(?=s?$)", "re"), (r"og(?=s?$)", "ogue"), (r"l(?=(?:ed|ing|er|ation)$)", "ll"), (r"ense", "ence"),
-    (r"gray", "grey"), (r"gram(?=s?$)", "gramme"), (r"fill", "fil"),
-)  # fmt: skip
-
-
-def forms(word: str) -> Iterator[str]:
-    """Other forms a word (small letters) may have, correct or not: plural, tense, the other spelling."""
-    stems = {word, spelling(word), lemma(word), re.sub(r"(?:es|s|ed|ing|d|ly)$", "", word)}
-    for stem in sorted(stems):
-        yield stem
-        yield from (stem + tail for tail in _TAILS)
-        if stem.endswith("e"):
-            yield from (stem[:-1] + tail for tail in ("ing", "ed", "ation"))
-        if stem.endswith("y"):
-            yield from (stem[:-1] + tail for tail in ("ies", "ied"))
-        if stem and stem[-1] in "bdgklmnprt":
-            yield from (stem + stem[-1] + tail for tail in ("ing", "ed"))
-        yield from (re.sub(pattern, old, stem) for pattern, old in _BRITISH)
+_SYNONYMS = """
+begin start commence; delete remove erase; select choose pick; show display; allow let permit; use utilize employ
+describe explain outline; quick fast rapid; quickly rapidly; folder directory; simple easy straightforward
+often frequently; help assist; buy purchase; build construct; supply provide; almost nearly; about approximately roughly
+entire whole; maybe perhaps; newer higher later; older lower earlier; attempt try; wrong incorrect; repair fix mend
+contain include comprise; additional extra; website site; big large; obtain acquire; finish complete
+modify change alter
+"""
+SYNONYMS: dict[str, str] = {
+    word: row.split()[0] for row in _SYNONYMS.replace("\n", ";").split(";") if row.split() for word in row.split()
+}
+"""Words (dictionary forms) that writers of manuals put for one another, by one of them; Chinese renders them alike."""

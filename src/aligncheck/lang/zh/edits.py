@@ -13,7 +13,7 @@ DUTIES: dict[str, str] = {
     word: duty
     for duty, words in {
         "must": "必须 务必 须 必需 一定要 务须 不得不 要求 强制",
-        "should": "应该 应当 应 该 建议 推荐 最好",
+        "should": "应该 应当 应 建议 推荐 最好",
         "may": "可以 可能 能够 可 能 允许 也许 或许 可选",
         "need": "需要 需",
     }.items()
@@ -31,6 +31,12 @@ CONDITIONS: dict[str, str] = {
         "before": "之前 以前 前",
         "after": "之后 以后 后",
         "until": "直到 直至",
+    }.items()
+    for word in words.split()
+}
+SENSES: dict[str, str] = {
+    word: sense
+    for sense, words in {
         "or": "或 或者",
         "more": "超过 多于 大于 高于",
         "less": "少于 小于 低于",
@@ -52,9 +58,13 @@ LIGHT: frozenset[str] = frozenset(
 )
 """Words of grammar, politeness and transition."""
 
+PREPOSITIONS: frozenset[str] = frozenset("从 自 由 到 至 向 往 于 在 对 给 把 将 被 比 为".split())
+"""Words that say which part the next one plays."""
+
 EQUAL: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
     for row in (
+        "首先 先", "下面的 以下 下列 如下 下面", "如果 如 若 假如 倘若 要是", "所有 全部", "部分 一部分",
         "登录 登陆", "账号 帐号 账户 帐户", "其他 其它", "像 象", "做 作", "图像 图象", "唯一 惟一",
         "点击 单击", "它 他 她", "信息 讯息", "服务器 伺服器", "软件 软体", "网络 网路", "帮助 协助", "使用 用 利用",
     )
