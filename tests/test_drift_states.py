@@ -171,8 +171,10 @@ def test_one_file_may_hold_both_languages() -> None:
 
 def test_text_that_was_accepted_without_translation_may_change() -> None:
     tail = "\n## History\n\nThe box was built in 1904. It burnt down twice.\n"
-    found = drifted(
-        (ENGLISH + tail, CHINESE), (ENGLISH + tail.replace("1904", "1906") + "\nNobody was hurt.\n", CHINESE)
-    )
-    assert not [s.code for s in found.sentences if s.code]
+    edited = ENGLISH + tail.replace("1904", "1906") + "\nNobody was hurt.\n"
+    found = drifted((ENGLISH + tail, CHINESE), (edited, CHINESE))
+    assert [(s.code, s.severity, s.material, s.message) for s in found.sentences] == [
+        ("DRF003", "info", False, "Changed in a part of the source that has no translation: 1904 → 1906."),
+        ("DRF003", "info", False, "Added in a part of the source that has no translation: “Nobody was hurt”."),
+    ]
     assert found.counts["untranslated"] == 4

@@ -196,6 +196,11 @@ def test_mdx() -> None:
     ]
 
 
+def test_a_line_of_a_paragraph_is_no_statement_of_mdx() -> None:
+    text = "import a from 'a'\nimport b from 'b'\n\nTo use it you can\nimport the type, or\nexport a function.\n"
+    assert prose(text, "a.mdx") == [("paragraph", "To use it you can import the type, or export a function.")]
+
+
 DIRECTIVES = [
     ("/// note | Title here\n\nBody.\n\n///\n", [("value", "Title here"), ("paragraph", "Body.")]),
     (":::tip[标题]\n正文\n:::\n", [("value", "标题"), ("paragraph", "正文")]),

@@ -109,7 +109,7 @@ class _Comparison:
         for step in self._rejoined():
             for one in self._of(step):
                 counts[one.state] += 1
-                if one.state not in ("current", "untranslated"):
+                if one.state != "current" and (one.state != "untranslated" or one.changes or not step.old):
                     drifted.append(one)
         for one in self._added_translations():
             counts[one.state] += 1
@@ -124,7 +124,7 @@ class _Comparison:
         elif not step.old:
             yield self._appeared(step)
         elif not accepted:
-            yield self._one("retranslated" if self._fresh(step) else "untranslated", step)
+            yield self._without_translation(step)
         elif all(j in self.kept for j in accepted):
             yield self._unanswered(step, kept)
         elif not kept and all(n in self.origin for n in self._answers(step)):
@@ -152,13 +152,25 @@ class _Comparison:
 
     def _removed(self, step: Step, kept: Sequence[int]) -> Iterator[Drifted]:
         """A source sentence is gone; where its translation was taken out too, nothing is left to say."""
+        if not self._accepted(step):
+            yield self._one("leftover", step)
         if kept:
             yield self._one("leftover", step, kept, material=not _is_remark([self.new.target[n] for n in kept]))
+
+    def _without_translation(self, step: Step) -> Drifted:
+        """What had no translation of its own: it may have none at all, or share its neighbour's."""
+        if self._fresh(step):
+            return self._one("retranslated", step, self._answers(step))
+        changes = () if step.same else tuple(c for c in step.changes if c.material)
+        shared = bool(changes) and not self._among_untranslated(step)
+        return self._one("stale" if shared else "untranslated", step, changes=changes, material=shared)
 
     def _appeared(self, step: Step) -> Drifted:
         if self._fresh(step):
             return self._one("retranslated", step, self._answers(step))
-        if not self._speaks(step.new) or self._among_untranslated(step.new):
+        if not self._speaks(step.new):
+            return self._one("current", step)
+        if self._among_untranslated(step):
             return self._one("untranslated", step)
         return self._one("added", step, material=not _is_remark([self.new.source[n] for n in step.new]))
 
@@ -243,12 +255,13 @@ class _Comparison:
                 return True
         return False
 
-    def _among_untranslated(self, numbers: Sequence[int]) -> bool:
-        """Whether the old sentences around had no translation when they were accepted: ``UNTRANSLATED`` in a row."""
+    def _among_untranslated(self, step: Step) -> bool:
+        """Whether the old sentences here had no translation when they were accepted: ``UNTRANSLATED`` in a row."""
+        numbers = step.new
         known = self.before
         above = (known[k] for k in range(numbers[0] - 1, -1, -1) if k in known)
         below = (known[k] for k in range(numbers[-1] + 1, len(self.new.source)) if k in known)
-        return self._untranslated(above) + self._untranslated(below) >= UNTRANSLATED
+        return self._untranslated(above) + len(step.old) + self._untranslated(below) >= UNTRANSLATED
 
     def _untranslated(self, olds: Iterable[tuple[int, ...]]) -> int:
         """How many old sentences, from the first on, had no translation; a few are enough."""

@@ -44,6 +44,12 @@ _TOKEN = deferred(
     r")"
 )  # fmt: skip
 """A token of a text in small letters; ``plain`` is a word, found faster."""
+_ADDRESS = deferred(
+    r"(?:https?://|mailto:|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|cn|app|co|info|me|uk|de|eu|jp|tw|hk)(?:/\S*)?",
+    re.IGNORECASE,
+)
+"""Words of a link that are an address, wherever it leads."""
 _HAN_IN_WORD = deferred(r"[㐀-䶿一-鿿豈-﫿]")
 _SIGNS = {
     ">=": "≥", "<=": "≤", "!=": "≠", "&": "and",
@@ -78,9 +84,7 @@ def cut(text: str, marks: Sequence[Mark] = ()) -> list[Token]:
     at = 0
     for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
         skipped = mark.kind in ("html", "footnote") or (
-            mark.kind == "link"
-            and mark.target is not None
-            and _is_own_address(text[mark.start : mark.end], mark.target)
+            mark.kind == "link" and _ADDRESS.fullmatch(text, mark.start, mark.end) is not None
         )
         if mark.start < at or not (skipped or mark.kind in _VERBATIM):
             continue
@@ -89,12 +93,6 @@ def cut(text: str, marks: Sequence[Mark] = ()) -> list[Token]:
             tokens.append(Token("code", _verbatim(text[mark.start : mark.end]), mark.start, mark.end))
         at = mark.end
     return tokens + _plain(text, folded, at, len(folded))
-
-
-def _is_own_address(text: str, target: str) -> bool:
-    """Whether a link's words are nothing but where it leads."""
-    looks_like_one = " " not in text and any(sign in text for sign in ".:/@")
-    return text == target or (looks_like_one and target.removeprefix("mailto:").rstrip("/").endswith(text))
 
 
 def _verbatim(text: str) -> str:

@@ -98,10 +98,10 @@ def drift_of(
     pairs, findings, sentences = [], [], []
     marks = Marks(identity)
     for number, one in enumerate(found.drifted):
-        pair = Pair(number, one.source, one.target, 1.0)
+        pair = Pair(number, one.source, one.target, 1.0) if one.source or one.target else None
         told = _finding(one, pair, documents, marks, config)
         if told is not None:
-            pairs.append(pair_record(pair))
+            pairs += [] if pair is None else [pair_record(pair)]
             findings.append(told)
         sentences.append(_sentence(one, told))
     return Drifting(found.counts, tuple(sentences), pairing.layout, tuple(pairs), tuple(findings))
@@ -140,7 +140,7 @@ def _target_place(pair: Pair) -> tuple[int, int]:
 
 
 def _finding(
-    one: Drifted, pair: Pair, documents: tuple[Document, Document], marks: Marks, config: Config
+    one: Drifted, pair: Pair | None, documents: tuple[Document, Document], marks: Marks, config: Config
 ) -> Finding | None:
     """What the rules say of it; by their states, one of them at most."""
     for rule in RULES_ON_DRIFT:

@@ -106,7 +106,8 @@ class View:
             return at + 1
         if self._opens_fence(line, body, end):
             return at + 1
-        if self.mdx and start == physical[at].start and _MODULE.match(line):
+        opens = not self.lines or not self.lines[-1].text.strip()  # a statement stands in no paragraph
+        if self.mdx and opens and start == physical[at].start and _MODULE.match(line):
             return self._module(physical, at)
         if self._directive(line, prefix, end):
             return at + 1

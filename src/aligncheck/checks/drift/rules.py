@@ -140,20 +140,17 @@ def source_added(one: Drifted) -> Iterator[Hit]:
 
     Why: readers of the translation miss it, and nothing in the translation shows that.
 
-    Silent: where a new sentence of the translation answers for it; about code, numbers and addresses alone; and in the
-    midst of text that had no translation when the document was accepted. A value of the front matter, such as a short
-    title for menus, is a hint: either language may do without.
+    Silent: where a new sentence of the translation answers for it, and about code, numbers and addresses alone. A value
+    of the front matter, such as a short title for menus, is a hint: either language may do without. So is what was
+    added or changed in a part that had no translation when the document was accepted.
     """
-    if one.state == "added" and one.source:
-        quoted = _quoted(one.source.text)
-        yield Hit(
-            f"Added to the source and not translated: {quoted}.",
-            _whole(one.source),
-            (),
-            0.9,
-            key="added",
-            severity=_hint(one),
-        )
+    if one.source is None or one.state not in ("added", "untranslated"):
+        return
+    said = "Added to the source and not translated"
+    if one.state == "untranslated":
+        said = f"{'Changed' if one.changes else 'Added'} in a part of the source that has no translation"
+    about = _named(one.changes) if one.changes and one.state == "untranslated" else _quoted(one.source.text)
+    yield Hit(f"{said}: {about}.", _whole(one.source), (), 0.9, key=said, severity=_hint(one))
 
 
 @acceptance_rule(
@@ -190,13 +187,15 @@ def translation_left_over(one: Drifted) -> Iterator[Hit]:
 
     Why: the translation promises or asks what the original no longer does.
 
-    Silent: where the sentence moved to another place, or was merged with its neighbour; and where it had no
-    translation.
+    Silent: where the sentence moved to another place, or was merged with its neighbour. Where it had no translation of
+    its own it is a hint: its neighbour's may say it.
     """
-    if one.state == "leftover" and one.target:
+    if one.state == "leftover":
         was = f": {_quoted(one.old)}" if one.old else ""
-        said = f"Taken out of the source, and still translated{was}."
-        yield Hit(said, (), _whole(one.target), 0.9, key="left over", severity=_hint(one))
+        said = (
+            "Taken out of the source, and still translated" if one.target else "Taken out of the source, not translated"
+        )
+        yield Hit(f"{said}{was}.", (), _whole(one.target), 0.9, key=f"left over {was}", severity=_hint(one))
 
 
 @acceptance_rule(
