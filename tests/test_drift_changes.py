@@ -73,6 +73,8 @@ def test_characters_are_counted_over_the_joined_sentences() -> None:
         ("It covers 10².", "It covers 102."),
         ("Wait 1 to 5 days.", "Wait 15 days."),
         ("Buy $5 worth.", "Buy €5 worth."),
+        ("It is 1e-5.", "It is 1e5."),
+        ("It is –5 degrees.", "It is 5 degrees."),
         ("It works ✅ here", "It works ❌ here"),
         ("Press `OK`.", "Press `ok`."),
     ],
@@ -89,6 +91,8 @@ def test_signs_that_carry_meaning_count(one: str, other: str) -> None:
         ("GPT‑2 has 1,000 parts", "GPT-2 has 1000 parts."),
         ("2019年3月（星期一）", "2019 年 3 月(星期一)"),
         ("It lasts 5–10 days.", "It lasts 5-10 days!"),
+        ("The box —which rings— is red.", "The box, which rings, is red."),
+        ("It holds —5 or so.", "It holds, 5 or so."),
         ("See https://a.example/1 now.", "See https://b.example/2 now."),
     ],
 )

@@ -166,6 +166,13 @@ def test_the_distance_of_texts_is_measured_where_both_are_known() -> None:
     assert blind.chrf is blind.ter is None
 
 
+def test_the_distance_of_a_page_in_one_sentence_is_not_reckoned_word_by_word() -> None:
+    words = [f"kiln{n}" for n in range(400)]
+    (step,) = old_steps([" ".join(words)], [" ".join([*words[:200], "lamp", *words[201:]])], keep_text=True)
+    assert step.ter is None
+    assert step.chrf is not None
+
+
 def test_two_thousand_other_sentences_take_no_minutes() -> None:
     shuffled = random.Random(7)
     lexis = [f"{a}{b}" for a in ("kiln", "lamp", "ferry", "roof", "tea", "dome") for b in range(400)]

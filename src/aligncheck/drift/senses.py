@@ -106,7 +106,8 @@ def english_word(word: str) -> tuple[SenseClass, str]:
     if word in NUMBERS:
         return "number", f"=number {NUMBERS[word]}   "
     if not word[0].isalnum():
-        return "content", word
+        bare = word.lstrip("-")  # two hyphens may stand for a dash
+        return ("light", bare) if bare in en.LIGHT else ("content", word)
     lemma = forms.lemma(word)
     return "content", en.SYNONYMS.get(word) or en.SYNONYMS.get(lemma, lemma)
 

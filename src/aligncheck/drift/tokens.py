@@ -36,7 +36,7 @@ _TOKEN = deferred(
     r"(?:v(?=[0-9]+\.[0-9x])|(?<!\w)v(?=[0-9]))?"
     r"(?:[0-9]{1,3}(?:[,\u2009'][0-9]{3})+(?![0-9])|[0-9]+|\.[0-9]+)"
     r"(?:[.:/][0-9]+|\.[x*](?![a-z0-9]))*(?:-?(?:alpha|beta|rc|dev|pre|preview|snapshot|post)(?:[.-]?[0-9]+)*(?![a-z]))?"
-    r"(?:st\b|nd\b|rd\b|th\b)?[½⅓⅔¼¾⅛]?(?: ?[%‰])?|[½⅓⅔¼¾⅛⅜⅝⅞])"
+    r"(?:e[-+]?[0-9]+(?![0-9a-z]))?(?:st\b|nd\b|rd\b|th\b)?[½⅓⅔¼¾⅛]?(?: ?[%‰])?|[½⅓⅔¼¾⅛⅜⅝⅞])"
     r"|(?P<flag>(?<![\w-])--?[a-z](?:[\w-]*\w)?)"
     r"|(?P<initials>(?:[a-z]\.)+[a-z](?!\w))"
     r"|(?P<word>[^\W\d_]+(?:[\w" + _INSIDE + r"]|'(?=[^\W\d_]))*(?:\+\+|\#(?!\w))?|_+\w+)"
@@ -55,6 +55,8 @@ _SIGNS = {
     ">=": "≥", "<=": "≤", "!=": "≠", "&": "and",
     "✅": "✓", "✔": "✓", "☑": "✓", "❌": "✗", "✘": "✗", "☒": "✗",
 }  # fmt: skip
+_DASHES = "—―"
+"""What is never a minus or the beginning of a flag, although it is folded to a hyphen."""
 _GROUPED = deferred(r"(?<=[0-9])[,\u2009'](?=[0-9]{3})")
 _HIDDEN = dict.fromkeys(map(ord, _INVISIBLE))
 
@@ -119,6 +121,9 @@ def _plain(text: str, folded: str, start: int, end: int) -> list[Token]:
             found += _mixed(text, folded, match.start(kind), match.end())
         elif kind == "code":  # letter by letter, capitals and all
             found.append(Token("code", _verbatim(text[match.start(kind) : match.end()].strip("`")), *match.span(kind)))
+        elif kind in ("figure", "flag") and text[match.start(kind)] in _DASHES:
+            start = match.start(kind) + len(match[kind]) - len(match[kind].lstrip("-"))
+            found += _plain(text, folded, start, match.end())
         elif kind != "address":
             found.append(_token(kind, match[kind], match.start(kind)))
     return found

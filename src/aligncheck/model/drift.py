@@ -24,7 +24,8 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
         id: hash of the sentence without what never matters: spaces, line breaks, punctuation, case, markup.
         words: of a source sentence, a hash of each word in order, all of one length and joined: enough to tell which
             words came and went, not what they were.
-        values: of a source sentence, its numbers, dates and versions as written, so that a change can name the old one.
+        values: of a source sentence, its numbers, dates and versions as written, and short inline code in back quotes,
+            so that a change can name the old one.
         text: the sentence itself, where it is known (git) or was kept (``keep-text``).
     """
 
@@ -64,6 +65,8 @@ that came, went or were replaced; a mended slip of the pen."""
 
 class Wording(msgspec.Struct, frozen=True):
     """One change inside a sentence; ``old`` or ``new`` is ``""`` where there is nothing, or where it is not known.
+
+    In ``old`` an ellipsis stands for words that are not known.
 
     ``start`` and ``end`` are characters of the new sentences' text, joined as ``Side.of`` joins them; an empty range is
     the place where something was taken out.
