@@ -178,3 +178,11 @@ def test_text_that_was_accepted_without_translation_may_change() -> None:
         ("DRF003", "info", False, "Added in a part of the source that has no translation: “Nobody was hurt”."),
     ]
     assert found.counts["untranslated"] == 4
+
+
+@BOTH
+def test_what_is_known_of_a_sentence_that_is_gone_is_told(keep_text: bool) -> None:
+    edited = put(("There are 24 levers in the frame. ", ""))(ENGLISH)
+    (gone,) = drifted((ENGLISH, CHINESE), (edited, CHINESE), keep_text=keep_text).sentences
+    assert gone.code == "DRF004"
+    assert ("There are 24 levers in the frame" if keep_text else "“24”") in gone.message

@@ -152,10 +152,11 @@ class _Comparison:
 
     def _removed(self, step: Step, kept: Sequence[int]) -> Iterator[Drifted]:
         """A source sentence is gone; where its translation was taken out too, nothing is left to say."""
-        if not self._accepted(step):
-            yield self._one("leftover", step)
-        if kept:
-            yield self._one("leftover", step, kept, material=not _is_remark([self.new.target[n] for n in kept]))
+        if kept or not self._accepted(step):
+            material = bool(kept) and not _is_remark([self.new.target[n] for n in kept])
+            values = [value for i in step.old for value in self.old.source[i].values]
+            changes = tuple(Wording("removed", value, "", material) for value in values)  # all that is known of it
+            yield self._one("leftover", step, kept, changes=changes, material=material)
 
     def _without_translation(self, step: Step) -> Drifted:
         """What had no translation of its own: it may have none at all, or share its neighbour's."""

@@ -191,7 +191,8 @@ def translation_left_over(one: Drifted) -> Iterator[Hit]:
     its own it is a hint: its neighbour's may say it.
     """
     if one.state == "leftover":
-        was = f": {_quoted(one.old)}" if one.old else ""
+        known = one.old or "; ".join(change.old for change in one.changes)
+        was = f": {_quoted(known)}" if known else ""
         said = (
             "Taken out of the source, and still translated" if one.target else "Taken out of the source, not translated"
         )
