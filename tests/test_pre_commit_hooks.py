@@ -38,7 +38,8 @@ def test_asks_for_options_there_are(hook: dict[str, list[str]]) -> None:
     assert cli.commands[command] is check
     known = {option for parameter in check.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
-    with check.make_context(command, list(words), resilient_parsing=False) as context:
+    # With the group's settings: click keeps the help option that a command is first asked for.
+    with check.make_context(command, list(words), **cli.context_settings) as context:
         assert context.params["paths"] == (".",)
 
 
