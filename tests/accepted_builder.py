@@ -71,9 +71,15 @@ def drifted(
 ) -> Drifting:
     """How what was accepted ``before`` has drifted; each is source and target, or one text that holds both."""
     config = Config(source=source, drift=Drift(keep_text=keep_text))
-    beads = accepted(*before, config)
-    left = document(after[0], "a.en.md")
-    return drift_of(beads, left, _second(after[1]), config, lexicon(), "docs/a.zh.md")
+    return compared(accepted(*before, config), *after, config)
+
+
+def compared(
+    beads: tuple[AcceptedBead, ...], source: str, target: str | None, config: Config | None = None
+) -> Drifting:
+    """How two texts, or one that holds both languages, differ from what was accepted."""
+    left = document(source, "a.en.md")
+    return drift_of(beads, left, _second(target), config or Config(), lexicon(), "docs/a.zh.md")
 
 
 def _second(text: str | None) -> Document | None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from drift_samples import every_status, harbour, hostile, tea, thousand
-from playwright.sync_api import Browser, Page, expect
-from report_browser import Opener, chromium, opener
+from playwright.sync_api import Page, expect
+from report_browser import Opener
 
 from aligncheck.report.drift import dashboard_page
 
@@ -43,16 +40,6 @@ _CONTRASTS = """() => {
   }
   return found.sort((x, y) => x[0] - y[0]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from chromium()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    yield from opener(browser, tmp_path)
 
 
 def folds(page: Page) -> list[bool]:

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
-from report_browser import Opener, chromium, opener
+from playwright.sync_api import Page, expect
+from report_browser import Opener
 from report_samples import clean, ferry, lighthouse, long_document
 
 from aligncheck.report import document_page, index_page
 
 OPENING = 30.0
 """Seconds. It takes two; a layout of all pairs at once takes minutes, and other tests may be running."""
-"""Seconds in which a document of 20,000 pairs must stand on the screen; 1.2 to 2.1 as a busy machine has it."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from chromium()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    yield from opener(browser, tmp_path)
 
 
 def visible_pairs(page: Page) -> list[str]:

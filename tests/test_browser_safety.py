@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from playwright.sync_api import Browser, expect
-from report_browser import Opener, chromium, opener
+from playwright.sync_api import expect
+from report_browser import Opener
 from report_samples import clean, ferry, hostile, lighthouse, long_document
 
 from aligncheck.errors import InputError
 from aligncheck.report import index_page
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from chromium()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    yield from opener(browser, tmp_path)
 
 
 def test_pages_open_without_a_fault(opened: Opener) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from accepted_builder import CHINESE, ENGLISH, drifted
+from accepted_builder import CHINESE, ENGLISH, accepted, compared, drifted
 
 Edit = Callable[[str], str]
 BOTH = pytest.mark.parametrize("keep_text", [False, True], ids=["fingerprints", "text"])
@@ -84,7 +84,7 @@ CASES = [
     Case("only the translation changed", same, put(("请打电话", "请致电")), (("DRF005", "its source did not"),)),
     Case("the translation is gone", same, put(("请打电话给工程师。", "")), (("DRF005", "taken out"),)),
     Case(
-        "only the translation has it", same, put(("登记簿。", "登记簿。祝你好运。")), (("DRF005", "Only the transl"),)
+        "only the translation has it", same, put(("登记簿。", "登记簿。祝你好运。")), (("DRF005", "translation alone"),)
     ),
     Case(
         "both were rewritten",
@@ -186,3 +186,12 @@ def test_what_is_known_of_a_sentence_that_is_gone_is_told(keep_text: bool) -> No
     (gone,) = drifted((ENGLISH, CHINESE), (edited, CHINESE), keep_text=keep_text).sentences
     assert gone.code == "DRF004"
     assert ("There are 24 levers in the frame" if keep_text else "“24”") in gone.message
+
+
+def test_states_of_two_branches_may_stand_together() -> None:
+    """As a merge leaves them: both branches' sentences, of which either is right."""
+    edited = put(("north end", "northern end"), (" Call the engineer instead.", ""))(ENGLISH)
+    rendered = put(("请打电话给工程师。", ""))(CHINESE)
+    both = dict.fromkeys((*accepted(ENGLISH, CHINESE), *accepted(edited, rendered)))
+    for source, target in ((ENGLISH, CHINESE), (edited, rendered)):
+        assert [s.code for s in compared(tuple(both), source, target).sentences if s.code] == []

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from command_line import Shell
 from jsonschema import Draft202012Validator
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from renderings_builder import CHINESE, ENGLISH, REVISED, compared, page
-from report_browser import Opener, chromium, opener
+from report_browser import Opener
 
 from aligncheck.report.renderings import FORMATS, on_terminal
 from aligncheck.report.renderings.differences import apart
@@ -136,16 +135,6 @@ def test_what_differs_is_pointed_at() -> None:
     assert [b[i:j] for i, j in theirs] == ["250", "小"]
     assert apart(a, a) == ([], [])
     assert apart("的了" * 2000, "了的" * 1900) == ([(0, 4000)], [(0, 3800)])
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    yield from chromium()
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    yield from opener(browser, tmp_path)
 
 
 def shown(page: Page) -> int:

@@ -5,22 +5,20 @@ Knows no file, no rule and no severity. Today's pairing is asked for new sentenc
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from aligncheck.drift.answered import answered
 from aligncheck.drift.compare import compare
+from aligncheck.drift.sentences import New, Old, is_remark, speaks
 from aligncheck.drift.tokens import Sentence
-from aligncheck.model.drift import AcceptedBead, Drifted, SentenceState, Step, Trace, Wording
-from aligncheck.model.text import Document, Lang, Pair, Segment, Side
+from aligncheck.model.drift import AcceptedBead, Drifted, SentenceState, Step, Wording
+from aligncheck.model.text import Lang, Pair, Side
 
-_OPAQUE = frozenset({"code", "math", "html", "image", "placeholder", "footnote"})
 UNTRANSLATED = 3
 """So many sentences in a row are a part that was accepted without translation; one or two may be merged into another
 sentence's translation."""
-_WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,71 +35,37 @@ class Drift:
 
 def drift(beads: Sequence[AcceptedBead], pairs: Sequence[Pair], languages: tuple[Lang, Lang]) -> Drift:
     """Compare what was accepted with the pairs of now; ``languages`` are the source's and the target's."""
-    return _Comparison(_Old.of(beads), _New.of(pairs), languages).drift()
-
-
-@dataclass(frozen=True, slots=True)
-class _Old:
-    """The accepted sentences in order, and the bead of each."""
-
-    source: list[Trace] = field(default_factory=list)
-    target: list[Trace] = field(default_factory=list)
-    source_bead: list[int] = field(default_factory=list)
-    target_bead: list[int] = field(default_factory=list)
-    targets_of: list[tuple[int, ...]] = field(default_factory=list)
-    sources_of: list[tuple[int, ...]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, beads: Sequence[AcceptedBead]) -> _Old:
-        old = cls()
-        for number, bead in enumerate(beads):
-            for traces, bead_of, ids_of, members in (
-                (old.source, old.source_bead, old.sources_of, bead.source),
-                (old.target, old.target_bead, old.targets_of, bead.target),
-            ):
-                ids_of.append(tuple(range(len(traces), len(traces) + len(members))))
-                traces += members
-                bead_of += [number] * len(members)
-        return old
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """The sentences of now, each language in the order of its file, and the pair of each."""
-
-    source: tuple[Segment, ...]
-    target: tuple[Segment, ...]
-    source_pair: tuple[int, ...]
-    target_pair: tuple[int, ...]
-    documents: tuple[Document | None, Document | None]
-
-    @classmethod
-    def of(cls, pairs: Sequence[Pair]) -> _New:
-        columns = []
-        for sides in ([(p.source, p.id) for p in pairs], [(p.target, p.id) for p in pairs]):
-            listed = [(s, number) for side, number in sides if side is not None for s in side.segments]
-            listed.sort(key=lambda one: one[0].span.start)
-            document = next((side.document for side, _ in sides if side is not None), None)
-            columns.append((tuple(s for s, _ in listed), tuple(n for _, n in listed), document))
-        (source, source_pair, one), (target, target_pair, other) = columns
-        return cls(source, target, source_pair, target_pair, (one, other))
+    return _Comparison(Old.of(beads), New.of(pairs), languages).drift()
 
 
 class _Comparison:
     """One document's comparison; old and new sentences go by their numbers, of each language apart."""
 
-    def __init__(self, old: _Old, new: _New, languages: tuple[Lang, Lang]) -> None:
+    def __init__(self, old: Old, new: New, languages: tuple[Lang, Lang]) -> None:
         self.old, self.new, self.languages = old, new, languages
         self.steps = compare(old.source, [Sentence(s.text, s.marks) for s in new.source], languages[0])
         self.target_steps = compare(old.target, [Sentence(s.text, s.marks) for s in new.target], languages[1])
         self.kept = {j: step.new for step in self.target_steps if step.same for j in step.old}
         self.origin = {n: j for j, places in self.kept.items() for n in places}
+        self._keep_repeated()
         self.changed_beads = {old.source_bead[i] for step in self.steps if not step.same for i in step.old}
         self.edited = {new.source_pair[k] for step in self.steps if not step.same for k in step.new}
         self.before = {k: step.old for step in self.steps if step.old for k in step.new}
         self.answers: dict[int, list[int]] = {}
         for number, pair in enumerate(new.target_pair):
             self.answers.setdefault(pair, []).append(number)
+
+    def _keep_repeated(self) -> None:
+        """Let every old target sentence stand that is there once: two branches may have accepted it for two sources."""
+        places = {self.old.target[j].id: here for j, here in self.kept.items()}
+        for j, trace in enumerate(self.old.target):
+            if j not in self.kept and trace.id in places:
+                self.kept[j] = places[trace.id]
+        self.beads_of: dict[int, set[int]] = {}
+        for bead in {self.old.source_bead[i] for step in self.steps if step.same for i in step.old}:
+            for j in self.old.targets_of[bead]:
+                for n in self.kept.get(j, ()):
+                    self.beads_of.setdefault(n, set()).add(bead)
 
     def drift(self) -> Drift:
         counts = Counter[SentenceState]()
@@ -151,9 +115,12 @@ class _Comparison:
         return self._one("stale", step, kept, changes=tuple(open_ones), material=material)
 
     def _removed(self, step: Step, kept: Sequence[int]) -> Iterator[Drifted]:
-        """A source sentence is gone; where its translation was taken out too, nothing is left to say."""
+        """A source sentence is gone; where its translation was taken out too, or answers for another one, nothing is
+        left to say."""
+        beads = {self.old.source_bead[i] for i in step.old}
+        kept = [n for n in kept if not self.beads_of.get(n, set()) - beads]
         if kept or not self._accepted(step):
-            material = bool(kept) and not _is_remark([self.new.target[n] for n in kept])
+            material = bool(kept) and not is_remark([self.new.target[n] for n in kept])
             values = [value for i in step.old for value in self.old.source[i].values]
             changes = tuple(Wording("removed", value, "", material) for value in values)  # all that is known of it
             yield self._one("leftover", step, kept, changes=changes, material=material)
@@ -169,11 +136,11 @@ class _Comparison:
     def _appeared(self, step: Step) -> Drifted:
         if self._fresh(step):
             return self._one("retranslated", step, self._answers(step))
-        if not self._speaks(step.new):
+        if not speaks([self.new.source[n] for n in step.new]):
             return self._one("current", step)
         if self._among_untranslated(step):
             return self._one("untranslated", step)
-        return self._one("added", step, material=not _is_remark([self.new.source[n] for n in step.new]))
+        return self._one("added", step, material=not is_remark([self.new.source[n] for n in step.new]))
 
     def _added_translations(self) -> Iterator[Drifted]:
         """Sentences that only the translation has, and had not: nobody asked for them."""
@@ -244,18 +211,6 @@ class _Comparison:
         beads = {self.old.source_bead[i] for i in step.old}
         return bool(beads & self.changed_beads) or any(self.new.source_pair[k] in self.edited for k in step.new)
 
-    def _speaks(self, numbers: Iterable[int]) -> bool:
-        """Whether there is a word to translate: not code, a number or an address alone."""
-        for number in numbers:
-            segment = self.new.source[number]
-            text = segment.text
-            for mark in segment.marks:
-                if mark.kind in _OPAQUE:
-                    text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-            if _WORD.search(re.sub(r"\S*(?:://|@|www\.)\S*", " ", text)):
-                return True
-        return False
-
     def _among_untranslated(self, step: Step) -> bool:
         """Whether the old sentences here had no translation when they were accepted: ``UNTRANSLATED`` in a row."""
         numbers = step.new
@@ -304,8 +259,3 @@ class _Comparison:
             step.chrf,
             step.ter,
         )
-
-
-def _is_remark(segments: Sequence[Segment]) -> bool:
-    """Whether sentences are values of a page's front matter or titles of its boxes, which either language may lack."""
-    return all(s.block.kind == "value" and s.block.unit is None for s in segments)

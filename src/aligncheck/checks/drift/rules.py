@@ -234,7 +234,13 @@ def target_changed(one: Drifted) -> Iterator[Hit]:
     if one.state != "target-changed":
         return
     if one.source is None:
-        yield Hit("Only the translation has this sentence; it is new.", (), _whole(one.target), 0.9, key="target added")
+        yield Hit(
+            "Added or changed in the translation alone; no sentence of the source answers for it.",
+            (),
+            _whole(one.target),
+            0.9,
+            key="target added",
+        )
     elif one.target is None:
         said = f"The translation of this sentence was taken out: {_quoted(one.source.text)}."
         yield Hit(said, _whole(one.source), (), 0.9, key="target gone", severity=Severity.WARNING)
