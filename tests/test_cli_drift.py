@@ -316,3 +316,20 @@ def test_init_writes_the_settings_of_drift_to_be_uncommented(shell: Shell) -> No
     text = Path("aligncheck.toml").read_text(encoding="utf-8")
     shell.write("aligncheck.toml", text.replace("# [drift]", "[drift]").replace("# grace-days = 0", "grace-days = 0"))
     assert "grace-days = 0" in shell("check", "--show-settings").out
+
+
+def test_what_says_the_same_is_not_paired_again(accepted: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("init", ".")
+    committed()
+
+    def pairing(*_: object) -> None:
+        raise AssertionError("nothing has to be paired")
+
+    monkeypatch.setattr("aligncheck.runner.drift.work.drift_of", pairing)
+    monkeypatch.setattr("aligncheck.runner.drift.work.pairing_of", pairing)
+    edit(accepted, "docs/en/box.md", "station. Two people", "station.\nTwo *people*")
+    edit(accepted, "docs/en/box.md", "# The signal box", "<!-- a remark -->\n\n# The signal box")
+    edit(accepted, "docs/zh/box.md", "请打电话给工程师。", "请打电话给工程师！")
+    (document,) = status(accepted)["documents"]
+    assert (document["state"], document["sentences"]) == ("current", {"current": 13})
+    assert states(accepted, "--since", "HEAD") == {"docs/zh/box.md": "current"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -81,6 +82,28 @@ def beads_of(pairs: Sequence[Pair], config: Config, *, keep_text: bool) -> tuple
         )
         for pair in ordered
     )
+
+
+def says_the_same(beads: Sequence[AcceptedBead], source: Document, target: Document | None, config: Config) -> bool:
+    """Whether both texts hold just the sentences that were accepted; then nobody has to pair them."""
+    old = Counter(t.id for b in beads for t in b.source), Counter(t.id for b in beads for t in b.target)
+    return old == _ids(source, target, config)
+
+
+def are_the_same(old: tuple[Document, Document | None], new: tuple[Document, Document | None], config: Config) -> bool:
+    """Whether two states of a document, each source and target, hold the same sentences."""
+    return _ids(*old, config) == _ids(*new, config)
+
+
+def _ids(source: Document, target: Document | None, config: Config) -> tuple[Counter[str], Counter[str]]:
+    """How often each sentence stands in either language, by the ids of traces."""
+    sentences = segment(source.without_directives(), config.source if target else None)
+    others = sentences if target is None else segment(target.without_directives(), config.target)
+    found = []
+    for listed, lang in ((sentences, config.source), (others, config.target)):
+        kept = [s for s in listed if (s.lang == lang or target) and (target is None or s.block.kind != "comment")]
+        found.append(Counter(trace(s.text, lang, s.marks, role="target").id for s in kept))
+    return found[0], found[1]
 
 
 def drift_of(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from aligncheck.config import Config
-from aligncheck.engine.drift import Drifting, beads_of, drift_of, pairing_of
+from aligncheck.engine.drift import Drifting, are_the_same, beads_of, drift_of, pairing_of, says_the_same
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
@@ -73,10 +73,14 @@ def _drifting(work: Work) -> Drifting:
     lexicon = Lexicon.load()
     source, target = _documents(work.job, *work.now)
     beads = work.beads
+    if beads is not None and says_the_same(beads, source, target, work.config):
+        return Drifting({"current": len(beads)}, (), "", (), ())
     if beads is None:
         assert work.past is not None
         old_source, old_target = work.past
         before = _documents(work.job, old_source, work.now[1] if old_target is None else old_target)
+        if are_the_same(before, (source, target), work.config):
+            return Drifting({}, (), "", (), ())
         beads = beads_of(pairing_of(*before, work.config, lexicon).pairs, work.config, keep_text=True)
     return drift_of(beads, source, target, work.config, lexicon, work.job.identity)
 
