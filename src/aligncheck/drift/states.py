@@ -121,8 +121,8 @@ class _Comparison:
         kept = [n for n in kept if not self.beads_of.get(n, set()) - beads]
         if kept or not self._accepted(step):
             material = bool(kept) and not is_remark([self.new.target[n] for n in kept])
-            values = [value for i in step.old for value in self.old.source[i].values]
-            changes = tuple(Wording("removed", value, "", material) for value in values)  # all that is known of it
+            known = [] if self._text(step) else [v for i in step.old for v in self.old.source[i].values]
+            changes = tuple(Wording("removed", value, "", material) for value in known)  # nothing else is
             yield self._one("leftover", step, kept, changes=changes, material=material)
 
     def _without_translation(self, step: Step) -> Drifted:

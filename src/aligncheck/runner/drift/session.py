@@ -104,7 +104,7 @@ def compare(
     status = DriftStatus(
         STATUS_VERSION,
         ToolInfo("aligncheck", __version__),
-        asked.since or settings.config.drift.lock,
+        asked.since or _compared_with(documents, lock, settings),
         summary(documents),
         tuple(documents),
         tuple(map(str, failures)),
@@ -112,6 +112,12 @@ def compare(
         tuple(history),
     )
     return Compared(status, Run(tuple(r for r in reports if r.findings), failures, tuple(rules), verdict, prefix()))
+
+
+def _compared_with(documents: Sequence[DocumentDrift], lock: Lock | None, settings: Settings) -> str:
+    """What most documents are compared with, in a word or two."""
+    pinned = any(document.reference for document in documents) and lock is not None and not lock.blocks
+    return "commits that translations name" if pinned else settings.config.drift.lock
 
 
 def _since(root: Path, asked: Asked) -> Since | None:
