@@ -38,8 +38,7 @@ def test_asks_for_options_there_are(hook: dict[str, list[str]]) -> None:
     assert cli.commands[command] is check
     known = {option for parameter in check.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
-    # With the group's settings: click keeps the help option that a command is first asked for.
-    with check.make_context(command, list(words), **cli.context_settings) as context:
+    with check.make_context(command, list(words)) as context:
         assert context.params["paths"] == (".",)
 
 

@@ -28,7 +28,10 @@ class CheckByDefault(DefaultGroup):
     own = frozenset({"--help", "-h", "--version"})
 
 
-@click.group(cls=CheckByDefault, context_settings={"help_option_names": ["-h", "--help"]})
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(cls=CheckByDefault, context_settings=HELP)
 @click.version_option(__version__, prog_name="aligncheck")
 def cli() -> None:
     """Keep English and Chinese text in step: pair sentences, find what is missing, wrong or untranslated.
@@ -39,6 +42,16 @@ def cli() -> None:
 
 for command in (check, baseline, drift, init, align, rule, facts, renderings, cache):
     cli.add_command(command)
+
+
+def _ask_for_help_alike(command: click.Command) -> None:
+    """Let a command have the same help option where it is called by itself, as tests and other programs do."""
+    command.context_settings = {**HELP, **command.context_settings}
+    for each in command.commands.values() if isinstance(command, click.Group) else ():
+        _ask_for_help_alike(each)
+
+
+_ask_for_help_alike(cli)
 
 
 def main() -> None:
