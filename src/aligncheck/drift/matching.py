@@ -52,7 +52,7 @@ class Matcher:
 
     Args:
         old, new: each sentence's identity.
-        old_bags, new_bags: by number, of sentences that have no equal on the other side; see ``unequal``.
+        light: weights of the words, by hash, that weigh less than 1.
     """
 
     def __init__(self, old: Sequence[str], new: Sequence[str], light: Mapping[str, float]) -> None:
@@ -65,19 +65,22 @@ class Matcher:
         self.old_left = [i for i in range(len(old)) if i not in here]
         self.new_left = [j for j in range(len(new)) if j not in there]
         self._sizes = len(old), len(new)
+        self.old_bags: Mapping[int, Bag] = {}
+        self.new_bags: Mapping[int, Bag] = {}
 
     def matches(self, old_bags: Mapping[int, Bag], new_bags: Mapping[int, Bag]) -> list[Match]:
         """All matches: every sentence in exactly one. The bags are those of ``old_left`` and ``new_left``."""
+        self.old_bags, self.new_bags = old_bags, new_bags
         found = [Match((i,), (j,), same=True) for i, j in self.equal]
         found += [Match((i,), (j,), same=True, moved=True) for i, j in self.elsewhere]
         rest_old: list[int] = []
         rest_new: list[int] = []
         for gap_old, gap_new in self._gaps():
-            made, left_old, left_new = self._gap(gap_old, gap_new, old_bags, new_bags)
+            made, left_old, left_new = self._gap(gap_old, gap_new)
             found += made
             rest_old += left_old
             rest_new += left_new
-        far = self._far(rest_old, rest_new, old_bags, new_bags)
+        far = self._far(rest_old, rest_new)
         found += [Match((i,), (j,), moved=True) for i, j in far]
         gone, come = {i for i, _ in far}, {j for _, j in far}
         found += [Match((i,), ()) for i in rest_old if i not in gone]
@@ -96,49 +99,43 @@ class Matcher:
                 gaps[at][side].append(n)
         return [gap for gap in gaps if gap[0] or gap[1]]
 
-    def _gap(
-        self, old: list[int], new: list[int], old_bags: Mapping[int, Bag], new_bags: Mapping[int, Bag]
-    ) -> tuple[list[Match], list[int], list[int]]:
+    def _gap(self, old: list[int], new: list[int]) -> tuple[list[Match], list[int], list[int]]:
         """Matches within a gap, and what is left of both sides."""
         if not old or not new:
             return [], old, new
-        if not any(old_bags[i].words for i in old):
+        if not any(self.old_bags[i].words for i in old):
             return _blind(old, new), [], []
-        beads = [([old[i]], [new[j]]) for i, j in self._chain(old, new, old_bags, new_bags)]
-        self._attach(beads, old, new, old_bags, new_bags)
-        self._in_place(beads, old, new, old_bags, new_bags)
+        beads = [([old[i]], [new[j]]) for i, j in self._chain(old, new)]
+        self._attach(beads, old, new)
+        self._in_place(beads, old, new)
         used_old = {i for bead in beads for i in bead[0]}
         used_new = {j for bead in beads for j in bead[1]}
         made = [Match(tuple(sorted(a)), tuple(sorted(b))) for a, b in beads]
         return made, [i for i in old if i not in used_old], [j for j in new if j not in used_new]
 
-    def _chain(
-        self, old: list[int], new: list[int], old_bags: Mapping[int, Bag], new_bags: Mapping[int, Bag]
-    ) -> list[tuple[int, int]]:
+    def _chain(self, old: list[int], new: list[int]) -> list[tuple[int, int]]:
         """Best pairs in order, by places in the gap."""
         pairs = []
-        for i, j in self._candidates(old, new, old_bags, new_bags):
-            shared, like = self._likeness(old_bags[old[i]], new_bags[new[j]])
-            least = min(old_bags[old[i]].weight, new_bags[new[j]].weight)
+        for i, j in self._candidates(old, new):
+            shared, like = self._likeness(self.old_bags[old[i]], self.new_bags[new[j]])
+            least = min(self.old_bags[old[i]].weight, self.new_bags[new[j]].weight)
             if like >= LIKE or (least >= 3 and shared >= 0.75 * least):
                 pairs.append((i, j, shared * like))
         return heaviest(pairs, len(new))
 
-    def _candidates(
-        self, old: list[int], new: list[int], old_bags: Mapping[int, Bag], new_bags: Mapping[int, Bag]
-    ) -> list[tuple[int, int]]:
+    def _candidates(self, old: list[int], new: list[int]) -> list[tuple[int, int]]:
         """Pairs worth a look, by places: all of a short gap; of a long one those that share words few others have."""
         if len(old) * len(new) <= _SMALL:
             return [(i, j) for i in range(len(old)) for j in range(len(new))]
         places: defaultdict[str, list[int]] = defaultdict(list)
         for j, number in enumerate(new):
-            for word in new_bags[number].words:
+            for word in self.new_bags[number].words:
                 if word not in self._light:
                     places[word].append(j)
         found = []
         for i, number in enumerate(old):
             votes: Counter[int] = Counter()
-            for word in old_bags[number].words:
+            for word in self.old_bags[number].words:
                 here = places.get(word, ())
                 if 0 < len(here) <= _COMMON:
                     for j in here:
@@ -158,11 +155,11 @@ class Matcher:
         beads: list[tuple[list[int], list[int]]],
         old: list[int],
         new: list[int],
-        old_bags: Mapping[int, Bag],
-        new_bags: Mapping[int, Bag],
     ) -> None:
         """Join to each bead neighbours that stand in what the other side has left over: parts split off or merged."""
-        for side, (numbers, own, others) in enumerate(((old, old_bags, new_bags), (new, new_bags, old_bags))):
+        for side, (numbers, own, others) in enumerate(
+            ((old, self.old_bags, self.new_bags), (new, self.new_bags, self.old_bags))
+        ):
             place = {n: at for at, n in enumerate(numbers)}
             used = {n for bead in beads for n in bead[side]}
             for bead in beads:
@@ -186,8 +183,6 @@ class Matcher:
         beads: list[tuple[list[int], list[int]]],
         old: list[int],
         new: list[int],
-        old_bags: Mapping[int, Bag],
-        new_bags: Mapping[int, Bag],
     ) -> None:
         """Pair what stands between the same beads, one to one, where it is short: a heading under another name."""
         edges = sorted((max(a), max(b)) for a, b in beads)
@@ -201,19 +196,17 @@ class Matcher:
             if len(between_old) != len(between_new):
                 continue
             for i, j in zip(between_old, between_new, strict=True):
-                short = max(old_bags[i].weight, new_bags[j].weight) <= SHORT
-                if short or self._likeness(old_bags[i], new_bags[j])[1] >= LIKE / 1.6:
+                short = max(self.old_bags[i].weight, self.new_bags[j].weight) <= SHORT
+                if short or self._likeness(self.old_bags[i], self.new_bags[j])[1] >= LIKE / 1.6:
                     beads.append(([i], [j]))
 
-    def _far(
-        self, old: list[int], new: list[int], old_bags: Mapping[int, Bag], new_bags: Mapping[int, Bag]
-    ) -> list[tuple[int, int]]:
+    def _far(self, old: list[int], new: list[int]) -> list[tuple[int, int]]:
         """Changed sentences at another place: the likest first, each used once."""
-        if not old or not new or not any(old_bags[i].words for i in old):
+        if not old or not new or not any(self.old_bags[i].words for i in old):
             return []
         pairs = []
-        for i, j in self._candidates(old, new, old_bags, new_bags):
-            a, b = old_bags[old[i]], new_bags[new[j]]
+        for i, j in self._candidates(old, new):
+            a, b = self.old_bags[old[i]], self.new_bags[new[j]]
             like = self._likeness(a, b)[1]
             if like >= LIKE_ELSEWHERE and min(a.weight, b.weight) >= 4:
                 pairs.append((like, old[i], new[j]))

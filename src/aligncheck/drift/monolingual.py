@@ -14,6 +14,8 @@ from itertools import groupby, pairwise
 from math import inf, log1p
 from typing import NamedTuple
 
+from aligncheck.drift.chains import increasing
+
 _RARE = 4
 """So many sequences that occur in one sentence of each text, and nowhere else, fix a pair."""
 
@@ -76,7 +78,7 @@ def _grams(text: str) -> Iterator[str]:
 
 def _fixed(a: Sequence[str], b: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs that are beyond doubt, in order: equal sentences, then those with rare sequences in common."""
-    points = _in_order(_only_once(a, b))
+    points = increasing(_only_once(a, b))
     for spread in (_spread_equal, _spread_rare):
         bounds = [(-1, -1), *points, (len(a), len(b))]
         points = []
@@ -94,24 +96,6 @@ def _only_once(a: Sequence[Hashable], b: Sequence[Hashable]) -> list[tuple[int, 
     return [(i, at[key]) for i, key in enumerate(a) if often[key] == 1 and key in at]
 
 
-def _in_order(points: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest choice of points, sorted by the first, whose second places rise too."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for number, (_, j) in enumerate(points):
-        place = bisect_left(tails, j)
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [j]
-        ends[place : place + 1] = [number]
-    chosen: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        chosen.append(points[at])
-        at = before[at]
-    return chosen[::-1]
-
-
 def _spread_equal(a: Sequence[str], b: Sequence[str], rows: range, columns: range) -> list[tuple[int, int]]:
     """Equal sentences at both ends of a gap, and within it those that are the only ones of their kind there."""
     head = 0
@@ -124,7 +108,7 @@ def _spread_equal(a: Sequence[str], b: Sequence[str], rows: range, columns: rang
     back = [(rows[n - tail], columns[n - tail]) for n in range(tail)]
     inner, across = rows[head : len(rows) - tail], columns[head : len(columns) - tail]
     alone = _only_once([a[i] for i in inner], [b[j] for j in across])
-    return [*front, *_in_order([(inner[i], across[j]) for i, j in alone]), *back]
+    return [*front, *increasing([(inner[i], across[j]) for i, j in alone]), *back]
 
 
 def _spread_rare(a: Sequence[str], b: Sequence[str], rows: range, columns: range) -> list[tuple[int, int]]:
@@ -143,7 +127,7 @@ def _spread_rare(a: Sequence[str], b: Sequence[str], rows: range, columns: range
             best[side][point[side]] = max(best[side][point[side]], count)
     sure = [p for p, n in votes.items() if n >= _RARE and n == best[0][p[0]] == best[1][p[1]]]
     firsts, seconds = (Counter(p[side] for p in sure) for side in (0, 1))
-    return _in_order(sorted(p for p in sure if firsts[p[0]] == seconds[p[1]] == 1))
+    return increasing(sorted(p for p in sure if firsts[p[0]] == seconds[p[1]] == 1))
 
 
 def _sentences_of_grams(texts: Sequence[str], span: range) -> dict[str, list[int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from aligncheck.drift.answered import answered
 from aligncheck.drift.compare import compare
 from aligncheck.drift.sentences import New, Old, is_remark, speaks
-from aligncheck.drift.tokens import Sentence
+from aligncheck.drift.tokens import Sentence, joint
 from aligncheck.model.drift import AcceptedBead, Drifted, SentenceState, Step, Wording
 from aligncheck.model.text import Lang, Pair, Side
 
@@ -27,10 +27,6 @@ class Drift:
 
     counts: dict[SentenceState, int]
     drifted: tuple[Drifted, ...]
-
-    @property
-    def material(self) -> bool:
-        return any(one.material for one in self.drifted)
 
 
 def drift(beads: Sequence[AcceptedBead], pairs: Sequence[Pair], languages: tuple[Lang, Lang]) -> Drift:
@@ -231,7 +227,7 @@ class _Comparison:
     def _text(self, step: Step) -> str | None:
         texts = [self.old.source[i].text for i in step.old]
         known = [text for text in texts if text is not None]
-        return (" " if self.languages[0] != "zh" else "").join(known) if known and len(known) == len(texts) else None
+        return joint(self.languages[0]).join(known) if known and len(known) == len(texts) else None
 
     def _side(self, which: int, numbers: Sequence[int]) -> Side | None:
         document = self.new.documents[which]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
 
-from aligncheck.alignment.layout import pair_file
 from aligncheck.config import Config
 from aligncheck.config.load import find, settings
 from aligncheck.drift.renderings import Rendering, between_files, within_document
 from aligncheck.drift.scoring import compare
 from aligncheck.engine import pair_documents
+from aligncheck.engine.drift import pairing_of
 from aligncheck.errors import ConfigError, InputError
 from aligncheck.lang.share import languages_of
 from aligncheck.lexicon import Lexicon
@@ -22,28 +21,20 @@ from aligncheck.model.renderings import Renderings
 from aligncheck.model.text import Document, Lang, Pair
 from aligncheck.report.renderings import FORMATS, on_terminal
 from aligncheck.runner.files import read_document, write_whole
-from aligncheck.runner.output import Terminal
+from aligncheck.runner.output import Destination, Terminal
 from aligncheck.segment import segment
 
 _NAMES = {"en": "English", "zh": "Chinese"}
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """An output: its format, and the file it goes to (None: standard output)."""
-
-    format: str
-    path: str | None
-
-
-def wanted(outputs: Sequence[str]) -> tuple[Wanted, ...]:
+def wanted(outputs: Sequence[str]) -> tuple[Destination, ...]:
     """What ``--output`` asks for, text without it. Raises ConfigError for a format that is not there."""
     found = []
     for output in outputs or ("text",):
         form, _, path = output.partition("=")
         if form not in FORMATS:
             raise ConfigError(f"unknown output format {form!r}", remedy=f"use one of {', '.join(FORMATS)}")
-        found.append(Wanted(form, path or None))
+        found.append(Destination(form, path or None))
     return tuple(found)
 
 
@@ -73,10 +64,10 @@ def compare_within(path: str, *, lang: Lang | None = None) -> Renderings:
     ``lang`` is their language; without it the target's, by the nearest configuration file. Raises InputError where
     nothing is rendered twice.
     """
-    document = read_document(path).without_directives()
+    document = read_document(path)
     folder = Path(os.path.abspath(path)).parent  # noqa: PTH100 - resolve() would follow links out of the project
     lang = lang or settings(find(folder), folder, {}).config.target
-    pairing = pair_file(document, segment(document), Lexicon.load(), _other(lang))
+    pairing = pairing_of(document, None, Config(source=_other(lang)), Lexicon.load())
     groups = within_document(pairing.pairs)
     found = compare(groups, lang, (path, path), path)
     if not found.summary.compared:
@@ -94,7 +85,7 @@ def below(found: Renderings, least: float | None) -> Renderings:
     return msgspec.structs.replace(found, failing=(f"chrF {score:.2f} is below {least:g}",))
 
 
-def write(found: Renderings, outputs: Sequence[Wanted], terminal: Terminal, *, in_order: bool) -> str:
+def write(found: Renderings, outputs: Sequence[Destination], terminal: Terminal, *, in_order: bool) -> str:
     """Write every output that is a file; returns what belongs on standard output."""
     printed = []
     for output in outputs:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from aligncheck.config import Config
 from aligncheck.errors import InputError
@@ -16,6 +16,9 @@ from aligncheck.runner.results.store import Store
 
 if TYPE_CHECKING:
     from aligncheck.runner.checking import Checked
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 WORTH_A_WORKER = 400_000
 """Bytes of input that take longer to check than a worker process takes to start."""
@@ -46,15 +49,29 @@ def check_jobs(
         finally:
             patterns.keep()
         return
+    settings = config, None if cache is None else cache.path
+    yield from in_processes(_check, jobs, count, _start, settings)
+
+
+def in_processes(
+    act: Callable[[T], U],
+    works: Sequence[T],
+    count: int,
+    start: Callable[..., object] | None = None,
+    settings: tuple[Any, ...] = (),
+) -> Iterator[U]:
+    """What ``act`` makes of each work, in order, in ``count`` processes that begin with ``start(*settings)``.
+
+    Raises InputError where one of them is ended from outside.
+    """
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     context = multiprocessing.get_context("spawn")
-    settings = config, None if cache is None else cache.path
-    with ProcessPoolExecutor(count, mp_context=context, initializer=_start, initargs=settings) as pool:
+    with ProcessPoolExecutor(count, mp_context=context, initializer=start, initargs=settings) as pool:
         try:
-            yield from pool.map(_check, jobs, chunksize=max(1, min(16, len(jobs) // (count * 8))))
+            yield from pool.map(act, works, chunksize=max(1, min(16, len(works) // (count * 8))))
         except BrokenProcessPool:
             what = "a worker process was ended from outside"
             raise InputError(what, remedy="run with -j 1, or free memory") from None

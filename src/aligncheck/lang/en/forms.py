@@ -26,7 +26,6 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"^plough", "plow"), (r"^sceptic", "skeptic"), (r"^storey", "story"), (r"^mould", "mold"),
 )  # fmt: skip
 _RULES = tuple((deferred(pattern), new) for pattern, new in _SPELLINGS)
-_APOSTROPHE = deferred(r"(?:'s|s')$")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _TAILS = ("s", "es", "d", "ed", "ing", "ly", "er", "r", "'s")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,9 @@ from aligncheck.gate.lock import Lock, NewerLockError, replace, sum_of
 from aligncheck.model.drift import Accepted
 from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.drift.alone import split_plan
+from aligncheck.runner.drift.comparing import read_all
 from aligncheck.runner.drift.locks import change_lock, lock_file, read_lock
-from aligncheck.runner.files import read_bytes
+from aligncheck.runner.drift.references import Files
 from aligncheck.runner.recording import selector
 from aligncheck.runner.session import plan_of
 
@@ -40,19 +41,14 @@ def accept(paths: Sequence[str], settings: Settings, *, workers: int | None = No
     lock = _present(file, anew=not paths)
     jobs, _ = split_plan(plan, settings.config)
     failures: list[AligncheckError] = list(plan.problems)
-    read: dict[Job, tuple[bytes, bytes | None]] = {}
-    for job in jobs:
-        try:
-            read[job] = read_bytes(job.source), None if job.target is None else read_bytes(job.target)
-        except InputError as error:
-            failures.append(error)
+    read = read_all(jobs, failures)
     same = {job for job, data in read.items() if lock.stands(job.identity, _source(job), sum_of(*data))}
     made = list(_made({job: data for job, data in read.items() if job not in same}, settings, workers, failures))
     wanted = selector(paths, settings)
     planned = {job.identity for job in jobs}
     dropped = [p for p in lock.known if p not in planned and wanted(p) and not (settings.root / p).is_file()]
-    added = tuple(sorted(one.path for one in made if one.path not in lock.known))
-    changed = tuple(sorted(one.path for one in made if one.path in lock.known))
+    added = tuple(sorted(one.path for one in made if one.path not in lock.blocks))
+    changed = tuple(sorted(one.path for one in made if one.path in lock.blocks))
     if made or dropped or not file.exists():
         change_lock(file, lambda old: replace(old, made, dropped), anew=not paths)
     return Acceptance(added, changed, len(same), tuple(sorted(dropped)), tuple(failures))
@@ -70,7 +66,7 @@ def _present(file: Path, *, anew: bool) -> Lock:
 
 
 def _made(
-    read: dict[Job, tuple[bytes, bytes | None]],
+    read: Mapping[Job, Files],
     settings: Settings,
     workers: int | None,
     failures: list[AligncheckError],

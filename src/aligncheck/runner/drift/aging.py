@@ -7,8 +7,10 @@ from dataclasses import replace
 
 import msgspec
 
+from aligncheck.config import Config
 from aligncheck.config.load import Settings
 from aligncheck.errors import AligncheckError
+from aligncheck.model.drift import Trace
 from aligncheck.runner.drift.comparing import Found
 from aligncheck.runner.drift.dates import Behind, ages, behind_since
 from aligncheck.runner.history.repositories import Repositories
@@ -42,20 +44,28 @@ class _Material:
 
     def __init__(self, stale: Sequence[Found], settings: Settings) -> None:
         self._stale, self._settings = stale, settings
+        self._accepted: dict[int, tuple[Trace, ...]] = {}
 
     def __call__(self, number: int, content: bytes) -> bool:
-        from aligncheck.engine.drift import asks_for_more, source_traces
+        from aligncheck.engine.drift import asks_for_more
         from aligncheck.formats import read
 
         one = self._stale[number]
         config = self._settings.config.at(*one.job.identities)
-        assert one.reference is not None
-        if one.reference.beads is not None:
-            old = tuple(trace for bead in one.reference.beads for trace in bead.source)
-        else:
-            assert one.reference.past is not None
-            old = source_traces(read(one.reference.past[0], one.job.source), config)
+        if number not in self._accepted:
+            self._accepted[number] = self._traces(one, config)
         try:
-            return asks_for_more(old, read(content, one.job.source), config)
+            return asks_for_more(self._accepted[number], read(content, one.job.source), config)
         except AligncheckError:  # a state that nobody can read tells nothing
             return True
+
+    def _traces(self, one: Found, config: Config) -> tuple[Trace, ...]:
+        """The accepted original."""
+        from aligncheck.engine.drift import source_traces
+        from aligncheck.formats import read
+
+        assert one.reference is not None
+        if one.reference.beads is not None:
+            return tuple(trace for bead in one.reference.beads for trace in bead.source)
+        assert one.reference.past is not None
+        return source_traces(read(one.reference.past[0], one.job.source), config)

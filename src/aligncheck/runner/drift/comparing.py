@@ -59,7 +59,7 @@ class Comparing:
 
     def documents(self, jobs: Sequence[Job]) -> list[Found]:
         """The state of every job that can be read, in order; only what changed is paired."""
-        now = self._read(jobs)
+        now = read_all(jobs, self.failures)
         found: dict[Job, Found] = {}
         waiting: dict[Job, Reference] = {}
         unknown: dict[Job, Files] = {}
@@ -86,15 +86,6 @@ class Comparing:
     @property
     def _name(self) -> str:
         return self.settings.config.drift.lock
-
-    def _read(self, jobs: Sequence[Job]) -> dict[Job, Files]:
-        now = {}
-        for job in jobs:
-            try:
-                now[job] = read_bytes(job.source), None if job.target is None else read_bytes(job.target)
-            except AligncheckError as error:
-                self.failures.append(error)
-        return now
 
     def _accepted(self, job: Job, lock: Lock) -> Reference | None:
         """What the lock says of a document; None for damaged lines, which are a failure."""
@@ -129,6 +120,17 @@ class Comparing:
             )
             report = drift_report((job.source, job.path), result.layout, result.pairs, result.findings, config[job])
             found[job] = Found(job, document, report, reference)
+
+
+def read_all(jobs: Sequence[Job], failures: list[AligncheckError]) -> dict[Job, Files]:
+    """What the files of documents hold; those that cannot be read are left out, with the reason among ``failures``."""
+    now = {}
+    for job in jobs:
+        try:
+            now[job] = read_bytes(job.source), None if job.target is None else read_bytes(job.target)
+        except AligncheckError as error:
+            failures.append(error)
+    return now
 
 
 def _settled(

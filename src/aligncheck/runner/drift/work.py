@@ -16,11 +16,9 @@ from aligncheck.model.drift import AcceptedBead
 from aligncheck.model.text import Document
 from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.results.collection import no_collection
+from aligncheck.runner.workers import WORTH_A_WORKER, in_processes
 
 T = TypeVar("T")
-
-WORTH_A_WORKER = 400_000
-"""Bytes of input that take longer to pair than a worker process takes to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +110,4 @@ def _each(act: Callable[[Work], T], works: Sequence[Work], workers: int | None) 
     if count <= 1:
         yield from map(act, works)
         return
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-        try:
-            yield from pool.map(act, works, chunksize=max(1, min(16, len(works) // (count * 8))))
-        except BrokenProcessPool:
-            what = "a worker process was ended from outside"
-            raise InputError(what, remedy="run with -j 1, or free memory") from None
+    yield from in_processes(act, works, count)
