@@ -119,6 +119,7 @@ def _setting(key: str, setting: dict[str, Any], option: str | None, parts: dict[
 
 
 _EXAMPLES = {
+    "links": '[links]\neditor = "vscode://file/{root}/{path}:{line}:{column}"',
     "drift": "[drift]\nkeep-text = true\ngrace-days = 14",
     "pairs": '[[pairs]]\nsource = "docs/en/{path}.md"\ntarget = "docs/{lang}/{path}.md"',
     "overrides": '[[overrides]]\nfiles = ["docs/**/changelog.md"]\nignore = ["UNT"]\nseverity = {NUM = "warning"}',

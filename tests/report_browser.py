@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_play
 
 from aligncheck.model.report import Report
 from aligncheck.report import document_page
+from aligncheck.report.around import Around
 
 CHROMIUM = Path("/usr/bin/chromium")
 Opener = Callable[..., Page]
@@ -44,7 +45,7 @@ def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
 
     def open_page(made: Report | str, name: str = "page.html", **options: Any) -> Page:
         (tmp_path / name).write_text(
-            made if isinstance(made, str) else document_page(made, "index.html"), encoding="utf-8"
+            made if isinstance(made, str) else document_page(made, Around("index.html")), encoding="utf-8"
         )
         settings: dict[str, Any] = {"viewport": {"width": 1320, "height": 900}, "locale": "en-GB", **options}
         context = browser.new_context(**settings)

@@ -9,6 +9,7 @@ from report_browser import Opener
 from report_samples import clean, ferry, lighthouse, long_document
 
 from aligncheck.report import document_page, index_page
+from aligncheck.report.around import Around
 
 OPENING = 30.0
 """Seconds. It takes two; a layout of all pairs at once takes minutes, and other tests may be running."""
@@ -184,7 +185,7 @@ def test_index_sorts_and_filters(opened: Opener) -> None:
 
 
 def test_twenty_thousand_pairs_open_quickly(opened: Opener) -> None:
-    made = document_page(long_document(20_000), "index.html")
+    made = document_page(long_document(20_000), Around("index.html"))
     started = time.perf_counter()
     page = opened(made)
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

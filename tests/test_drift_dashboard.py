@@ -202,7 +202,7 @@ def test_it_can_lead_back_to_the_reports() -> None:
 
 def test_words_exist_in_both_languages_and_on_no_other_page() -> None:
     assets = resources.files("aligncheck.report").joinpath("assets")
-    data = json.loads(assets.joinpath("drift.json").read_bytes())
+    data = json.loads(assets.joinpath("words_drift.json").read_bytes())
     for key, (english, chinese) in data.items():
         assert key.startswith("dr_")
         assert english

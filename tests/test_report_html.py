@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib import resources
 
@@ -14,8 +13,10 @@ from report_samples import HOSTILE, clean, every_report, ferry, hostile, lightho
 
 from aligncheck.model.report import EvidenceSpan, Severity
 from aligncheck.report import document_page, index_page
+from aligncheck.report.around import Around
+from aligncheck.report.html.words import FILES, words
 
-PAGES = [document_page(r, "index.html") for r in every_report()]
+PAGES = [document_page(r, Around("index.html")) for r in every_report()]
 INDEX = index_page(every_report(), [f"{n}.html" for n in range(len(every_report()))])
 
 
@@ -135,10 +136,13 @@ def test_references_lead_somewhere(page: str) -> None:
 
 
 def test_hostile_text_stays_text() -> None:
-    page = document_page(hostile(), "../index.html")
+    page = document_page(hostile(), Around("../index.html"))
     tree = parsed(page)
     assert (
-        len(tree.xpath("//script")) == len(tree.xpath("//style")) == len(tree.xpath("//title[not(ancestor::svg)]")) == 1
+        len(tree.xpath("//script[not(@type)]"))
+        == len(tree.xpath("//style"))
+        == len(tree.xpath("//title[not(ancestor::svg)]"))
+        == 1
     )
     assert not tree.xpath("//img | //*[@onload] | //*[@onerror] | //*[@onmouseover]")
     assert not re.search(r"[\x00\x07\x1b\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\ufeff]", page)
@@ -150,18 +154,18 @@ def test_hostile_text_stays_text() -> None:
 
 
 def test_addresses_are_quoted_and_never_a_scheme() -> None:
-    page = document_page(clean(), "../a b#c?.html", next_href="javascript:alert(1)")
+    page = document_page(clean(), Around("../a b#c?.html", following="javascript:alert(1)"))
     assert '"../a%20b%23c%3F.html"' in page
     assert '"./javascript%3Aalert%281%29"' in page
 
 
 def test_same_report_same_bytes() -> None:
     for report, page in zip(every_report(), PAGES, strict=True):
-        assert document_page(report, "index.html") == page
+        assert document_page(report, Around("index.html")) == page
 
 
 def test_three_hundred_pairs_take_less_than_400_kb() -> None:
-    assert len(document_page(long_document(300, every=6), "index.html").encode()) < 400_000
+    assert len(document_page(long_document(300, every=6), Around("index.html")).encode()) < 400_000
 
 
 def test_a_document_without_findings_or_without_pairs() -> None:
@@ -170,13 +174,20 @@ def test_a_document_without_findings_or_without_pairs() -> None:
 
 
 def test_words_exist_in_both_languages() -> None:
-    data = json.loads(resources.files("aligncheck.report").joinpath("assets", "words.json").read_bytes())
-    modules = resources.files("aligncheck.report").joinpath("html").iterdir()
-    source = "".join(module.read_text(encoding="utf-8") for module in modules if module.name.endswith(".py"))
-    for key, (english, chinese) in data.items():
+    folder = resources.files("aligncheck.report")
+    asked: dict[str, str] = {}
+    for part, page in (("html", "document"), ("html", "index"), ("drift", "drift"), ("renderings", "renderings")):
+        source = "".join(m.read_text("utf-8") for m in folder.joinpath(part).iterdir() if m.name.endswith(".py"))
+        found = re.findall(r"\b(?:phrase|label|hint|placeholder|say)\([\"'](\w+)[\"'][,)]", source)
+        asked |= dict.fromkeys(found, page)
+    assert len(asked) > 60
+    assert words().keys() >= asked.keys()
+    for key, (english, chinese) in words().items():
         assert english
         assert chinese
-        assert re.findall(r"\{\d\}", english.split("|")[0]) == re.findall(r"\{\d\}", chinese), key
-    asked = re.findall(r"\b(?:phrase|label|hint|placeholder|say)\([\"'](\w+)[\"'][,)]", source)
-    assert len(asked) > 40
-    assert data.keys() >= set(asked)
+        assert set(re.findall(r"\{\d\}", english.split("|")[0])) == set(re.findall(r"\{\d\}", chinese)), key
+
+
+def test_no_two_files_have_one_word() -> None:
+    files = sorted({file for page in FILES.values() for file in page})
+    assert sum(len(words(file)) for file in files) == len(words())

@@ -149,6 +149,7 @@ def _finish(
     import shutil
 
     from aligncheck.cli.summary import tell
+    from aligncheck.runner.linking import templates
     from aligncheck.runner.output import Terminal, destinations, write_outcomes
 
     for error in checked.whole.failures:
@@ -159,7 +160,13 @@ def _finish(
     if pages or config.output:  # a text that is no file gets no pages unless they are asked for
         wanted = destinations(config.output, config.reports)
         printed = write_outcomes(
-            checked.outcomes, checked.whole, wanted, cache=cache, workers=options["jobs"] or None, terminal=terminal
+            checked.outcomes,
+            checked.whole,
+            wanted,
+            cache=cache,
+            workers=options["jobs"] or None,
+            terminal=terminal,
+            links=templates(settings),
         )
         click.echo(printed, nl=False, color=color)
     if not options["quiet"]:

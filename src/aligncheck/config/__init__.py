@@ -83,6 +83,29 @@ class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     ] = ("sourceCommit", "l10n.sourceCommit", "default_lang_commit")
 
 
+class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Where the HTML pages lead. In an address ``{path}``, ``{line}``, ``{column}`` stand for a place, from 1."""
+
+    editor: Annotated[
+        str | None,
+        Meta(
+            description="Address of a place in your editor: vscode://file/{root}/{path}:{line}:{column}. {root} is the "
+            "project's absolute path.",
+        ),
+    ] = None
+    forge: Annotated[
+        str | None,
+        Meta(
+            description="Address of a place on your forge: https://host/owner/name/blob/{commit}/{path}#L{line}. "
+            "{commit} is what is checked out.",
+        ),
+    ] = None
+    rule: Annotated[
+        str | None,
+        Meta(description="Address of a rule's page: https://host/rules/{code}. {name} is its name."),
+    ] = None
+
+
 class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """Settings of a run; every field has a default. In a file, names have hyphens: ``fail-on``."""
 
@@ -141,6 +164,17 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         bool, Meta(description="Whether a comment that suppresses findings has to give a reason (else SUP001).")
     ] = False
     drift: Annotated[Drift, Meta(description="How translations are kept in step with originals that change.")] = Drift()
+    decisions: Annotated[
+        str,
+        Meta(
+            description="File of what people decided about findings (`aligncheck review`, `aligncheck triage`), "
+            "relative to the configuration file.",
+            min_length=1,
+        ),
+    ] = "aligncheck-decisions.jsonl"
+    links: Annotated[Links, Meta(description="Where the HTML pages lead: an editor, a forge, pages on rules.")] = (
+        Links()
+    )
     output: Annotated[
         tuple[str, ...], Meta(description="Outputs, each FORMAT or FORMAT=PATH; without any, a summary and HTML pages.")
     ] = ()

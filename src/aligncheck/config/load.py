@@ -12,13 +12,14 @@ from typing import Any, get_args
 
 import msgspec
 
-from aligncheck.config import LANGUAGES, Code, Config, Drift, FailOn, Override, PairPattern
+from aligncheck.config import LANGUAGES, Code, Config, Drift, FailOn, Links, Override, PairPattern
 from aligncheck.errors import ConfigError
 from aligncheck.model.report import Severity
 
 OWN = "aligncheck.toml"
 SHARED = "pyproject.toml"
 _TABLES: Mapping[str, type[msgspec.Struct]] = {"pairs": PairPattern, "overrides": Override}
+_SECTIONS: Mapping[str, type[msgspec.Struct]] = {"drift": Drift, "links": Links}
 _PLACE = re.compile(r" - at (?:`key` in )?`\$(?P<path>[^`]*)`$")
 _WORDS: Mapping[str, Sequence[str]] = {
     "source": LANGUAGES,
@@ -162,8 +163,8 @@ def _known(
             where = "" if not path else f" in [[{path[0]}]]" if len(path) > 1 else f" in [{path[0]}]"
             line = _line(text, (*within, *path, key))
             raise ConfigError(f"unknown key {key!r}{where}", path=shown, line=line, remedy=nearest(key, names))
-        if key == "drift" and not path and isinstance(value, dict):
-            _known(value, Drift, (key,), text, shown, within)
+        if key in _SECTIONS and not path and isinstance(value, dict):
+            _known(value, _SECTIONS[key], (key,), text, shown, within)
         elif key in _TABLES and not path and isinstance(value, list):
             for number, row in enumerate(value):
                 if isinstance(row, dict):

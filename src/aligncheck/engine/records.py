@@ -9,7 +9,7 @@ from aligncheck.model.text import Document, Pair, Side, Span
 
 def pair_record(pair: Pair) -> PairRecord:
     """A pair with the places of both sides."""
-    sides = (None if side is None else PairSide.of(side) for side in (pair.source, pair.target))
+    sides = (None if side is None else PairSide.of(side, marked=True) for side in (pair.source, pair.target))
     return PairRecord(pair.id, pair.type, pair.confidence, *sides)
 
 

@@ -6,6 +6,7 @@ thousands of them, which it would otherwise go through again and again.
 
 from __future__ import annotations
 
+import hashlib
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,20 @@ class DocumentInfo(msgspec.Struct, frozen=True, gc=False):
     layout: str
 
 
+class InlineMark(msgspec.Struct, frozen=True, gc=False):
+    """Inline markup over characters ``[start, end)`` of a side's text; ``target`` is the address of a link."""
+
+    kind: str
+    start: int
+    end: int
+    target: str | UnsetType = UNSET
+
+
 class PairSide(msgspec.Struct, frozen=True, gc=False):
-    """Lines and columns from 1; ``start`` and ``end`` are characters of the document."""
+    """Lines and columns from 1; ``start`` and ``end`` are characters of the document.
+
+    ``marks`` is the text's inline markup, where it has any: code, link, image, emphasis, strong, math, placeholder …
+    """
 
     text: str
     line: int
@@ -74,14 +87,20 @@ class PairSide(msgspec.Struct, frozen=True, gc=False):
     end_line: int
     start: int
     end: int
+    marks: tuple[InlineMark, ...] | UnsetType = UNSET
 
     @classmethod
-    def of(cls, side: Side) -> PairSide:
-        """A side with its place in its document."""
+    def of(cls, side: Side, *, marked: bool = False) -> PairSide:
+        """A side with its place in its document, and with its markup if it is to be ``marked``."""
         span = side.span
         line, column = side.document.place(span.start)
         end_line, _ = side.document.place(max(span.start, span.end - 1))
-        return cls(side.text, line, column, end_line, span.start, span.end)
+        marks = tuple(
+            InlineMark(m.kind, m.start, m.end, UNSET if m.target is None else m.target)
+            for m in (side.marks if marked else ())
+            if m.start < m.end
+        )
+        return cls(side.text, line, column, end_line, span.start, span.end, marks or UNSET)
 
 
 class PairRecord(msgspec.Struct, frozen=True, gc=False):
@@ -181,3 +200,13 @@ class Report(msgspec.Struct, frozen=True):
     pairs: tuple[PairRecord, ...]
     findings: tuple[Finding, ...]
     stats: Stats
+
+    @property
+    def id(self) -> str:
+        """Sixteen hex digits of the document's faults: decisions about one report are about no other.
+
+        What is said of suppressions and of the baseline does not count, nor does any finding's standing: a report keeps
+        its id when decisions are applied.
+        """
+        marks = sorted(f.fingerprint for f in self.findings if not f.code.startswith("SUP"))
+        return hashlib.sha256("\x1f".join(marks).encode()).hexdigest()[:16]

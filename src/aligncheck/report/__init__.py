@@ -11,6 +11,7 @@ from importlib import import_module
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
 from aligncheck.model.run import Run, Verdict
+from aligncheck.report.around import ALONE, Around
 
 Writer = Callable[[Run], bytes]
 """A run as the bytes of one file."""
@@ -68,30 +69,26 @@ def read_json(data: bytes, path: str = "report") -> list[Report]:
     return structured.read_json(data, path)
 
 
-def document_page(
-    report: Report, index_href: str | None = None, *, previous_href: str | None = None, next_href: str | None = None
-) -> str:
-    """A document's self-contained HTML page; the addresses are relative to it."""
+def document_page(report: Report, around: Around = ALONE) -> str:
+    """A document's self-contained HTML page; addresses in ``around`` are relative to it."""
     from aligncheck.report import html
 
-    return html.document_page(report, index_href, previous_href=previous_href, next_href=next_href)
+    return html.document_page(report, around)
 
 
 def index_page(
     reports: Sequence[Report],
     hrefs: Sequence[str | None],
     failures: Sequence[AligncheckError] = (),
-    drift_href: str | None = None,
+    around: Around = ALONE,
 ) -> str:
     """The HTML overview of a run; ``hrefs[k]`` is the page of ``reports[k]``, relative to the overview.
-
-    ``drift_href`` is the dashboard of ``aligncheck drift``, where there is one.
 
     Only ``document``, ``findings``, ``stats``, ``tool`` and ``signature`` are read: ``pairs`` may have been dropped.
     """
     from aligncheck.report import html
 
-    return html.index_page(reports, hrefs, failures, drift_href)
+    return html.index_page(reports, hrefs, failures, around)
 
 
 def summary(

@@ -9,6 +9,7 @@ from pathlib import Path
 from aligncheck import report as writers
 from aligncheck.errors import ConfigError
 from aligncheck.model.run import Run
+from aligncheck.report.around import NO_LINKS, LinkTemplates
 from aligncheck.runner.files import write_whole
 from aligncheck.runner.pages import write_pages
 from aligncheck.runner.results.cache import ResultCache
@@ -51,16 +52,18 @@ def write_outcomes(
     cache: ResultCache | None = None,
     workers: int | None = None,
     terminal: Terminal | None = None,
+    links: LinkTemplates = NO_LINKS,
 ) -> str:
     """Write every destination that is a file; returns what belongs on standard output.
 
-    ``whole.reports`` answer one by one to the outcomes that have a report. ``cache`` and ``workers`` are for pages,
-    ``terminal`` is what standard output is, where it is one.
+    ``whole.reports`` answer one by one to the outcomes that have a report. ``cache``, ``workers`` and ``links`` are for
+    pages, ``terminal`` is what standard output is, where it is one.
     """
     printed = []
     for destination in wanted:
         if destination.format == "html":
-            write_pages(outcomes, whole, Path(destination.path or "reports"), cache=cache, workers=workers)
+            directory = Path(destination.path or "reports")
+            write_pages(outcomes, whole, directory, cache=cache, workers=workers, links=links)
             continue
         if destination.path is None and terminal is not None and destination.format in writers.FOR_PEOPLE:
             printed.append(writers.on_terminal(destination.format, whole, color=terminal.color, width=terminal.width))

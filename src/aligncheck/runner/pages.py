@@ -9,13 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from posixpath import dirname, relpath
 from typing import NamedTuple
-from urllib.parse import quote
 
 import msgspec
 
 from aligncheck import report as writers
 from aligncheck.model.report import Report
 from aligncheck.model.run import Run
+from aligncheck.report.around import ALONE, NO_LINKS, Around, LinkTemplates, Served
 from aligncheck.runner.files import sweep, write_whole
 from aligncheck.runner.results.cache import ResultCache, encoded
 from aligncheck.runner.results.records import Records
@@ -31,19 +31,12 @@ class _Work(NamedTuple):
     report: Report
     directory: str
     name: str
-    previous: str | None
-    next: str | None
+    around: Around
 
     def content(self) -> bytes:
         if self.name.endswith(".json"):
             return writers.json_object(self.report)
-        page = writers.document_page(
-            self.report,
-            _address("index.html", self.name),
-            previous_href=self.previous and _address(self.previous, self.name),
-            next_href=self.next and _address(self.next, self.name),
-        )
-        return page.encode("utf-8")
+        return writers.document_page(self.report, self.around).encode("utf-8")
 
 
 def write_pages(
@@ -53,6 +46,7 @@ def write_pages(
     *,
     cache: ResultCache | None = None,
     workers: int | None = None,
+    links: LinkTemplates = NO_LINKS,
 ) -> None:
     """``index.html``, and for each document a page and its data beside it.
 
@@ -63,21 +57,33 @@ def write_pages(
     names = [o.job.name for o in outcomes if o.report is not None]
     digests = list(_digests(outcomes, whole.reports))
     stale: list[tuple[_Work, bytes]] = []
+    pages = [f"{name}.html" for name in names]
     for at, (name, report, digest) in enumerate(zip(names, whole.reports, digests, strict=True)):
-        previous = f"{names[at - 1]}.html" if at else None
-        following = f"{names[at + 1]}.html" if at + 1 < len(names) else None
-        for end, neighbours in ((".html", (previous, following)), (".json", (None, None))):
-            made_of = _hash(digest, repr((end, *neighbours)))
+        for end, around in ((".html", around_document(pages, at, links)), (".json", ALONE)):
+            made_of = _hash(digest, repr((end, around)))
             if cache is None or not records.stands(name + end, made_of):
-                stale.append((_Work(report, str(directory), name + end, *neighbours), made_of))
+                stale.append((_Work(report, str(directory), name + end, around), made_of))
     for (work, made_of), content in zip(stale, _write([work for work, _ in stale], workers), strict=True):
         records.written(work.name, made_of, content)
     drift = "drift.html" if (directory / "drift.html").exists() else None
-    made_of = _hash(b"".join(digests), repr((names, [str(f) for f in whole.failures], drift)))
+    around = Around(drift=drift, links=links)
+    made_of = _hash(b"".join(digests), repr((names, [str(f) for f in whole.failures], around)))
     if cache is None or not records.stands("index.html", made_of):
-        page = writers.index_page(whole.reports, [quote(f"{name}.html") for name in names], whole.failures, drift)
+        page = writers.index_page(whole.reports, pages, whole.failures, around)
         records.written("index.html", made_of, _put(directory / "index.html", page.encode("utf-8")))
     records.save()
+
+
+def around_document(pages: Sequence[str], at: int, links: LinkTemplates, served: Served | None = None) -> Around:
+    """What surrounds the page number ``at`` of a run's pages, which are named from the overview's place."""
+    own = pages[at]
+    return Around(
+        index=_address("index.html", own),
+        previous=_address(pages[at - 1], own) if at else None,
+        following=_address(pages[at + 1], own) if at + 1 < len(pages) else None,
+        links=links,
+        served=served,
+    )
 
 
 def _digests(outcomes: Iterable[Outcome], reports: Iterable[Report]) -> Iterator[bytes]:
@@ -130,8 +136,8 @@ def _hash(first: bytes, text: str, *more: bytes) -> bytes:
 
 
 def _address(page: str, seen_from: str) -> str:
-    """A page's address as another page of the reports names it."""
-    return quote(_way(dirname(page), dirname(seen_from)) + page.rpartition("/")[2])
+    """A page's path as another page of the reports names it."""
+    return _way(dirname(page), dirname(seen_from)) + page.rpartition("/")[2]
 
 
 @lru_cache(maxsize=1 << 12)

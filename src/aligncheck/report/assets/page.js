@@ -6,7 +6,12 @@ const $ = (id) => document.getElementById(id);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const store = {
   get(key) { try { return localStorage.getItem("aligncheck." + key); } catch { return null; } },
-  set(key, value) { try { localStorage.setItem("aligncheck." + key, value); } catch { /* private window */ } },
+  set(key, value) {
+    try {
+      if (value === null) localStorage.removeItem("aligncheck." + key);
+      else localStorage.setItem("aligncheck." + key, value);
+    } catch { /* private window */ }
+  },
 };
 
 let language = "en";

@@ -6,25 +6,20 @@ from collections.abc import Sequence
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
+from aligncheck.report.around import Around
 from aligncheck.report.html import document, overview
 from aligncheck.report.html.frame import address, page
 from aligncheck.report.html.index import index_of
 
 
-def document_page(
-    report: Report, index_href: str | None = None, *, previous_href: str | None = None, next_href: str | None = None
-) -> str:
+def document_page(report: Report, around: Around) -> str:
     """A document's page: one file that needs no other, reads without scripts and is the same for the same report."""
-    links = document.Links(address(index_href), address(previous_href), address(next_href))
-    return page("document", document.body_of(report, links))
+    return page("document", document.body_of(report, around), served=around.served is not None)
 
 
 def index_page(
-    reports: Sequence[Report],
-    hrefs: Sequence[str | None],
-    failures: Sequence[AligncheckError] = (),
-    drift_href: str | None = None,
+    reports: Sequence[Report], hrefs: Sequence[str | None], failures: Sequence[AligncheckError], around: Around
 ) -> str:
     """The overview of a run: documents × rules, worst first, then what could not be read."""
     index = index_of(reports, [address(href) for href in hrefs])
-    return page("index", overview.body_of(index, failures, address(drift_href)))
+    return page("index", overview.body_of(index, failures, around), served=around.served is not None)

@@ -6,15 +6,16 @@ Nothing escapes by itself here: what comes from a document is ``Markup`` already
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from aligncheck.model.report import Report, Status
+from aligncheck.report.around import Around
 from aligncheck.report.conventions import SEVERITIES, percent
 from aligncheck.report.html import rows, words
 from aligncheck.report.html.cards import RuleCount
-from aligncheck.report.html.frame import Body, made_by, verdict
+from aligncheck.report.html.data import data_block
+from aligncheck.report.html.frame import Body, address, made_by, verdict
 from aligncheck.report.html.marking import visible
 from aligncheck.report.html.page import Page, page_of
 from aligncheck.report.html.picture import WIDTH, Bar, Label, Map, alignment_map, strip
@@ -25,20 +26,12 @@ _FULL_GAUGE = 5
 """Findings of one rule that fill its bar, unless another rule has more."""
 
 
-class Links(NamedTuple):
-    """Addresses of other pages, as URLs."""
-
-    overview: str | None
-    previous: str | None
-    following: str | None
-
-
-def body_of(report: Report, links: Links) -> Body:
+def body_of(report: Report, around: Around) -> Body:
     """What stands between the page's head and its script."""
     page, langs = page_of(report), _langs(report)
     parts = [
         f'<a class="skip" href="#text">{phrase("skip")}</a>\n<header class="top">\n<div class="title">\n',
-        *_crumbs(links),
+        *_crumbs(around),
         f"<h1><bdi>{visible(report.document.path)}</bdi></h1>\n",
         f'<p class="meta">{_meta(report, langs)}</p>\n</div>\n{verdict(page.severities, "no_findings")}</header>\n',
         *(_filters(page) if page.cards else ()),
@@ -56,6 +49,7 @@ def body_of(report: Report, links: Links) -> Body:
         *_map(alignment_map(report, page.cards)),
         f'<section id="text" class="text" tabindex="-1" {label("text")}>\n{rows.text_of(page, langs)}</section>\n',
         f"</div>\n</main>\n<footer>{made_by(report)}</footer>\n",
+        data_block((report,), (None,), around.served),
     ]
     title = escape(plain(report.document.path)) + " – aligncheck"
     return Body(title, "found" if page.cards else "", Markup("".join(parts)))
@@ -67,16 +61,17 @@ def _langs(report: Report) -> rows.Langs:
     return rows.Langs(escape(words.html_lang(source.lang, None)), escape(words.html_lang(target.lang, target.script)))
 
 
-def _crumbs(links: Links) -> Iterator[str]:
-    if not any(links):
+def _crumbs(around: Around) -> Iterator[str]:
+    index, previous, following = map(address, (around.index, around.previous, around.following))
+    if not (index or previous or following):
         return
     yield f'<nav class="crumbs" {label("documents")}>'
-    if links.overview:
-        yield f'<a href="{escape(links.overview)}">{phrase("all_documents")}</a>'
-    if links.previous:
-        yield f'<a href="{escape(links.previous)}" rel="prev" id="previous">{phrase("previous_document")}</a>'
-    if links.following:
-        yield f'<a href="{escape(links.following)}" rel="next" id="next">{phrase("next_document")}</a>'
+    if index:
+        yield f'<a href="{escape(index)}" id="overview">{phrase("all_documents")}</a>'
+    if previous:
+        yield f'<a href="{escape(previous)}" rel="prev" id="previous">{phrase("previous_document")}</a>'
+    if following:
+        yield f'<a href="{escape(following)}" rel="next" id="next">{phrase("next_document")}</a>'
     yield "</nav>\n"
 
 

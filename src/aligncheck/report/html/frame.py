@@ -30,9 +30,19 @@ _HEAD = """<!doctype html>
 <title>"""
 
 
-_STYLES = {"drift": ("base", "index", "drift")}
-_SCRIPTS = {"drift": "index"}
-"""What a page is made of, where it is not base and its own."""
+_STYLES = {
+    "document": ("base", "document", "triage"),
+    "index": ("base", "index", "triage"),
+    "drift": ("base", "index", "drift"),
+    "renderings": ("base", "renderings"),
+}
+_SCRIPTS = {
+    "document": ("decisions", "served", "document", "triage"),
+    "index": ("decisions", "served", "matrix", "index"),
+    "drift": ("matrix",),
+    "renderings": ("renderings",),
+}
+"""Page → the parts of its style and of its script in order; the script's stand in one scope, behind page.js."""
 
 
 class Body(NamedTuple):
@@ -51,9 +61,9 @@ class _Frame(NamedTuple):
     script: str
 
 
-def page(name: str, body: Body) -> str:
-    """A whole page: ``name`` is document, index or drift."""
-    frame = _frame(name)
+def page(name: str, body: Body, *, served: bool = False) -> str:
+    """A whole page: ``name`` is document, index, drift or renderings; ``served`` ones ask their server."""
+    frame = _frame(name, served)
     return f'{frame.head}{body.title}{frame.style}<body class="{body.looks}">\n{body.content}{frame.script}'
 
 
@@ -85,24 +95,25 @@ def made_by(report: Report) -> str:
 
 
 @cache
-def _frame(name: str) -> _Frame:
-    style = "".join(_asset(f"{part}.css") for part in _STYLES.get(name, ("base", name)))
-    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", _json(words.chinese(name)))
-    script = script.replace("{{ body }}", _asset(f"{_SCRIPTS.get(name, name)}.js"))
-    head = _HEAD.replace("{policy}", escape(_policy(style, script)))
+def _frame(name: str, served: bool) -> _Frame:
+    style = "".join(_asset(f"{part}.css") for part in _STYLES[name])
+    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", json_in_script(words.chinese(name)))
+    script = script.replace("{{ body }}", "".join(_asset(f"{part}.js") for part in _SCRIPTS[name]))
+    head = _HEAD.replace("{policy}", escape(_policy(style, script, served=served)))
     return _Frame(head, f"</title>\n<style>{style}</style>\n</head>\n", f"<script>{script}</script>\n</body>\n</html>")
 
 
-def _json(value: Mapping[str, str]) -> str:
+def json_in_script(value: object) -> str:
     """JSON that may stand in a script: nothing in it can end the element."""
-    text = json.dumps(value, sort_keys=True)
+    text = json.dumps(value, separators=(",", ":"))
     return text.translate({ord(c): f"\\u{ord(c):04x}" for c in "<>&'"})
 
 
-def _policy(style: str, script: str) -> str:
-    """Nothing is loaded, and of styles and scripts only the two of this page run."""
+def _policy(style: str, script: str, *, served: bool) -> str:
+    """Nothing is loaded, and of styles and scripts only the two of this page run; a served page may ask its server."""
+    asking = "connect-src 'self'; " if served else ""
     return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; {asking}"
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from aligncheck.errors import AligncheckError
+from aligncheck.report.around import Around
 from aligncheck.report.conventions import SEVERITIES, percent
-from aligncheck.report.html.frame import Body, made_by, verdict
+from aligncheck.report.html.data import data_block
+from aligncheck.report.html.frame import Body, address, made_by, verdict
 from aligncheck.report.html.index import DocumentRow, Index, RuleColumn
 from aligncheck.report.html.marking import visible
 from aligncheck.report.html.words import hint, label, phrase, placeholder
@@ -20,8 +22,8 @@ from aligncheck.report.invisible import plain
 _NOTHING = '<td data-v="0" class="none">·</td>'
 
 
-def body_of(index: Index, failures: Sequence[AligncheckError], drift: str | None = None) -> Body:
-    """What stands between the page's head and its script; ``drift`` is the address of the dashboard."""
+def body_of(index: Index, failures: Sequence[AligncheckError], around: Around) -> Body:
+    """What stands between the page's head and its script."""
     counts = [phrase("n_documents", len(index.rows)), phrase("pairs", index.pairs)]
     if index.known:
         counts.append(phrase("known", index.known))
@@ -29,7 +31,7 @@ def body_of(index: Index, failures: Sequence[AligncheckError], drift: str | None
     nothing = None if not index.rows else "no_new_findings" if index.known else "no_findings"
     parts = [
         f'<a class="skip" href="#documents">{phrase("skip_table")}</a>\n<header class="top">\n',
-        f'<div class="title">{_crumbs(drift)}<h1>{phrase("report")}</h1>\n<p class="meta">{meta}</p></div>\n',
+        f'<div class="title">{_crumbs(around)}<h1>{phrase("report")}</h1>\n<p class="meta">{meta}</p></div>\n',
         f"{verdict(index.severities, nothing)}</header>\n<main>\n",
         *(_failures(failures) if failures else ()),
     ]
@@ -40,10 +42,12 @@ def body_of(index: Index, failures: Sequence[AligncheckError], drift: str | None
         parts.append(f'<section class="empty"><p class="big">{phrase("empty")}</p>{hint_}</section>\n')
     maker = made_by(index.rows[0].report) if index.rows else ""
     parts.append(f"</main>\n<footer>{maker}</footer>\n")
+    parts.append(data_block([row.report for row in index.rows], [row.href for row in index.rows], around.served))
     return Body(Markup("aligncheck"), "", Markup("".join(parts)))
 
 
-def _crumbs(drift: str | None) -> str:
+def _crumbs(around: Around) -> str:
+    drift = address(around.drift)
     if drift is None:
         return ""
     return f'<nav class="crumbs" {label("documents")}><a href="{escape(drift)}">{phrase("drift_page")}</a></nav>\n'

@@ -16,20 +16,28 @@ LANGUAGE_NAMES = {
 }
 
 
-DRIFT = "drift"
-"""The dashboard's own words, which other pages do not carry."""
+FILES = {
+    "document": ("words", "words_document", "words_triage", "words_review"),
+    "index": ("words", "words_index", "words_triage", "words_review"),
+    "drift": ("words", "words_drift"),
+    "renderings": ("words",),
+}
+"""Page → the files of its words; a page carries no others. A key stands in one file only."""
 
 
 @cache
-def words(file: str = "words") -> dict[str, tuple[str, str]]:
-    """Key → (English, Chinese). ``{0}`` is the first argument; ``a|b`` gives the singular first."""
-    text = resources.files("aligncheck.report").joinpath("assets", f"{file}.json").read_bytes()
-    return msgspec.json.decode(text, type=dict[str, tuple[str, str]])
+def words(*files: str) -> dict[str, tuple[str, str]]:
+    """Key → (English, Chinese), of all files or some. ``{0}`` is the first argument; ``a|b`` has the singular first."""
+    found: dict[str, tuple[str, str]] = {}
+    for file in files or sorted({file for page in FILES.values() for file in page}):
+        text = resources.files("aligncheck.report").joinpath("assets", f"{file}.json").read_bytes()
+        found |= msgspec.json.decode(text, type=dict[str, tuple[str, str]])
+    return found
 
 
 def say(key: str, *arguments: int | str) -> str:
     """A phrase in English."""
-    english = (words(DRIFT) if key.startswith("dr_") else words())[key][0]
+    english = words()[key][0]
     one, bar, many = english.partition("|")
     return (one if not bar or arguments[:1] == (1,) else many).format(*arguments)
 
@@ -64,8 +72,7 @@ def _attribute(name: str, mark: str, key: str) -> Markup:
 
 def chinese(page: str) -> dict[str, str]:
     """Key → Chinese, for the script of a page."""
-    own = words(DRIFT) if page == DRIFT else {}
-    return {key: zh for key, (_, zh) in (words() | own).items()}
+    return {key: zh for key, (_, zh) in words(*FILES[page]).items()}
 
 
 def html_lang(lang: str, script: str | None) -> str:
