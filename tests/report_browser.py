@@ -15,6 +15,7 @@ from aligncheck.report import document_page
 from aligncheck.report.around import Around
 
 CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Opener = Callable[..., Page]
 
 
@@ -28,7 +29,7 @@ def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=str(CHROMIUM),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+            args=ARGUMENTS,
         )
         yield browser
         browser.close()
