@@ -36,18 +36,26 @@ def chromium() -> Iterator[Browser]:
 
 
 def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
-    """Opens a report's page from a file; at the end no error, no violation and no request may have happened."""
+    """Opens a report's page, or the page in a file, which may lead to others of its folder.
+
+    At the end no error, no violation and no other request may have happened.
+    """
     contexts: list[BrowserContext] = []
+    allowed = ["data:", "blob:", tmp_path.as_uri()]
     faults: list[str] = []
 
     def refuse(dialog: Dialog) -> None:
         faults.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    def open_page(made: Report | str, name: str = "page.html", **options: Any) -> Page:
-        (tmp_path / name).write_text(
-            made if isinstance(made, str) else document_page(made, Around("index.html")), encoding="utf-8"
-        )
+    def open_page(made: Report | str | Path, name: str = "page.html", **options: Any) -> Page:
+        if isinstance(made, Path):
+            path = made
+            allowed.append(path.parent.as_uri())
+        else:
+            path = tmp_path / name
+            text = made if isinstance(made, str) else document_page(made, Around("index.html"))
+            path.write_text(text, encoding="utf-8")
         settings: dict[str, Any] = {"viewport": {"width": 1320, "height": 900}, "locale": "en-GB", **options}
         context = browser.new_context(**settings)
         contexts.append(context)
@@ -55,10 +63,8 @@ def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", refuse)
-        page.on(
-            "request", lambda r: faults.append(r.url) if not r.url.startswith((tmp_path.as_uri(), "data:")) else None
-        )
-        page.goto((tmp_path / name).as_uri())
+        page.on("request", lambda r: None if r.url.startswith(tuple(allowed)) else faults.append(r.url))
+        page.goto(path.as_uri())
         return page
 
     yield open_page
