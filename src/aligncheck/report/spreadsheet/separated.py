@@ -10,7 +10,7 @@ from aligncheck.report.spreadsheet.rows import COLUMNS, defused, finding_rows
 
 
 def write(run: Run) -> bytes:
-    """The header, then a row for each finding. Excel takes UTF-8 for a code page unless a mark (BOM) begins the file."""
+    """The header, then a row for each finding; without its mark (BOM) Excel takes UTF-8 for a code page."""
     written = io.StringIO(newline="")
     table = csv.writer(written, lineterminator="\r\n")
     table.writerow(COLUMNS)
