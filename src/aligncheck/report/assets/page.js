@@ -94,12 +94,7 @@ theme(store.get("theme"));
 // For those who hear the page: what a key or a button did.
 const said = made("div", { class: "sr", role: "status" });
 document.body.append(said);
-let saying;
-function announce(text) {
-  said.textContent = text;
-  clearTimeout(saying);
-  saying = setTimeout(() => { said.textContent = ""; }, 8000);
-}
+const announce = (text) => { said.textContent = text; };
 
 // Whether a key is meant for something else than the page's own keys, which can also be switched off.
 const typing = (e) => e.ctrlKey || e.metaKey || e.altKey || e.isComposing || store.get("keys") === "off"

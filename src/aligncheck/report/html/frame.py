@@ -37,8 +37,19 @@ _STYLES = {
     "renderings": ("base", "renderings"),
 }
 _SCRIPTS = {
-    "document": ("decisions", "served", "document", "triage"),
-    "index": ("decisions", "served", "dialogs", "matrix", "choosing", "index"),
+    "document": (
+        "decisions",
+        "served",
+        "filters",
+        "document",
+        "dialogs",
+        "reasons",
+        "cards",
+        "export",
+        "help",
+        "triage",
+    ),
+    "index": ("decisions", "served", "matrix", "index"),
     "drift": ("matrix",),
     "renderings": ("renderings",),
 }
