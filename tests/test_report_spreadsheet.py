@@ -9,7 +9,7 @@ import time
 import zipfile
 from collections.abc import Callable
 
-import lxml.etree
+import lxml.etree  # type: ignore[import-untyped]
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

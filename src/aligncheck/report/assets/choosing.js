@@ -1,12 +1,5 @@
 // Which documents the overview shows, and in which order. The choice stands in the address.
 const choice = { q: "", severity: new Set(), fresh: false, open: false, rule: "", sort: "", rising: false };
-const rest = $("rest");
-const items = (matrix ? [...matrix.tBodies[0].rows, ...all("tbody tr", rest ?? document.createElement("i"))] : [])
-  .map((row, at) => {
-    const entry = DATA.documents[at];
-    const more = JSON.parse(row.dataset.more ?? "[]").map((said) => [undefined, ...said]);
-    return { at, row, entry, findings: [...entry.findings, ...more], name: row.cells[0].textContent };
-  });
 
 // What a finding has to be, for its document to be shown.
 const wanted = ([f, code, severity, status]) => (!choice.severity.size || choice.severity.has(severity))
@@ -23,40 +16,23 @@ function chosen() {
   return found.sort((a, b) => sign * order(a, b) || a.at - b.at);
 }
 
-// "2 +3" is two new findings and three known ones; a new one outweighs any number of known ones.
-function weight(cell) {
-  const [, fresh, known] = /^(\d*)\s*(?:\+(\d+))?/.exec(cell?.textContent ?? "");
-  return Number(fresh) + Number(known ?? 0) / 1e9;
-}
 const left = ({ entry }) => decisions.total(entry) - decisions.decided(entry);
 const orders = {
   document: (a, b) => byName(a.name, b.name),
-  pairs: (a, b) => Number(a.row.cells[1].textContent) - Number(b.row.cells[1].textContent),
-  aligned: (a, b) => Number(a.row.cells[2].dataset.v) - Number(b.row.cells[2].dataset.v),
+  pairs: (a, b) => a.pairs - b.pairs,
+  aligned: (a, b) => a.aligned - b.aligned,
   decided: (a, b) => left(a) - left(b),
 };
-const columns = matrix ? all("thead th.rule", matrix).map((head) => head.dataset.key) : [];
-// By a severity or a rule; cells without findings may be several columns wide.
+// By a severity or a rule; a new finding outweighs any number of known ones.
 function byAmount(key) {
-  const severity = ["error", "warning", "info"].indexOf(key);
-  const column = columns.indexOf(key);
-  if (severity < 0 && column < 0) return undefined;
+  const severity = GRADES.indexOf(key);
+  if (severity < 0 && !columns.includes(key)) return undefined;
   const weights = new Map(items.map((item) => [item, 0]));
   for (const item of items) {
-    if (severity >= 0) weights.set(item, weight(all(".sev", item.row)[severity]));
-    else weights.set(item, weight(cellAt(item.row, column)));
+    const here = item.findings.filter(([, code, grade]) => (severity >= 0 ? grade : code) === key);
+    weights.set(item, here.reduce((sum, [, , , status]) => sum + (status === "new" ? 1 : 1e-6), 0));
   }
   return (a, b) => weights.get(a) - weights.get(b);
-}
-function cellAt(row, column) {
-  let at = 0;
-  for (const cell of row.cells) {
-    const wide = cell.hasAttribute("colspan");
-    if (!wide && !cell.classList.contains("cell")) continue;
-    at += cell.colSpan;
-    if (at > column) return wide ? undefined : cell;
-  }
-  return undefined;
 }
 
 function keepChoice() {
@@ -73,7 +49,7 @@ function keepChoice() {
 }
 function takeChoice(state) {
   choice.q = state.get("q") ?? "";
-  choice.severity = new Set((state.get("severity") ?? "").split(",").filter((one) => ["error", "warning", "info"].includes(one)));
+  choice.severity = new Set((state.get("severity") ?? "").split(",").filter((one) => GRADES.includes(one)));
   choice.fresh = state.has("new");
   choice.open = state.has("open");
   choice.rule = columns.includes(state.get("rule")) ? state.get("rule") : "";

@@ -1,5 +1,5 @@
 // The overview at work: documents are chosen, walked through, and how far the decisions are.
-const STEP = 200;
+const STEP = 100;
 const decidable = DATA.documents.filter((entry) => decisions.total(entry) || entry.findings.length);
 let shownItems = [];
 let limit = STEP;
@@ -21,7 +21,9 @@ const rules = made("select", { l: "rule" }, made("option", { value: "", t: "ever
 const reset = act("ix_reset", () => { takeChoice(new URLSearchParams()); choose(); });
 const more = act("ix_step", () => { limit += STEP; draw(); }, { class: "more" });
 const meter = made("progress", { l: "progress" });
-const told = made("span", {});
+const overall = made("span", {});
+const hints = made("span", { class: "keys" }, made("kbd", {}, "j"), " ", made("kbd", {}, "k"), " ", made("span", { t: "ix_walk" }));
+const hintKeys = () => { hints.hidden = store.get("keys") === "off"; };
 
 function turn(key) {
   if (key === "fresh" || key === "open") choice[key] = !choice[key];
@@ -50,8 +52,11 @@ function choose() {
 }
 function draw() {
   const drawn = shownItems.slice(0, limit);
+  // A row that is put elsewhere loses the focus.
+  const focused = matrix.contains(document.activeElement) ? document.activeElement : undefined;
+  matrix.tBodies[0].replaceChildren(...drawn.map(rowOf));
+  if (focused?.isConnected) focused.focus({ preventScroll: true });
   for (const item of drawn) progressOf(item);
-  matrix.tBodies[0].replaceChildren(...drawn.map(({ row }) => row));
   more.hidden = drawn.length === shownItems.length;
   if (!more.hidden) tell(more, "ix_step", Math.min(STEP, shownItems.length - drawn.length));
   edges();
@@ -72,7 +77,7 @@ function progressOf(item) {
 function tally() {
   const sum = (of) => DATA.documents.reduce((all, entry) => all + of(entry), 0);
   const [decided, total] = [sum(decisions.decided), sum(decisions.total)];
-  tell(told, "progress_told", decided, total);
+  tell(overall, "progress_told", decided, total);
   meter.max = Math.max(total, 1);
   meter.value = decided;
   const whole = matrix.querySelector(".sum .decided");
@@ -130,10 +135,10 @@ const KEYS = [[["j", "k"], "ix_walk"], [["Enter"], "ix_enter"], [["/"], "ix_find
 function openHelp() {
   const box = made("input", { type: "checkbox" });
   box.checked = store.get("keys") !== "off";
-  box.addEventListener("change", () => store.set("keys", box.checked ? null : "off"));
+  box.addEventListener("change", () => { store.set("keys", box.checked ? null : "off"); hintKeys(); });
   const keys = KEYS.map(([names, text]) => made("div", {},
     made("dt", {}, ...names.flatMap((name) => [made("kbd", {}, name), " "])), made("dd", { t: text })));
-  dialog("help", "",
+  dialog("ix_help", "",
     made("div", { class: "columns" }, made("section", {}, made("h3", { t: "help_keys" }), made("dl", {}, ...keys))),
     made("p", {}, made("label", { class: "check" }, box, " ", made("span", { t: "keys_on" }))),
     made("p", { t: "ix_sort_help" }), made("p", { t: "ix_cells_help" }));
@@ -153,10 +158,9 @@ function begin() {
   if (decidable.length) {
     matrix.tHead.querySelector(".sev").before(made("th", { scope: "col", class: "decided", "data-key": "decided" }, made("span", { t: "ix_decided" })));
     matrix.querySelector(".sum .sev").before(made("td", { class: "decided" }));
-    const hints = made("span", { class: "keys" }, made("kbd", {}, "j"), " ", made("kbd", {}, "k"), " ", made("span", { t: "ix_walk" }));
-    hints.hidden = store.get("keys") === "off";
-    document.querySelector("main").after(made("section", { class: "dock", l: "dock" }, hints, made("div", { class: "far" }, told, meter),
-      made("div", { class: "acts" }, act("export", openExport), act("keys_help", openHelp))));
+    hintKeys();
+    document.querySelector("main").after(made("section", { class: "dock", l: "dock" }, hints, made("div", { class: "far" }, overall, meter),
+      made("div", { class: "acts" }, act("ix_export", openExport), act("ix_help", openHelp))));
   }
   sorted = sortHeads(matrix, (head) => ["document", "aligned"].includes(head.dataset.key), (_, falling, head) => {
     choice.sort = head.dataset.key;
@@ -168,12 +172,15 @@ function begin() {
     find, ...(columns.length ? [chips, rules] : []), reset, count), none);
   scroll.after(more);
   for (const row of all(".overview tr[data-code]")) {
-    row.lastElementChild.append(" ", act("ix_only_rule", () => {
+    const inside = row.lastElementChild;
+    const link = made("button", { type: "button", class: "link", h: "ix_only_rule" }, ...inside.childNodes);
+    link.addEventListener("click", () => {
       choice.rule = row.dataset.code;
       choose();
       $("documents").focus();
       $("documents").scrollIntoView();
-    }, { class: "link" }));
+    });
+    inside.append(link);
   }
   find.addEventListener("input", () => { choice.q = find.value; choose(); });
   rules.addEventListener("change", () => { choice.rule = rules.value; choose(); });

@@ -49,7 +49,7 @@ _SCRIPTS = {
         "help",
         "triage",
     ),
-    "index": ("decisions", "served", "matrix", "index"),
+    "index": ("decisions", "served", "dialogs", "matrix", "rows", "choosing", "index"),
     "drift": ("matrix",),
     "renderings": ("renderings",),
 }

@@ -1,7 +1,8 @@
 """Markup of the overview's matrix: documents × rules. Works nothing out.
 
-Of thousands of documents a browser lays out the first only; the others stand in a folded table, from which the script
-takes rows as they are wanted. Neighbouring cells without findings are one: most cells of a large matrix are empty.
+A table of thousands of rows takes seconds to open. The worst documents have rows; the others are listed with their
+totals, and the script makes rows of them as they are wanted (assets/rows.js makes the same markup). Neighbouring cells
+without findings are one: most cells of a large matrix are empty.
 """
 
 from __future__ import annotations
@@ -19,26 +20,24 @@ from aligncheck.report.html.totals import amount
 from aligncheck.report.html.words import label, phrase
 from aligncheck.report.invisible import plain
 
-FIRST = 200
-"""Documents in the open table."""
+FIRST = 100
+"""Documents that have a row."""
 
 
 def table(index: Index) -> Iterator[str]:
     """The section with the matrix."""
-    rows = [_row(row, index) for row in index.rows]
-    head = "".join(_head(index))
-    yield f'<section id="documents" tabindex="-1" {label("matrix")}>\n'
-    yield f'<div class="scroll" tabindex="0" role="region" {label("matrix")}>\n<table class="matrix" id="matrix">\n'
+    yield f'<section id="documents" tabindex="-1" {label("documents")}>\n'
+    yield f'<div class="scroll" tabindex="0" role="region" {label("matrix")}>\n'
+    yield f'<table class="matrix grown" id="matrix" data-most="{index.most}">\n'
     if index.columns:
         yield f'<caption class="sr">{phrase("ix_caption")}</caption>\n'
-    yield f"<thead><tr>{head}</tr>\n<tr class=\"sum\">{''.join(_sums(index))}</tr></thead>\n<tbody>\n"
-    yield from rows[:FIRST]
+    yield f'<thead><tr>{"".join(_head(index))}</tr>\n<tr class="sum">{"".join(_sums(index))}</tr></thead>\n<tbody>\n'
+    yield from (_row(row, index) for row in index.rows[:FIRST])
     yield "</tbody>\n</table>\n</div>\n"
-    if more := rows[FIRST:]:
-        yield f'<details id="rest"><summary>{phrase("ix_more_documents", len(more))}</summary>\n'
-        yield f'<div class="scroll"><table class="matrix"><thead><tr>{head}</tr></thead>\n<tbody>\n'
-        yield from more
-        yield "</tbody>\n</table></div>\n</details>\n"
+    if more := index.rows[FIRST:]:
+        yield f'<details id="rest"><summary>{phrase("ix_more_documents", len(more))}</summary>\n<ul>\n'
+        yield from map(_item, more)
+        yield "</ul>\n</details>\n"
     yield "</section>\n"
 
 
@@ -94,6 +93,17 @@ def _row(row: DocumentRow, index: Index) -> str:
     if empty:
         cells.append(f"<td colspan={empty}>")
     return "".join([*cells, "\n"])
+
+
+def _item(row: DocumentRow) -> str:
+    """A document without a row: its name, its totals, and what the script needs for a row beside the page's data."""
+    stats = row.report.stats
+    name = _link(row.href, "", f"<bdi>{visible(row.report.document.path)}</bdi>")
+    told = [phrase(f"{s.value}s", found.new) for s, found in row.severities.items() if found.new]
+    if known := sum(found.known for found in row.severities.values()):
+        told.append(phrase("known", known))
+    data = f'data-p="{stats.pairs}" data-v="{stats.aligned}" data-s="{percent(stats.aligned)}"'
+    return f"<li {data}{_more(row)}>{name} {', '.join(told)}\n"
 
 
 def _cell(row: DocumentRow, code: str, group: Group, most: int) -> str:

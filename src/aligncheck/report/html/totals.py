@@ -14,7 +14,7 @@ from aligncheck.report.html.marking import visible
 from aligncheck.report.html.words import label, phrase
 from aligncheck.report.invisible import plain
 
-_FIRST = 8
+_FIRST = 6
 """Rules whose bars are always shown; the others are folded."""
 _FULL = 5
 """Findings of one rule that fill its bar, unless another rule has more."""
