@@ -6,7 +6,7 @@ let limit = STEP;
 let at = -1;
 
 const act = (text, does, given = {}) => made("button", { type: "button", t: text, ...given, on: { click: does } });
-const find = made("input", { type: "search", p: "ix_find", l: "ix_find" });
+const find = made("input", { type: "search", id: "filter", p: "ix_find", l: "ix_find" });
 const count = made("output", { id: "shown", "aria-live": "polite" });
 const none = made("p", { class: "nothing", t: "ix_none" });
 const toggle = (key, text, looks) => {

@@ -32,8 +32,8 @@ _HEAD = """<!doctype html>
 
 _STYLES = {
     "document": ("base", "document", "triage"),
-    "index": ("base", "index", "triage"),
-    "drift": ("base", "index", "drift"),
+    "index": ("base", "matrix", "index", "triage"),
+    "drift": ("base", "matrix", "drift"),
     "renderings": ("base", "renderings"),
 }
 _SCRIPTS = {
