@@ -273,6 +273,9 @@ def test_paper_has_the_table_and_no_tools(opened: Opener) -> None:
     for tools in (".tools", ".dock", ".switches"):
         expect(page.locator(tools)).to_be_hidden()
     expect(page.locator(NAMES).last).to_be_visible()
+    expect(page.locator(".rules tr").last).to_be_visible()
+    page.set_viewport_size({"width": 688, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.pdf()[:4] == b"%PDF"
 
 
