@@ -6,9 +6,9 @@ import time
 
 from playwright.sync_api import Page, expect
 from report_browser import Opener
-from report_samples import clean, ferry, lighthouse, long_document
+from report_samples import clean, lighthouse, long_document
 
-from aligncheck.report import document_page, index_page
+from aligncheck.report import document_page
 from aligncheck.report.around import Around
 
 OPENING = 30.0
@@ -165,23 +165,6 @@ def test_every_landmark_and_control_has_a_name(opened: Opener) -> None:
     )
     assert nameless == []
     assert page.locator("main").count() == page.locator("h1").count() == 1
-
-
-def test_index_sorts_and_filters(opened: Opener) -> None:
-    reports = [clean(), lighthouse(), ferry()]
-    page = opened(index_page(reports, ["c.html", "l.html", "f.html"]), "index.html")
-    names = page.locator("tbody th")
-    assert names.all_text_contents()[0] == "leaflets/lighthouse.md"
-    page.locator("thead button", has_text="Document").click()
-    assert names.all_text_contents() == ["leaflets/lighthouse.md", "notes/garden.md", "timetables/ferry.zh-Hant.md"]
-    page.locator("thead button", has_text="Pairs").click()
-    assert names.all_text_contents()[0] == "leaflets/lighthouse.md"
-    page.locator("thead button", has_text="Pairs").click()
-    assert names.all_text_contents()[0] == "notes/garden.md"
-    expect(page.locator("thead th", has_text="Pairs")).to_have_attribute("aria-sort", "ascending")
-    page.locator("#filter").fill("ferry")
-    expect(page.locator("tbody tr:visible")).to_have_count(1)
-    expect(page.locator("#shown")).to_have_text("1 of 3 shown")
 
 
 def test_twenty_thousand_pairs_open_quickly(opened: Opener) -> None:

@@ -153,8 +153,11 @@ def test_recorded_runs_make_a_trend(accepted: Shell) -> None:
 def test_findings_go_into_every_format(accepted: Shell) -> None:
     edit(accepted, "docs/en/box.md", "24 levers", "26 levers")
     for form in OUTPUTS:
-        done = accepted("drift", "--output", form if form != "html" else "html=page.html")
+        done = accepted("drift", "--output", {"html": "html=page.html", "xlsx": "xlsx=out.xlsx"}.get(form, form))
         assert done.code == 0, done.err
+        if form == "xlsx":
+            assert Path("out.xlsx").stat().st_size > 0
+            continue
         told = Path("page.html").read_text(encoding="utf-8") if form == "html" else done.out
         assert ("24 → 26" in told or "24 \\u2192 26" in told) is (form != "badge"), form
     assert set(OUTPUTS) == set(FORMATS)

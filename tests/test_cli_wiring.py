@@ -12,7 +12,7 @@ import pytest
 from command_line import Shell
 
 from aligncheck.cli.options import OUTPUTS
-from aligncheck.report import FORMATS
+from aligncheck.report import BINARY, FORMATS
 
 WRONG = "The library lends 2.5 million books a year.\n\n图书馆每年外借25万册图书。\n"
 WORSE = "The bridge is 120 metres long.\n\n这座桥长210米。\n"
@@ -119,7 +119,7 @@ def test_help_names_every_output_there_is() -> None:
     assert set(OUTPUTS) == {"html", "text", *FORMATS}
 
 
-@pytest.mark.parametrize("form", sorted({"text", *FORMATS}))
+@pytest.mark.parametrize("form", sorted({"text", *FORMATS} - BINARY))
 def test_every_output_can_be_printed_and_written(shell: Shell, form: str) -> None:
     printed = shell("check", "a.md", "--output", form)
     written = shell("check", "a.md", "--output", f"{form}=out/x", "--output", "json=out/y.json")
@@ -128,6 +128,15 @@ def test_every_output_can_be_printed_and_written(shell: Shell, form: str) -> Non
     assert "NUM004" in printed.out
     assert not (shell.folder / "reports").exists()
     assert json.loads((shell.folder / "out" / "y.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("form", sorted(BINARY))
+def test_what_is_no_text_goes_to_a_file(shell: Shell, form: str) -> None:
+    printed = shell("check", "a.md", "--output", form)
+    assert (printed.code, printed.out) == (2, "")
+    assert f"name a file: {form}=findings.{form}" in printed.err
+    assert shell("check", "a.md", "--output", f"{form}=out/x").code == 1
+    assert (shell.folder / "out" / "x").read_bytes()[:2] == b"PK"
 
 
 def test_why_the_gate_fails_is_said_once(shell: Shell) -> None:

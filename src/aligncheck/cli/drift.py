@@ -24,6 +24,7 @@ _SETTINGS = ("source", "select", "ignore", "severity", "exclude", "fail_on", "re
 
 OUTPUTS = (
     "concise", "full", "json", "markdown", "html", "badge", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson",
+    "csv", "xlsx",
 )  # fmt: skip
 """What ``--output`` may name, as its help says it; a test compares it with what there is."""
 

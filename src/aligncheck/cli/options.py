@@ -15,7 +15,7 @@ LANGUAGE = click.Choice(["en", "zh"])
 SEVERITIES = ("error", "warning", "info")
 OUTPUTS = (
     "html", "text", "concise", "full", "grouped", "json", "jsonl", "sarif", "junit", "github", "gitlab", "rdjson",
-    "markdown",
+    "markdown", "csv", "xlsx",
 )  # fmt: skip
 """What ``--output`` may name, as its help says it; a test compares it with what there is."""
 

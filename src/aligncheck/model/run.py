@@ -31,11 +31,15 @@ class RuleInfo:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """``failing`` findings stop the gate, ``unread`` documents could not be checked; ``reasons`` say why it fails."""
+    """``failing`` findings stop the gate, ``unread`` documents could not be checked; ``reasons`` say why it fails.
+
+    Where reports are only written in another form, nothing was ``judged``.
+    """
 
     failing: int = 0
     unread: int = 0
     reasons: tuple[str, ...] = ()
+    judged: bool = True
 
     def exit_code(self, *, exit_zero: bool = False) -> int:
         """2 where something could not be read, else 1 where the gate fails (0 with ``exit_zero``), else 0."""

@@ -58,8 +58,14 @@ FORMATS: Mapping[str, Writer] = {
     "gitlab": _lazily("gitlab"),
     "rdjson": _lazily("rdjson"),
     "markdown": _lazily("markdown"),
+    "csv": _lazily("spreadsheet.separated"),
+    "xlsx": _lazily("spreadsheet.workbook"),
 }
 """What ``--output NAME=FILE`` can write into one file."""
+
+
+BINARY = frozenset({"xlsx"})
+"""Those of ``FORMATS`` that are no text: a terminal cannot show them."""
 
 
 def read_json(data: bytes, path: str = "report") -> list[Report]:
@@ -67,6 +73,13 @@ def read_json(data: bytes, path: str = "report") -> list[Report]:
     from aligncheck.report import structured
 
     return structured.read_json(data, path)
+
+
+def holds_reports(data: bytes, path: str = "report") -> bool:
+    """Whether JSON holds reports rather than something else; InputError where it is no JSON."""
+    from aligncheck.report import structured
+
+    return structured.holds_reports(data, path)
 
 
 def document_page(report: Report, around: Around = ALONE) -> str:

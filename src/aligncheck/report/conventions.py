@@ -118,7 +118,7 @@ def outcome(verdict: Verdict) -> str:
         said.append(f"The gate fails: {'; '.join(verdict.reasons)}.")
     if verdict.unread:
         said.append(f"The check is incomplete: {count(verdict.unread, 'document')} could not be read.")
-    return " ".join(said) or "The gate passes."
+    return " ".join(said) or ("The gate passes." if verdict.judged else "The gate was not asked.")
 
 
 def _first(spans: tuple[EvidenceSpan, ...], side: PairSide | None) -> EvidenceSpan | PairSide | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from xml.etree import ElementTree
 
@@ -11,8 +10,7 @@ from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, certainty, new_entries
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import in_repository
-
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from aligncheck.report.xml_text import legal
 
 
 def write(run: Run) -> bytes:
@@ -28,8 +26,8 @@ def write(run: Run) -> bytes:
         root.append(_suite(report, failing, run.prefix))
     for failure in run.failures:
         path = in_repository(failure.path, run.prefix) if failure.path is not None else "aligncheck"
-        suite = ElementTree.SubElement(root, "testsuite", name=_legal(path))
-        case = ElementTree.SubElement(suite, "testcase", classname=_legal(path), name="can be read")
+        suite = ElementTree.SubElement(root, "testsuite", name=legal(path))
+        case = ElementTree.SubElement(suite, "testcase", classname=legal(path), name="can be read")
         fault = ElementTree.SubElement(case, "error", type=type(failure).__name__, message=_told(failure.message))
         fault.text = _told(str(failure))
     for suite in root:
@@ -53,7 +51,7 @@ def _failing(run: Run) -> Severity:
 
 
 def _suite(report: Report, failing: Severity, prefix: str) -> ElementTree.Element:
-    path = _legal(in_repository(report.document.path, prefix))
+    path = legal(in_repository(report.document.path, prefix))
     suite = ElementTree.Element("testsuite", name=path)
     properties = ElementTree.SubElement(suite, "properties")
     for status in Status:
@@ -92,9 +90,4 @@ def _lines(entry: Entry) -> list[str]:
 
 
 def _told(text: str) -> str:
-    return _legal(plain(text))
-
-
-def _legal(text: str) -> str:
-    """Text that XML can hold; what it cannot is spelled out."""
-    return _ILLEGAL.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+    return legal(plain(text))

@@ -54,6 +54,8 @@ def write(run: Run) -> bytes:
 def _heading(run: Run) -> str:
     if run.verdict.unread:
         return "not everything could be read"
+    if not run.verdict.judged:
+        return "findings"
     return "the gate fails" if run.verdict.reasons else "the gate passes"
 
 

@@ -40,8 +40,15 @@ def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...
         form, _, path = output.partition("=")
         if form not in known:
             raise ConfigError(f"unknown output format {form!r}", remedy=f"use one of {', '.join(known)}")
+        require_file(form, path)
         found.append(Destination(form, path or (reports if form == "html" else None)))
     return tuple(found) or (Destination("html", reports),)
+
+
+def require_file(form: str, path: str) -> None:
+    """Raise ConfigError where a format that is no text would go to standard output."""
+    if form in writers.BINARY and not path:
+        raise ConfigError(f"{form} is not text and cannot be printed", remedy=f"name a file: {form}=findings.{form}")
 
 
 def write_outcomes(

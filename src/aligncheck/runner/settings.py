@@ -40,14 +40,21 @@ def resolve(
 
     Raises ConfigError: file, line, remedy.
     """
-    start = _common(paths)
-    found = None if isolated else Path(file) if file is not None else find(start)
-    shown = None if found is None else os.path.relpath(found).replace(os.sep, "/")
-    made = settings(found, _top(start) or Path.cwd(), flags, shown=shown)
+    made = unchecked(paths, flags, file=file, isolated=isolated)
     _check_codes(made, codes)
     _check_patterns(made)
     destinations(made.config.output, made.config.reports)
     return replace(made, config=msgspec.structs.replace(made.config, terms=_terms(made)))
+
+
+def unchecked(
+    paths: Sequence[str], flags: Mapping[str, tuple[str, Any]], *, file: str | None = None, isolated: bool = False
+) -> Settings:
+    """The same without the glossary, and without a look at codes and patterns: where nothing is checked by them."""
+    start = _common(paths)
+    found = None if isolated else Path(file) if file is not None else find(start)
+    shown = None if found is None else os.path.relpath(found).replace(os.sep, "/")
+    return settings(found, _top(start) or Path.cwd(), flags, shown=shown)
 
 
 def _terms(made: Settings) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,7 @@ from aligncheck.report.html.words import hint, label, phrase, placeholder
 
 _ROWS = 90_000
 _NAMES = 75_000
-_WHOLE = 350_000
+_WHOLE = 340_000
 """Bytes that the table and the names of current documents take at most, and with them the sentences."""
 
 _FRAME = 500

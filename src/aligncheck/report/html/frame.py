@@ -32,13 +32,24 @@ _HEAD = """<!doctype html>
 
 _STYLES = {
     "document": ("base", "document", "triage"),
-    "index": ("base", "index", "triage"),
-    "drift": ("base", "index", "drift"),
+    "index": ("base", "matrix", "index", "triage"),
+    "drift": ("base", "matrix", "drift"),
     "renderings": ("base", "renderings"),
 }
 _SCRIPTS = {
-    "document": ("decisions", "served", "document", "triage"),
-    "index": ("decisions", "served", "matrix", "index"),
+    "document": (
+        "decisions",
+        "served",
+        "filters",
+        "document",
+        "dialogs",
+        "reasons",
+        "cards",
+        "export",
+        "help",
+        "triage",
+    ),
+    "index": ("decisions", "served", "dialogs", "matrix", "rows", "choosing", "index"),
     "drift": ("matrix",),
     "renderings": ("renderings",),
 }
@@ -97,7 +108,7 @@ def made_by(report: Report) -> str:
 @cache
 def _frame(name: str, served: bool) -> _Frame:
     style = "".join(_asset(f"{part}.css") for part in _STYLES[name])
-    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", json_in_script(words.chinese(name)))
+    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", json_in_script(words.for_script(name)))
     script = script.replace("{{ body }}", "".join(_asset(f"{part}.js") for part in _SCRIPTS[name]))
     head = _HEAD.replace("{policy}", escape(_policy(style, script, served=served)))
     return _Frame(head, f"</title>\n<style>{style}</style>\n</head>\n", f"<script>{script}</script>\n</body>\n</html>")

@@ -10,7 +10,7 @@ from aligncheck.errors import ConfigError
 from aligncheck.report.drift import DRIFT_FOR_PEOPLE, DRIFT_FORMATS, dashboard_page, drift_on_terminal
 from aligncheck.runner.drift.session import Compared
 from aligncheck.runner.files import write_whole
-from aligncheck.runner.output import Destination, Terminal
+from aligncheck.runner.output import Destination, Terminal, require_file
 
 FORMATS = (*DRIFT_FORMATS, *(form for form in writers.FORMATS if form not in (*DRIFT_FORMATS, "grouped")))
 """What ``aligncheck drift --output`` may name: its own formats, and those that take findings from any run."""
@@ -26,6 +26,7 @@ def destinations(outputs: Sequence[str], reports: str) -> tuple[Destination, ...
         form, _, path = output.partition("=")
         if form not in FORMATS:
             raise ConfigError(f"unknown output format {form!r}", remedy=f"use one of {', '.join(FORMATS)}")
+        require_file(form, path)
         found.append(Destination(form, path or (f"{reports}/{_PAGES[form]}" if form == "html" else None)))
     if found:
         return tuple(found)
