@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, expect
 from report_browser import Opener
 from report_samples import clean, dunes, lighthouse
 from working_page import card, decision, press, said, stored
 
 from aligncheck.model.triage import Choice
+from aligncheck.report import document_page
 
 
 def test_keys_decide_and_the_card_says_so(opened: Opener) -> None:
@@ -52,6 +55,27 @@ def test_undo_goes_back_step_by_step(opened: Opener) -> None:
     press(page, "uu")
     assert decision(page, 1) is None
     assert said(page) == "Nothing to take back."
+
+
+def test_undo_takes_back_whatever_was_decided(browser: Browser) -> None:
+    page = browser.new_page(locale="en-GB")
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.text("jk1234", min_size=1, max_size=12))
+    def holds(keys: str) -> None:
+        page.set_content(document_page(lighthouse()))
+        states = [[decision(page, n) for n in range(1, 8)]]
+        for key in keys:
+            press(page, key)
+            if (state := [decision(page, n) for n in range(1, 8)]) != states[-1]:
+                states.append(state)
+        while states:
+            assert [decision(page, n) for n in range(1, 8)] == states.pop()
+            press(page, "u")
+        assert said(page) == "Nothing to take back."
+
+    holds()
+    page.close()
 
 
 def test_a_key_decides_nothing_that_cannot_be_seen(opened: Opener) -> None:
