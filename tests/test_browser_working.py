@@ -146,7 +146,7 @@ def test_only_findings_that_can_be_decided_have_controls(opened: Opener) -> None
     expect(page.locator(".decide")).to_have_count(2)
     press(page, "j1e")
     assert stored(page) == {}
-    expect(page.locator(".why")).to_have_count(0)
+    expect(page.locator(".reasons")).to_have_count(0)
     # What the baseline has does not wait for anybody, but may be decided on.
     expect(page.locator(".told")).to_have_text("0 of 1 decided")
     page.locator("article[data-status=baselined]").get_by_role("button", name="True").click()

@@ -25,7 +25,7 @@ def test_a_reason_is_kept_with_the_decision(opened: Opener) -> None:
     press(page, "e")
     page.keyboard.type(" nothing of this")
     page.keyboard.press("Escape")
-    expect(page.locator(".why")).to_have_count(0)
+    expect(page.locator(".reasons")).to_have_count(0)
     expect(card(page, 3)).to_be_focused()
     assert next(iter(stored(page).values()))["reason"].endswith("e j 1")
 
@@ -43,14 +43,14 @@ def test_a_reason_before_the_decision_waits_for_it(opened: Opener) -> None:
     card(page, 2).get_by_role("button", name="Reason").click()
     page.locator("[name=reason]").fill("Typed, then decided with the mouse")
     card(page, 2).get_by_role("button", name="Later").click()
-    expect(page.locator(".why")).to_have_count(0)
+    expect(page.locator(".reasons")).to_have_count(0)
     assert {"decision": "later", "reason": "Typed, then decided with the mouse"} in stored(page).values()
 
 
 def test_untranslated_words_may_stay(opened: Opener) -> None:
     page = opened(lighthouse())
     press(page, "jjjjje")
-    panel = page.locator(".why")
+    panel = page.locator(".reasons")
     expect(panel.locator("[name=keep]")).to_have_value("keeper")
     panel.get_by_label("These words may stay").check()
     panel.locator("[name=keep]").fill("keeper, Skarn Point，keeper;")
@@ -77,13 +77,13 @@ def select(page: Page, selector: str, words: str) -> None:
 @pytest.mark.parametrize("first", ["selection", "panel"])
 def test_a_rendering_counts_with_the_words_marked_in_the_text(opened: Opener, first: str) -> None:
     page = opened(dunes())
-    press(page, "jjj")
+    page.locator("article[data-code=OMI003]").focus()
     if first == "panel":
         press(page, "e")
     select(page, "#pair-0 > [lang^=zh]", "背风处")
     if first == "selection":
         press(page, "e")
-    panel = page.locator(".why")
+    panel = page.locator(".reasons")
     expect(panel.locator("[name=english]")).to_have_value("out of the wind")
     expect(panel.locator("[name=chinese]")).to_have_value("背风处")
     panel.get_by_label("This counts as a rendering").check()

@@ -53,7 +53,7 @@ function openPanel(card) {
   pick();
   const finding = printOf(card);
   const before = decisions.get(finding) ?? drafts.get(finding) ?? {};
-  const form = made("form", { class: "why", l: "reason_panel" }, field("reason", "reason_label", false, before.reason ?? ""));
+  const form = made("form", { class: "reasons", l: "reason_panel" }, field("reason", "reason_label", false, before.reason ?? ""));
   if (mayStay(card)) {
     const words = before.keep ?? unique([...evidence(card, "zh"), ...evidence(card, "en")].filter((w) => /\p{Script=Latin}/u.test(w)));
     form.append(part("stays", "keep_label", Boolean(before.keep), field("keep", "keep_words", "en", words.join(", "))));
