@@ -107,6 +107,20 @@ def test_j_and_k_walk_what_is_shown(opened: Opener) -> None:
     expect(page.locator("[role=status]")).to_have_text("This is the first finding shown.")
 
 
+def test_enter_leads_from_the_field_to_what_was_found_and_escape_out_of_it(opened: Opener) -> None:
+    page = opened(lighthouse())
+    press(page, "/")
+    page.keyboard.type("keeper")
+    page.keyboard.press("Enter")
+    expect(card(page, 5)).to_be_focused()
+    press(page, "/")
+    page.keyboard.press("Escape")
+    expect(page.locator("#find")).to_have_value("")
+    assert len(shown(page)) == 7
+    page.keyboard.press("Escape")
+    expect(card(page, 5)).to_be_focused()
+
+
 def test_the_address_keeps_the_filters_and_the_finding(opened: Opener) -> None:
     page = opened(lighthouse())
     page.locator("button[data-value=warning]").click()

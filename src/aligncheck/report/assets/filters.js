@@ -157,7 +157,7 @@ function filtered() {
 
 if (bar) {
   bar.hidden = false;
-  bar.addEventListener("submit", (event) => event.preventDefault());
+  bar.addEventListener("submit", (event) => { event.preventDefault(); go(1); });
   for (const chip of chips) {
     chip.addEventListener("click", () => {
       const { value } = chip.dataset;
@@ -176,6 +176,12 @@ if (bar) {
     clearTimeout(pause);
     // Browsers stop pages that change their address at every letter.
     pause = setTimeout(keep, 300);
+  });
+  // The first Escape empties the field, the second leaves it.
+  find.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || find.value) return;
+    if (current && !current.hidden) visit(current);
+    else find.blur();
   });
   $("reset").addEventListener("click", () => {
     const narrowed = only.checked;

@@ -42,6 +42,8 @@ function tally() {
 let waiting = false;
 decisions.listen((finding) => {
   mark(finding);
+  // Somebody else's decision does not take the finding from under the reader.
+  if (current && current === decidable.get(finding)) lingering.add(current);
   if (waiting) return;
   waiting = true;
   // Once for all decisions of a step.
