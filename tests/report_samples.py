@@ -190,6 +190,25 @@ def ferry() -> Report:
     )
 
 
+def dunes() -> Report:
+    """A clause that the check found no rendering of, though it has one; and a comment that covers nothing."""
+    left_out = Fault(
+        "OMI003", "clause-omitted", Severity.WARNING, "No rendering of a clause.", (("out of the wind", None),)
+    )
+    unused = Fault("SUP001", "unused-suppression", Severity.INFO, "It covers nothing.")
+    known = Fault("NUM001", "number-mismatch", Severity.ERROR, "3 and 4.", (("three", "3"),), status=Status.BASELINED)
+    return build(
+        "walks/dunes.md",
+        [
+            Line(
+                "Lie down out of the wind and wait for the three seals.", "躺在背风处，等海豹出现。", (left_out, known)
+            ),
+            Line("They come at dusk.", "它们在黄昏时出现。"),
+        ],
+        on_document=(unused,),
+    )
+
+
 def clean() -> Report:
     """A document without findings."""
     return build(

@@ -1,7 +1,7 @@
 // What can be done with a finding in its card: four decisions, a reason, its address and its place to copy.
 const model = made("div", { class: "decide", role: "group", l: "decide" },
   ...CHOICES.map((choice, at) => made("button",
-    { type: "button", class: "choice", "data-choice": choice, "aria-pressed": "false", h: "means_" + choice },
+    { type: "button", class: "choice", "data-choice": choice, "aria-pressed": "false" },
     made("span", { class: "k", "aria-hidden": "true" }, String(at + 1)), made("span", { t: "d_" + choice }))),
   made("button", { type: "button", class: "because", "data-act": "reason", "aria-expanded": "false", t: "reason" }));
 const copies = made("span", { class: "copies" },
@@ -9,7 +9,7 @@ const copies = made("span", { class: "copies" },
   made("button", { type: "button", "data-act": "link", t: "copy_link" }));
 const decidable = new Map();
 for (const card of cards) {
-  card.querySelector(".tail")?.append(copies.cloneNode(true));
+  card.querySelector(".tail")?.prepend(copies.cloneNode(true));
   if (!decisions.knows(printOf(card))) continue;
   decidable.set(printOf(card), card);
   card.append(model.cloneNode(true));
@@ -61,6 +61,11 @@ function mark(finding) {
   if (lines.length) card.querySelector(".decide").before(made("p", { class: "because-of" }, ...lines));
 }
 
+// What a decision means, for whoever points at it: thousands of buttons need no hint of their own before.
+document.addEventListener("pointerover", ({ target }) => {
+  const choice = target.closest?.(".choice");
+  if (choice) choice.title = say("means_" + choice.dataset.choice);
+});
 document.addEventListener("click", ({ target }) => {
   const pressed = target.closest?.(".card [data-choice], .card [data-act]");
   const card = pressed?.closest(".card");

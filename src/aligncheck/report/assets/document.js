@@ -16,14 +16,18 @@ function visit(card) {
   card.focus({ preventScroll: true });
   card.scrollIntoView({ block: "center" });
 }
-// The first of the cards that ends below the upper third of the screen; they stand in the order of the page.
+// The first of the cards that ends below the upper third of the screen; they stand in the order of the page. Blocks are
+// asked first: to say where a card is, a block far from the screen would have to be laid out.
 function firstBelow(shown) {
+  const third = innerHeight / 3;
   let [low, high] = [0, shown.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (shown[middle].getBoundingClientRect().bottom > innerHeight / 3) high = middle;
+    const block = shown[middle].closest(".block") ?? shown[middle];
+    if (block.getBoundingClientRect().bottom > third) high = middle;
     else low = middle + 1;
   }
+  while (low < shown.length && shown[low].getBoundingClientRect().bottom <= third) low++;
   return low;
 }
 // The next of the cards shown, or the one before, that is `wanted`: from the current one while it can be seen, else

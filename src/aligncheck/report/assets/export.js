@@ -22,7 +22,7 @@ function openExport() {
   const box = dialog("export", "",
     made("p", { t: "export_count", a: [count] }),
     made("p", { class: "acts" },
-      made("button", { type: "button", class: "primary", on: { click: () => download(name, lines) }, t: "download" }),
+      made("button", { type: "button", class: "primary", autofocus: true, on: { click: () => download(name, lines) }, t: "download" }),
       made("button", { type: "button", t: "copy_text", on: { click: () => { text.select(); copy(lines); } } })),
     text,
     made("p", { t: "export_run" }),

@@ -20,6 +20,7 @@ const lingering = new Set();
 
 // The words of an element as the document has them, without the numbers of marks and the names of unseen characters.
 function wordsIn(element) {
+  if (!element.querySelector(".b, .ch")) return element.textContent;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let text = "";
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(".b, .ch")) text += walker.currentNode.data;
@@ -35,6 +36,13 @@ function textOf(card) {
   }
   return searched.get(card);
 }
+// Before anybody asks, while nothing else is to be done.
+let unread = 0;
+function readAhead(deadline) {
+  while (unread < cards.length && deadline.timeRemaining() > 2) textOf(cards[unread++]);
+  if (unread < cards.length) requestIdleCallback(readAhead);
+}
+globalThis.requestIdleCallback?.(readAhead);
 
 const FACETS = {
   severity: (card) => card.dataset.severity,
@@ -149,7 +157,7 @@ function filtered() {
 
 if (bar) {
   bar.hidden = false;
-  bar.addEventListener("submit", (event) => event.preventDefault());
+  bar.addEventListener("submit", (event) => { event.preventDefault(); go(1); });
   for (const chip of chips) {
     chip.addEventListener("click", () => {
       const { value } = chip.dataset;
@@ -168,6 +176,12 @@ if (bar) {
     clearTimeout(pause);
     // Browsers stop pages that change their address at every letter.
     pause = setTimeout(keep, 300);
+  });
+  // The first Escape empties the field, the second leaves it.
+  find.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || find.value) return;
+    if (current && !current.hidden) visit(current);
+    else find.blur();
   });
   $("reset").addEventListener("click", () => {
     const narrowed = only.checked;

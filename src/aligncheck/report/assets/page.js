@@ -52,7 +52,10 @@ const listeners = [];
 function speak(next) {
   language = next;
   root.lang = next === "zh" ? "zh-Hans" : "en";
-  for (const e of all("[data-t]")) e.textContent = say(e.dataset.t, ...(e.dataset.a ?? "").split("|"));
+  for (const e of all("[data-t]")) {
+    const filling = e.getAttribute("data-a");
+    e.textContent = filling === null ? say(e.dataset.t) : say(e.dataset.t, ...filling.split("|"));
+  }
   for (const [mark, attribute] of Object.entries(NAMED)) {
     for (const e of all("[data-" + mark + "]")) e.setAttribute(attribute, say(e.dataset[mark]));
   }
@@ -94,7 +97,12 @@ theme(store.get("theme"));
 // For those who hear the page: what a key or a button did.
 const said = made("div", { class: "sr", role: "status" });
 document.body.append(said);
-const announce = (text) => { said.textContent = text; };
+let saying;
+function announce(text) {
+  said.textContent = text;
+  clearTimeout(saying);
+  saying = setTimeout(() => { said.textContent = ""; }, 8000);
+}
 
 // Whether a key is meant for something else than the page's own keys, which can also be switched off.
 const typing = (e) => e.ctrlKey || e.metaKey || e.altKey || e.isComposing || store.get("keys") === "off"

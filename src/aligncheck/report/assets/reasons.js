@@ -26,13 +26,15 @@ const mayStay = (card) => card.dataset.code.startsWith("UNT");
 const mayCount = (card) => /^(TRM|CON)/.test(card.dataset.code)
   || (card.dataset.code.startsWith("OMI") && evidence(card, "en").length > 0 && row(card)?.querySelector(":scope > [lang^=zh]"));
 
-document.addEventListener("selectionchange", () => {
+// What the reader has marked in one of the texts; a mark made elsewhere leaves it as it is.
+function pick() {
   const selection = getSelection();
   const cell = selection.anchorNode?.parentElement?.closest(".p > [lang]");
   if (selection.isCollapsed || !cell?.contains(selection.focusNode)) return;
   picked = { row: cell.parentElement, lang: cell.lang.slice(0, 2), text: selection.toString().replace(/\s+/g, " ").trim() };
-  if (panel) panel.suggest();
-});
+  if (panel) suggest(panel);
+}
+document.addEventListener("selectionchange", pick);
 
 function field(name, label, lang, value) {
   const input = made("input", { type: "text", name, maxlength: name === "reason" ? 1000 : 300, autocomplete: "off", lang });
@@ -48,9 +50,10 @@ function part(name, label, checked, ...fields) {
 function openPanel(card) {
   if (panel?.card === card) return panel.form.elements.reason.focus();
   closePanel();
+  pick();
   const finding = printOf(card);
   const before = decisions.get(finding) ?? drafts.get(finding) ?? {};
-  const form = made("form", { class: "why", l: "reason_panel" }, field("reason", "reason_label", false, before.reason ?? ""));
+  const form = made("form", { class: "reasons", l: "reason_panel" }, field("reason", "reason_label", false, before.reason ?? ""));
   if (mayStay(card)) {
     const words = before.keep ?? unique([...evidence(card, "zh"), ...evidence(card, "en")].filter((w) => /\p{Script=Latin}/u.test(w)));
     form.append(part("stays", "keep_label", Boolean(before.keep), field("keep", "keep_words", "en", words.join(", "))));
@@ -72,14 +75,14 @@ function openPanel(card) {
     const box = target.closest("fieldset")?.querySelector("[type=checkbox]");
     if (box && box !== target) box.checked = true;
   });
-  panel = { card, form, suggest: () => suggest(card, form) };
+  panel = { card, form };
   card.append(form);
   card.querySelector(".because").setAttribute("aria-expanded", "true");
   form.elements.reason.focus();
   form.scrollIntoView({ block: "nearest" });
 }
 // The reader marks the rendering in the text, and it stands in the field.
-function suggest(card, form) {
+function suggest({ card, form }) {
   for (const [name, lang] of [["english", "en"], ["chinese", "zh"]]) {
     const input = form.elements[name];
     if (!input || input.dataset.own || !selected(card, lang)) continue;

@@ -1,28 +1,34 @@
 // The bar at the foot: how far the decisions are, and what leads on. And the page's keys.
 const progress = () => [decisions.decided(here), decisions.total(here)];
-const act = (text, does, given = {}) => made("button", { type: "button", ...given, on: { click: does } }, made("span", { t: text }));
 const meter = made("progress", { l: "progress" });
 const told = made("span", { class: "told" });
 const hints = made("span", { class: "keys" });
 const dock = made("section", { class: "dock", l: "dock" });
+// A button that says its key as well.
+function tool(text, key, does) {
+  const hint = key ? [made("kbd", { "aria-hidden": "true" }, key), " "] : [];
+  return made("button", { type: "button", on: { click: does } }, ...hint, made("span", { t: text }));
+}
+function step(label, key, does, sign) {
+  const hint = made("kbd", { "aria-hidden": "true" }, key);
+  return made("button", { type: "button", l: label, h: label, on: { click: does } }, hint, made("span", { "aria-hidden": "true" }, sign));
+}
+const nextOpen = () => { if (!go(1, isOpen) && !go(-1, isOpen)) announce(say("none_left")); };
 function hintKeys() {
-  hints.hidden = store.get("keys") === "off";
+  dock.classList.toggle("unhinted", store.get("keys") === "off");
 }
 if (decidable.size) {
-  for (const [names, text] of [["jk", "key_walk"], ["1234", "hint_decide"], ["e", "reason"], ["u", "undo"]]) {
+  for (const [names, text] of [["1234", "hint_decide"], ["e", "hint_reason"], ["u", "undo"]]) {
     hints.append(made("span", {}, ...[...names].map((name) => made("kbd", {}, name)), " ", made("span", { t: text })));
   }
   dock.append(
-    made("div", { class: "steps" },
-      made("button", { type: "button", l: "previous_finding", h: "previous_finding", on: { click: () => go(-1) } }, "↑"),
-      made("button", { type: "button", l: "next_finding", h: "next_finding", on: { click: () => go(1) } }, "↓")),
+    said,
+    made("div", { class: "steps" }, step("previous_finding", "k", () => go(-1), "↑"), step("next_finding", "j", () => go(1), "↓"),
+      tool("next_open", "", nextOpen)),
     hints,
     made("div", { class: "far" }, told, meter),
-    made("div", { class: "acts" },
-      act("next_open", () => { if (!go(1, isOpen) && !go(-1, isOpen)) announce(say("none_left")); }),
-      act("bulk", openBulk), act("export", openExport), act("keys_help", openHelp)));
+    made("div", { class: "acts" }, tool("bulk_button", "", openBulk), tool("export_button", "x", openExport), tool("help_button", "?", openHelp)));
   document.querySelector("main").after(dock);
-  dock.prepend(said);
   said.className = "said";
   hintKeys();
 }
@@ -36,6 +42,8 @@ function tally() {
 let waiting = false;
 decisions.listen((finding) => {
   mark(finding);
+  // Somebody else's decision does not take the finding from under the reader.
+  if (current && current === decidable.get(finding)) lingering.add(current);
   if (waiting) return;
   waiting = true;
   // Once for all decisions of a step.

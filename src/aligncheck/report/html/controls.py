@@ -32,9 +32,9 @@ def filters(page: Page) -> Markup:
         _select("decision", "every_decision", _phrases(("undecided", *Choice), "is_")),
         f'<input type="search" id="find" autocomplete="off" spellcheck="false" {label("find")} {placeholder("find")}>',
         f'\n<label class="check"><input type="checkbox" id="only"> {phrase("only")}</label>\n',
-        '<output id="shown" aria-live="polite"></output>\n',
+        f'<p id="nothing" hidden>{phrase("nothing_matches")}</p>\n',
         f'<button type="button" id="reset" hidden>{phrase("reset")}</button>\n',
-        f'<p id="nothing" hidden>{phrase("nothing_matches")}</p>\n</form>\n',
+        '<output id="shown" aria-live="polite"></output>\n</form>\n',
     )
     return Markup("".join(parts))
 
