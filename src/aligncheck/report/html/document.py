@@ -28,7 +28,7 @@ _PATTERNS = (
     '<pattern id="pi" class="i" width="5" height="5" patternUnits="userSpaceOnUse"><path class="base" d="M0 0H5V5H0Z"/>'
     '<path class="line" d="M1 1H3V3H1Z"/></pattern></defs>\n'
 )
-"""What fills the ribbons of warnings and hints, so that colour never stands alone; errors are filled whole."""
+"""What fills ribbons and bars of warnings and hints, so that colour never stands alone; errors are filled whole."""
 
 _FULL_GAUGE = 5
 """Findings of one rule that fill its bar, unless another rule has more."""
@@ -173,7 +173,7 @@ def _strip(bars: Sequence[Bar]) -> str:
     drawn = "".join(map(_bar, bars))
     return (
         '\n<svg class="strip" viewBox="0 0 640 48" preserveAspectRatio="none" aria-hidden="true">'
-        f'<rect class="ground" y="47" width="640" height="1"/>{drawn}</svg>\n'
+        f'{_PATTERNS}<rect class="ground" y="47" width="640" height="1"/>{drawn}</svg>\n'
         f'<p class="ends" aria-hidden="true"><span>{phrase("beginning")}</span><span>{phrase("end")}</span></p>'
         f'<p class="sr">{phrase("d_strip_words", *quarters)}</p>'
     )
@@ -194,7 +194,7 @@ def _map(page: Page, drawn: Map) -> Iterator[str]:
     told = phrase("d_map_words", page.report.stats.pairs, len(fresh), len(known), *counts)
     yield f'<nav class="map" {label("map")}>\n<p class="sr">{told}</p>\n'
     box = f'viewBox="0 0 {WIDTH} {drawn.height}" preserveAspectRatio="xMinYMin"'
-    yield f'<svg {box} role="group" {label("map_title")}>\n{_PATTERNS}'
+    yield f'<svg {box} role="group" {label("map_title")}>\n'
     yield f'<g aria-hidden="true">{rows.ribbons(drawn.ribbons)}'
     for number in drawn.numbers:
         yield f'<a href="{escape(number.href)}" tabindex="-1">{_words(number, 17)}</a>'
