@@ -81,7 +81,7 @@ def test_inline_markup_is_shown_as_in_the_document() -> None:
         return [e.text_content() for e in tree.xpath(f"//main//*[@lang]//{tag}")]
 
     assert inside("code") == ["pump --prime"] * 2
-    assert inside("strong") == ["safety notes", "Never open the lid", "holds ", "1200"]
+    assert inside("strong") == ["safety notes", "Never open the lid", "holds 21200"]
     assert inside("em") == ["切勿开盖"]
     assert inside("span[@class='math']") == ["Q = Av"] * 2
     assert inside("span[@class='pic'][@title='v.png']") == ["diagram of the valve", "阀门示意图"]
