@@ -90,7 +90,7 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
         str | None,
         Meta(
             description="Address of a place in your editor: vscode://file/{root}/{path}:{line}:{column}. {root} is the "
-            "project's absolute path.",
+            "project's absolute path. It begins with http, https or an editor's scheme, of which file is none.",
         ),
     ] = None
     forge: Annotated[

@@ -13,6 +13,7 @@ from typing import Any, get_args
 import msgspec
 
 from aligncheck.config import LANGUAGES, Code, Config, Drift, FailOn, Links, Override, PairPattern
+from aligncheck.config.addresses import FIELDS, fault_of
 from aligncheck.errors import ConfigError
 from aligncheck.model.report import Severity
 
@@ -173,13 +174,19 @@ def _known(
 
 def _convert(values: Mapping[str, Any], text: str, shown: str, within: KeyPath) -> None:
     try:
-        msgspec.convert(values, Config)
+        links = msgspec.convert(values, Config).links
     except msgspec.ValidationError as error:
         key, what = _key_path(str(error))
         key = _narrowed(values, key)
         name = ".".join(str(step) for step in key if isinstance(step, str))
         message = f"{name}: {what}" if name else what
         raise ConfigError(message, path=shown, line=_line(text, (*within, *key)), remedy=_remedy(key, what)) from None
+    for name, (schemes, fields) in FIELDS.items():
+        template = getattr(links, name)
+        if template is not None and (fault := fault_of(template, schemes, fields)):
+            what, remedy = fault
+            line = _line(text, (*within, "links", name))
+            raise ConfigError(f"links.{name}: {what}", path=shown, line=line, remedy=remedy)
 
 
 def _narrowed(values: Mapping[str, Any], key: KeyPath) -> KeyPath:

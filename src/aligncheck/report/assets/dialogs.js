@@ -22,3 +22,9 @@ async function copy(text) {
     field.select();
   }
 }
+
+function download(name, text) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
+  made("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 60000);
+}

@@ -5,12 +5,6 @@ function fileName() {
   const name = here.path.split("/").pop().normalize("NFC").replace(/[^\p{L}\p{N}._]+/gu, "-").replace(/^[-.]+|[-.]+$/g, "");
   return ([...name].slice(0, 80).join("") || "document") + ".decisions.jsonl";
 }
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
-  made("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-}
-
 function openExport() {
   const lines = decisions.lines();
   const name = fileName();

@@ -109,11 +109,6 @@ function enter(next) {
   shownItems[at]?.row.setAttribute("aria-current", "true");
 }
 
-function download(name, text) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
-  made("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 60000);
-}
 function openExport() {
   const decided = DATA.documents.filter((entry) => decisions.decided(entry));
   if (!decided.length) return dialog("export", "", made("p", { t: "ix_nothing_decided" }));

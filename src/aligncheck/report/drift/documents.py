@@ -59,7 +59,7 @@ class Section:
         rows = "".join(_row(d, self._states, self._anchors.get(id(d))) for d in shown)
         search = f'<input type="search" id="filter" {placeholder("filter_documents")}>'
         yield (
-            f'<section id="documents" tabindex="-1" {label("dr_table")}>\n<h2>{phrase("dr_documents")}</h2>\n'
+            f'<section id="documents" tabindex="-1" {label("dr_documents")}>\n<h2>{phrase("dr_documents")}</h2>\n'
             f'<p class="tools" id="tools" hidden><label><span class="sr">{phrase("filter_documents")}</span>{search}'
             '</label> <output id="shown" aria-live="polite"></output></p>\n'
             f'<div class="scroll" tabindex="0" role="region" {label("dr_table")}>\n<table class="matrix" id="matrix">\n'

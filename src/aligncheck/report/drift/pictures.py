@@ -104,7 +104,8 @@ def _ending(curve: Curve, unit: str, right: float) -> Iterator[str]:
 def _figures(history: Sequence[Recorded]) -> Iterator[str]:
     states = [s for s in ("current", *WORST_FIRST[:-1]) if any(run.documents.get(s) for run in history)]
     heads = "".join(f'<th scope="col">{phrase(state_key(state))}</th>' for state in states)
-    yield f'<details class="figures"><summary>{phrase("dr_trend_table")}</summary>\n<div class="scroll"><table>'
+    yield f'<details class="figures"><summary>{phrase("dr_trend_table")}</summary>\n'
+    yield f'<div class="scroll" tabindex="0" role="region" {label("dr_trend_table")}><table>'
     yield f'<thead><tr><th scope="col">{phrase("dr_day")}</th><th scope="col">{phrase("dr_commit")}</th>'
     yield f'<th scope="col">{phrase("dr_is_current")} %</th>{heads}</tr></thead>\n<tbody>'
     for run in history[: -_LISTED - 1 : -1]:

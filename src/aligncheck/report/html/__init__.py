@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Report
@@ -10,6 +11,7 @@ from aligncheck.report.around import Around
 from aligncheck.report.html import document, overview
 from aligncheck.report.html.frame import address, page
 from aligncheck.report.html.index import index_of
+from aligncheck.report.html.places import of_rule
 
 
 def document_page(report: Report, around: Around) -> str:
@@ -21,5 +23,5 @@ def index_page(
     reports: Sequence[Report], hrefs: Sequence[str | None], failures: Sequence[AligncheckError], around: Around
 ) -> str:
     """The overview of a run: documents × rules, worst first, then what could not be read."""
-    index = index_of(reports, [address(href) for href in hrefs])
+    index = index_of(reports, [address(href) for href in hrefs], partial(of_rule, around.links))
     return page("index", overview.body_of(index, failures, around), served=around.served is not None)

@@ -6,12 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, Report
+from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, Report, Status
+from aligncheck.report.around import NO_LINKS, LinkTemplates
 from aligncheck.report.conventions import Place, place_of
+from aligncheck.report.html import places
 from aligncheck.report.html.marking import visible
+from aligncheck.report.invisible import is_seen, plain
 from aligncheck.report.locating import locate
 
 _LONGEST = 160
@@ -25,6 +29,14 @@ class Value:
     value: Markup | None
 
 
+class Addresses(NamedTuple):
+    """Where a card's links lead; None where there is no such link."""
+
+    editor: str | None = None
+    forge: str | None = None
+    rule: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """A finding as shown under its pair. ``percent`` never says 100: no check is that sure."""
@@ -36,10 +48,33 @@ class Card:
     pair: int | None
     source: tuple[Value, ...]
     target: tuple[Value, ...]
+    addresses: Addresses
 
     @property
     def shape(self) -> str:
-        return shape(self.finding)
+        """The class that gives a finding colour and form: e, w or i."""
+        return self.finding.severity.value[0]
+
+    @property
+    def known(self) -> bool:
+        """Whether the baseline or a suppression covers it: nobody need decide on it again."""
+        return self.finding.status is not Status.NEW
+
+    @property
+    def looks(self) -> str:
+        """Its classes wherever it shows: what is known already is quieter than what is new."""
+        return f"{self.shape} old" if self.known else self.shape
+
+    @property
+    def faults(self) -> int:
+        """How many faults the finding tells together."""
+        return len(self.finding.parts or ()) or 1
+
+    @property
+    def spot(self) -> str:
+        """``path:line:column`` to be copied. What cannot be seen in it is spelled out: it might pass for another."""
+        place = str(self.place)
+        return place if is_seen(place) else plain(place)
 
     @property
     def anchor(self) -> str:
@@ -52,33 +87,39 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class RuleCount:
-    """A rule that found something: how often, and its first card on the page."""
+    """A rule that found something: how often, how many of these are known already, and its first card on the page."""
 
     code: str
     name: str
     shape: str
     count: int
+    known: int
     anchor: str
 
 
-def shape(finding: Finding) -> str:
-    """The class that gives a finding colour and form: e, w or i."""
-    return finding.severity.value[0]
-
-
-def cards_of(report: Report, findings: Iterable[Finding], pair: PairRecord | None, after: int) -> list[Card]:
-    """Cards of one pair, or of the document, worst first; numbers go on from ``after``."""
+def cards_of(
+    report: Report,
+    findings: Iterable[Finding],
+    pair: PairRecord | None,
+    after: int,
+    links: LinkTemplates = NO_LINKS,
+) -> list[Card]:
+    """Cards of one pair, or of the document, new before known, then worst first; numbers go on from ``after``."""
     made: list[Card] = []
-    for finding in sorted(findings, key=lambda f: -f.severity.rank):
+    for finding in sorted(findings, key=lambda f: (f.status is not Status.NEW, -f.severity.rank)):
         spelled = _spelled_out(finding, pair)
+        place = place_of(report, finding, pair)
         card = Card(
             number=after + len(made) + 1,
             finding=finding,
             message=visible(finding.message),
-            place=place_of(report, finding, pair),
+            place=place,
             pair=pair.id if pair else None,
             source=_values(finding.source_spans) if spelled else (),
             target=_values(finding.target_spans) if spelled else (),
+            addresses=Addresses(
+                places.in_editor(links, place), places.on_forge(links, place), places.of_rule(links, finding)
+            ),
         )
         made.append(card)
     return made
@@ -117,11 +158,14 @@ def _grouped(value: str) -> str:
 
 
 def rules_of(cards: Sequence[Card]) -> list[RuleCount]:
+    """Rules by what they found: those with something new first, then worst first, then most."""
     grouped: dict[tuple[str, str], list[Card]] = defaultdict(list)
     for card in cards:
         grouped[card.finding.code, card.finding.name].append(card)
-    counts = [
-        RuleCount(code, name, max(group, key=lambda c: c.finding.severity.rank).shape, len(group), group[0].anchor)
-        for (code, name), group in grouped.items()
-    ]
-    return sorted(counts, key=lambda r: ("ewi".index(r.shape), -r.count, r.code))
+    counts = []
+    for (code, name), group in grouped.items():
+        first = min(group, key=lambda c: (c.known, -c.finding.severity.rank, c.number))
+        known = sum(c.known for c in group)
+        anchor = min(group, key=lambda c: (c.known, c.number)).anchor
+        counts.append(RuleCount(code, name, first.shape, len(group), known, anchor))
+    return sorted(counts, key=lambda r: (r.count == r.known, "ewi".index(r.shape), r.known - r.count, r.code))

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from aligncheck.model.report import Report, Severity
+from aligncheck.model.report import Report, Severity, Status
 from aligncheck.report.conventions import SEVERITIES
 from aligncheck.report.html import words
 from aligncheck.report.html.marking import visible
@@ -78,11 +78,18 @@ def page(name: str, body: Body, *, served: bool = False) -> str:
     return f'{frame.head}{body.title}{frame.style}<body class="{body.looks}">\n{body.content}{frame.script}'
 
 
-def verdict(severities: Mapping[Severity, int], nothing: str | None) -> str:
-    """How much was found, worst first; ``nothing`` is the phrase for no findings, where one is wanted."""
+def verdict(severities: Mapping[Severity, int], nothing: str | None, known: Mapping[Status, int] | None = None) -> str:
+    """How much was found that is new, worst first; ``nothing`` is the phrase for none, where one is wanted.
+
+    ``known`` is how much the baseline and suppressions cover; it is counted apart, since no gate looks at it.
+    """
     counts = "".join(_count(severity, severities[severity]) for severity in SEVERITIES if severities[severity])
     if not counts and nothing is not None:
         counts = f'<span class="count ok">{phrase(nothing)}</span>'
+    covered = [f"{number} {phrase(status.value)}" for status, number in (known or {}).items() if number]
+    if covered:
+        lead = f'<span class="lead">{phrase("new")}</span>' if any(severities.values()) else ""
+        counts = f'{lead}{counts}<span class="count old">{", ".join(covered)}</span>'
     return f'<p class="verdict">{counts}</p>\n'
 
 
@@ -101,8 +108,20 @@ def address(path: str | None) -> str | None:
 
 def made_by(report: Report) -> str:
     """The footer's line: which program, with which settings."""
+    return f"<p>{_made_by(report)}</p>"
+
+
+def colophon(report: Report, commit: str) -> str:
+    """The footer of one document's page: beside the program and its settings, which report on which text it is."""
+    told = [_made_by(report), f"{phrase('d_report')} <code>{report.id}</code>"]
+    if commit:
+        told.append(f"{phrase('d_commit')} <code>{visible(commit)}</code>")
+    return f"<p>{' · '.join(told)}</p>"
+
+
+def _made_by(report: Report) -> str:
     tool = phrase("made_by", f"{report.tool.name} {report.tool.version}")
-    return f"<p>{tool} · {phrase('signature')} <code>{visible(report.signature)}</code></p>"
+    return f"{tool} · {phrase('signature')} <code>{visible(report.signature)}</code>"
 
 
 @cache

@@ -96,6 +96,11 @@ class Index:
         """New findings by severity."""
         return {severity: amount.new for severity, amount in self.severities.items()}
 
+    @property
+    def covered(self) -> dict[Status, int]:
+        """Known findings by what covers them."""
+        return {status: self.statuses[status] for status in (Status.BASELINED, Status.SUPPRESSED)}
+
 
 def index_of(
     reports: Sequence[Report], hrefs: Sequence[str | None], rule_address: RuleAddress = lambda _: None

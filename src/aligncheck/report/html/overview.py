@@ -31,7 +31,7 @@ def body_of(index: Index, failures: Sequence[AligncheckError], around: Around) -
     parts = [
         f'{skip}<header class="top">\n',
         f'<div class="title">{_crumbs(around)}<h1>{phrase("report")}</h1>\n<p class="meta">{meta}</p></div>\n',
-        f"{verdict(index.new, nothing)}</header>\n<main>\n",
+        f"{verdict(index.new, nothing, index.covered)}</header>\n<main>\n",
         *(_failures(failures) if failures else ()),
     ]
     if index.rows:

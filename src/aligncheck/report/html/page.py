@@ -11,6 +11,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from aligncheck.model.report import EvidenceSpan, Finding, PairRecord, PairSide, Report, Severity, Status, Stretch
+from aligncheck.report.around import NO_LINKS, LinkTemplates
 from aligncheck.report.conventions import LOW_CONFIDENCE
 from aligncheck.report.html.cards import Card, RuleCount, cards_of, rules_of
 from aligncheck.report.html.marking import Mark, marked
@@ -30,19 +31,20 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A pair. ``level`` is the heading level of the page (2–6), 0 for text; ``uncertain`` a percentage or None."""
+    """A pair. ``level`` is the heading level of the page (2–6), 0 for text; ``sure`` a percentage."""
 
     id: int
     type: str
     source: Cell | None
     target: Cell | None
     level: int
-    uncertain: int | None
+    sure: int
+    uncertain: bool
     cards: tuple[Card, ...]
 
     @property
-    def shape(self) -> str:
-        return self.cards[0].shape if self.cards else ""
+    def looks(self) -> str:
+        return self.cards[0].looks if self.cards else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,9 @@ class Fold:
     last_line: int
 
     @property
-    def shape(self) -> str:
-        return self.cards[0].shape if self.cards else ""
+    def looks(self) -> str:
+        """Those of the worst finding in it that is new."""
+        return min(self.cards, key=lambda c: (c.known, "ewi".index(c.shape))).looks if self.cards else ""
 
 
 @dataclass
@@ -72,7 +75,13 @@ class Page:
 
     @cached_property
     def severities(self) -> Counter[Severity]:
+        """Of all findings, known ones as well."""
         return Counter(c.finding.severity for c in self.cards)
+
+    @cached_property
+    def fresh(self) -> Counter[Severity]:
+        """Of new findings, which are all the gate looks at."""
+        return Counter(c.finding.severity for c in self.cards if not c.known)
 
     @cached_property
     def statuses(self) -> Counter[Status]:
@@ -93,7 +102,7 @@ class Page:
         }
 
 
-def page_of(report: Report) -> Page:
+def page_of(report: Report, links: LinkTemplates = NO_LINKS) -> Page:
     """Work out the page of a report. Numbers run in reading order, after those of the document as a whole."""
     by_pair: dict[int | None, list[Finding]] = defaultdict(list)
     known = {p.id for p in report.pairs}
@@ -101,10 +110,10 @@ def page_of(report: Report) -> Page:
     for finding in report.findings:
         by_pair[finding.pair if finding.pair in known else _stretch_of(finding, heads)].append(finding)
     page = Page(report)
-    page.document_cards = cards_of(report, by_pair.pop(None, []), None, 0)
+    page.document_cards = cards_of(report, by_pair.pop(None, []), None, 0, links)
     page.cards = list(page.document_cards)
     levels = _heading_levels(report)
-    rows = [_row(report, p, by_pair.get(p.id, []), levels.get(p.id, 0), page) for p in report.pairs]
+    rows = [_row(page, p, by_pair.get(p.id, []), levels.get(p.id, 0), links) for p in report.pairs]
     page.blocks = list(_blocks(_fold(rows, report)))
     page.rules = rules_of(page.cards)
     return page
@@ -130,8 +139,8 @@ def _stretch_of(finding: Finding, heads: dict[tuple[str, int], int]) -> int | No
     return None
 
 
-def _row(report: Report, pair: PairRecord, findings: list[Finding], level: int, page: Page) -> Row:
-    cards = cards_of(report, findings, pair, len(page.cards)) if findings else []
+def _row(page: Page, pair: PairRecord, findings: list[Finding], level: int, links: LinkTemplates) -> Row:
+    cards = cards_of(page.report, findings, pair, len(page.cards), links) if findings else []
     page.cards += cards
     # Of an omission the whole sentence is the evidence, and the gap beside it says so.
     whole = pair.source is None or pair.target is None
@@ -141,7 +150,8 @@ def _row(report: Report, pair: PairRecord, findings: list[Finding], level: int, 
         source=_cell(pair.source, [(c, c.finding.source_spans) for c in cards], whole),
         target=_cell(pair.target, [(c, c.finding.target_spans) for c in cards], whole),
         level=level,
-        uncertain=round(pair.confidence * 100) if not whole and pair.confidence < LOW_CONFIDENCE else None,
+        sure=round(pair.confidence * 100),
+        uncertain=not whole and pair.confidence < LOW_CONFIDENCE,
         cards=tuple(cards),
     )
 
@@ -154,8 +164,8 @@ def _cell(side: PairSide | None, evidence: list[tuple[Card, tuple[EvidenceSpan, 
         for span in spans:
             found = locate(side, span)
             if found and not (whole and found == (0, len(side.text))):
-                marks.append(Mark(*found, card.number, card.shape, f"#{card.anchor}"))
-    return Cell(marked(side.text, marks), side.line, side.end_line)
+                marks.append(Mark(*found, card.number, card.looks, f"#{card.anchor}"))
+    return Cell(marked(side.text, marks, side.marks or ()), side.line, side.end_line)
 
 
 def _heading_levels(report: Report) -> dict[int, int]:

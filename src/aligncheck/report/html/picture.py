@@ -20,7 +20,9 @@ _OUTLINE = "M22 %.1fH31C52 %.1f 52 %.1f 73 %.1fH82V%.1fH73C52 %.1f 52 %.1f 31 %.
 
 _GAP = 0.8
 _THINNEST = 2.0
-_LABEL_STEP = 13.0
+_LABEL_STEP = 24.0
+"""Between two headings beside the map: they are links, and a finger is that wide (WCAG 2.2, 2.5.8)."""
+
 _LABEL_CELLS = 22
 _NUMBERED = 60
 _BINS = 64
@@ -67,9 +69,16 @@ class Bar:
     shape: str
     href: str
     title: str
+    count: int
+
+    @property
+    def quarter(self) -> int:
+        """Which quarter of the text it stands for, 0–3."""
+        return int(self.x // (_BINS * 10 / 4))
 
 
-_RANK = ("e", "w", "i", "gap", "low", "ok")
+_FOUND = ("e", "w", "i", "e old", "w old", "i old")
+_RANK = (*_FOUND, "gap", "low", "ok")
 
 
 @dataclass(slots=True)
@@ -170,7 +179,7 @@ def _groups(
 
 def _shape(pair: PairRecord, cards: Sequence[Card]) -> str:
     if cards:
-        return min((c.shape for c in cards), key=_RANK.index)
+        return min((c.looks for c in cards), key=_RANK.index)
     if pair.source is None or pair.target is None:
         return "gap"
     return "low" if pair.confidence < LOW_CONFIDENCE else "ok"
@@ -237,7 +246,7 @@ def _shortened(text: str) -> str:
 
 
 def strip(report: Report, cards: Sequence[Card]) -> tuple[Bar, ...]:
-    """Findings counted in 64 equal parts of the text from beginning to end, worst at the bottom."""
+    """Findings counted in 64 equal parts of the text from beginning to end; worst at the bottom, known ones on top."""
     position, at = {}, 0
     for pair in report.pairs:
         position[pair.id] = at
@@ -247,24 +256,17 @@ def strip(report: Report, cards: Sequence[Card]) -> tuple[Bar, ...]:
         if card.pair in position:
             bins.setdefault(position[card.pair] * _BINS // (at or 1), []).append(card)
     most = max((len(found) for found in bins.values()), default=0)
-    bars, unit = [], min(48 / most, 12) if most else 0
-    for index, found in sorted(bins.items()):
-        y = 48.0
-        for look in ("e", "w", "i"):
-            same = [c for c in found if c.shape == look]
-            if same:
-                size = unit * len(same)
-                y -= size
-                title = plain(", ".join(sorted({c.finding.code for c in same})))
-                bars.append(
-                    Bar(
-                        index * 10.0,
-                        round(y, 2),
-                        8.5,
-                        round(size, 2),
-                        look,
-                        f"#{same[0].anchor}",
-                        f"{len(same)} × {title}",
-                    )
-                )
-    return tuple(bars)
+    unit = min(48 / most, 16) if most else 0
+    return tuple(bar for index, found in sorted(bins.items()) for bar in _bars(index, found, unit))
+
+
+def _bars(index: int, found: Sequence[Card], unit: float) -> Iterator[Bar]:
+    y = 48.0
+    for look in _FOUND:
+        same = [c for c in found if c.looks == look]
+        if same:
+            size = unit * len(same)
+            y -= size
+            title = f"{len(same)} × {plain(', '.join(sorted({c.finding.code for c in same})))}"
+            place = index * 10.0, round(y, 2), 8.5, round(size, 2)
+            yield Bar(*place, look, f"#{same[0].anchor}", title, len(same))

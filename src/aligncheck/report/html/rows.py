@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from aligncheck.model.report import Status
 from aligncheck.report.html.cards import Card, Value
 from aligncheck.report.html.marking import visible
 from aligncheck.report.html.page import Cell, Fold, Page, Row
@@ -48,22 +47,27 @@ def ribbons(drawn: Iterable[Ribbon]) -> Markup:
 
 
 def _pair(row: Row, langs: Langs) -> str:
-    looks = f"p has {row.shape}" if row.cards else "p"
+    looks = f"p has {row.looks}" if row.cards else "p"
     if row.level:
         looks += f" h{row.level}"
     if row.source is None or row.target is None:
         looks += " omitted" if row.target is None else " added"
     if row.source is not None:
-        left = f'<a class="n" href="#pair-{row.id}">{_lines(row.source)}</a>'
-        left += _sentence(row.source, langs.source, row.level)
+        left = _number(row, row.source) + _sentence(row.source, langs.source, row.level)
     else:
         left = f'<span class="n"></span>{_gap(row, "not_in_source")}'
-    if row.target is not None:
-        right = f'<span class="n">{_lines(row.target)}{_remarks(row)}</span>'
-        right += _sentence(row.target, langs.target, 0 if row.source else row.level)
-    else:
+    if row.target is None:
         right = f'<span class="n"></span>{_gap(row, "no_rendering")}'
+    elif row.source is None:
+        right = _number(row, row.target) + _sentence(row.target, langs.target, row.level)
+    else:
+        right = f'<span class="n">{_lines(row.target)}{_remarks(row)}</span>' + _sentence(row.target, langs.target, 0)
     return f'<div class="{looks}" id="pair-{row.id}">{left}{right}{cards(row.cards, langs)}</div>\n'
+
+
+def _number(row: Row, cell: Cell) -> str:
+    """The lines of a row's first side; as a title, and where it has the focus, how it pairs and how sure that is."""
+    return f'<a class="n" href="#pair-{row.id}" title="{escape(row.type)} · {row.sure}%">{_lines(cell)}</a>'
 
 
 def _sentence(cell: Cell, lang: str, level: int) -> str:
@@ -73,16 +77,16 @@ def _sentence(cell: Cell, lang: str, level: int) -> str:
 
 def _remarks(row: Row) -> str:
     """How many sentences answer how many, and how unsure that is, where either is out of the ordinary."""
-    kind = f"<i {hint('pair_type')}>{escape(row.type)}</i>" if row.type != "1-1" and row.source else ""
-    return kind if row.uncertain is None else f'{kind}<i class="low" {hint("uncertain")}>{row.uncertain}%</i>'
+    kind = f"<i {hint('pair_type')}>{escape(row.type)}</i>" if row.type != "1-1" else ""
+    return f'{kind}<i class="low" {hint("uncertain")}>{row.sure}%</i>' if row.uncertain else kind
 
 
 def _gap(row: Row, key: str) -> str:
     if not row.cards:
         return f'<p class="gap">{phrase(key)}</p>'
     first = row.cards[0]
-    badge = f'<a class="b {row.shape}" href="#{escape(first.anchor)}">{first.number}</a>'
-    return f'<p class="gap {row.shape}">{badge} {phrase(key)}</p>'
+    badge = f'<a class="b {row.looks}" href="#{escape(first.anchor)}">{first.number}</a>'
+    return f'<p class="gap {row.looks}">{badge} {phrase(key)}</p>'
 
 
 def _lines(cell: Cell) -> str:
@@ -90,7 +94,7 @@ def _lines(cell: Cell) -> str:
 
 
 def _fold(fold: Fold, langs: Langs, *, opened: bool) -> str:
-    looks = f"fold has {fold.shape}" if fold.cards else "fold"
+    looks = f"fold has {fold.looks}" if fold.cards else "fold"
     name = phrase("fold_zh" if fold.chinese else "fold_en", len(fold.rows))
     if fold.first_line != fold.last_line:
         lines = phrase("fold_lines", fold.first_line, fold.last_line)
@@ -108,7 +112,7 @@ def _alone(row: Row, langs: Langs) -> str:
     cell = row.source or row.target
     if cell is None:
         return ""
-    number = f'<a class="n" href="#pair-{row.id}">{_lines(cell)}</a>'
+    number = _number(row, cell)
     sentence = _sentence(cell, langs.source if row.source else langs.target, 0)
     return f'<div class="{looks}" id="pair-{row.id}">{number}{sentence}</div>\n'
 
@@ -117,20 +121,44 @@ def _card(card: Card, langs: Langs) -> str:
     finding = card.finding
     anchor, severity = escape(card.anchor), finding.severity.value
     title = escape(plain(f"{finding.code} {finding.name}"))
-    known = finding.status is not Status.NEW
-    tag = f' <span class="tag">{phrase(finding.status.value)}</span>' if known else ""
+    why = f'<p class="why"><b>{phrase("d_reason")}</b> {visible(finding.reason)}</p>\n' if finding.reason else ""
     return (
-        f'<article class="card {card.shape}{" old" if known else ""}" id="{anchor}" tabindex="-1"'
+        f'<article class="card {card.looks}" id="{anchor}" tabindex="-1"'
         f' data-n="{card.number}" data-code="{escape(finding.code)}" data-severity="{severity}"'
-        f' data-status="{finding.status.value}" data-place="{escape(plain(str(card.place)))}"'
-        f' aria-label="{card.number} {title}">\n'
-        f'<p class="head"><span class="b {card.shape}">{card.number}</span> <b class="sev">{phrase(severity)}</b>'
-        f' <span class="code">{visible(finding.code)}</span> <span class="name">{visible(finding.name)}</span>{tag}'
+        f' data-status="{finding.status.value}" data-place="{escape(card.spot)}" aria-label="{card.number} {title}">\n'
+        f'<p class="head"><span class="b {card.looks}">{card.number}</span> <b class="sev">{phrase(severity)}</b>'
+        f" {_rule(card)}{_tags(card)}"
         f'<span class="tail"><span class="sure">{phrase("confidence", card.percent)}</span>'
-        f' <bdi class="place">{visible(str(card.place))}</bdi>'
+        f' <bdi class="place">{visible(str(card.place))}</bdi>{_links(card)}'
         f' <a class="self" href="#{anchor}" {label("link")}>#</a></span></p>\n'
-        f'<p class="msg">{card.message}</p>\n{_evidence(card, langs)}</article>\n'
+        f'<p class="msg">{card.message}</p>\n{why}{_evidence(card, langs)}</article>\n'
     )
+
+
+def _rule(card: Card) -> str:
+    code = visible(card.finding.code)
+    if card.addresses.rule is None:
+        told = f'<span class="code">{code}</span>'
+    else:
+        told = f'<a class="code" {_outward(card.addresses.rule)} {hint("d_rule")}>{code}</a>'
+    return f'{told} <span class="name">{visible(card.finding.name)}</span>'
+
+
+def _tags(card: Card) -> str:
+    """What is out of the ordinary with a finding: that it is known, that it tells several faults."""
+    known = f' <span class="tag">{phrase(card.finding.status.value)}</span>' if card.known else ""
+    return known + (f' <span class="tag">{phrase("d_faults", card.faults)}</span>' if card.faults > 1 else "")
+
+
+def _links(card: Card) -> str:
+    editor, forge, _ = card.addresses
+    told = f' <a class="go" href="{escape(editor)}">{phrase("d_editor")}</a>' if editor else ""
+    return told + (f' <a class="go" {_outward(forge)}>{phrase("d_forge")}</a>' if forge else "")
+
+
+def _outward(address: str) -> str:
+    """Attributes of a link that leaves the report, which stays open: decisions are being made on it."""
+    return f'href="{escape(address)}" target="_blank" rel="noopener noreferrer"'
 
 
 def _evidence(card: Card, langs: Langs) -> str:

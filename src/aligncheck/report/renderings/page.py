@@ -33,8 +33,9 @@ def html(found: Renderings) -> str:
         f'<a class="skip" href="#text">{phrase("skip")}</a>\n<header class="top">\n<div class="title">\n',
         f'<h1>{phrase("r_title")}</h1>\n<p class="meta">{_meta(found)}</p>\n</div>\n',
         f'<p class="verdict">{"".join(_counts(found))}</p>\n</header>\n',
-        f'<div class="bar"><label class="check"><input type="checkbox" id="only" checked> {phrase("r_only")}</label>'
-        f'<span class="keys"><kbd>j</kbd> <kbd>k</kbd> {phrase("r_keys")}</span></div>\n<main>\n',
+        f'<section class="bar" {label("r_controls")}>',
+        f'<label class="check"><input type="checkbox" id="only" checked> {phrase("r_only")}</label>'
+        f'<span class="keys"><kbd>j</kbd> <kbd>k</kbd> {phrase("r_keys")}</span></section>\n<main>\n',
         *_worst(found),
         f'<section id="text" class="text" tabindex="-1" {label("text")}>\n',
         '<div class="p heads"><span></span><h2>A</h2><span></span><h2>B</h2></div>\n',
