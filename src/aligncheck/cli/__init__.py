@@ -18,6 +18,7 @@ from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.init import init
 from aligncheck.cli.renderings import renderings
 from aligncheck.cli.rule import rule
+from aligncheck.cli.triage import triage
 from aligncheck.errors import AligncheckError
 
 
@@ -40,7 +41,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, drift, init, align, rule, facts, renderings, cache):
+for command in (check, baseline, triage, drift, init, align, rule, facts, renderings, cache):
     cli.add_command(command)
 
 

@@ -64,9 +64,7 @@ def add_ignores(outcomes: Sequence[Outcome], reason: str, config: Config) -> lis
     return suppress([(outcome, reasons) for outcome, reasons in new if reasons], config)
 
 
-def suppress(
-    wanted: Sequence[tuple[Outcome, Mapping[str, str]]], config: Config, *, dry: bool = False
-) -> list[Change]:
+def suppress(wanted: Sequence[tuple[Outcome, Mapping[str, str]]], config: Config, *, dry: bool = False) -> list[Change]:
     """Suppress findings by directives in the translation, or in the source where they have no place there.
 
     Args:
@@ -225,4 +223,3 @@ def _own(report: Report) -> list[Finding]:
 
 def _line(finding: Finding) -> int | None:
     return next((span.line for span in (*finding.target_spans, *finding.source_spans)), None)
-
