@@ -9,7 +9,7 @@ from aligncheck.report.conventions import Place, count
 from aligncheck.report.inert import code, prose
 from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import cells, pad
-from aligncheck.report.triage.figures import Changed, Count, Figures, Gone, Judged
+from aligncheck.report.triage.figures import Changed, Count, Figures, Gone, Judged, RuleCount
 
 _NAMES = {
     Choice.TRUE: ("true", "true"),
@@ -26,7 +26,6 @@ def text(figures: Figures) -> str:
     blocks: list[Sequence[str]] = [[decided(figures.count)]]
     rules = [(f"{rule.code} {rule.name}", rule.count) for rule in figures.rules if rule.count.decided]
     blocks.append(_columns(rules))
-    blocks.append([f"{rule.code}: {judged(rule.count)}" for rule in figures.rules if rule.count.decided])
     blocks.append(_columns([(d.path + (" (stale)" if d.stale else ""), d.count) for d in figures.documents]))
     blocks += [_titled(f"{title}:", rows) for title, rows in _sections(figures)]
     return log("\n\n".join("\n".join(block) for block in blocks if block) + "\n")
@@ -61,7 +60,7 @@ def choices(decisions: Mapping[str, int]) -> str:
 def judged(counted: Count) -> str:
     """How well a rule was judged to do: ``12 decided, 2 false alarms``."""
     wrong = counted.decisions[Choice.FALSE_ALARM]
-    return f"{counted.decided} decided, {wrong or 'no'} {_NAMES[Choice.FALSE_ALARM][wrong != 1]}"
+    return f"{counted.decided} decided, {wrong} {_NAMES[Choice.FALSE_ALARM][wrong != 1]}"
 
 
 def to_mend(found: Judged) -> str:
@@ -87,10 +86,16 @@ def _line(*parts: str) -> str:
 
 def _sections(figures: Figures) -> list[tuple[str, list[str]]]:
     return [
+        ("False alarms by rule", [f"{rule.code}: {judged(rule.count)}" for rule in _wrong(figures.rules)]),
         ("To mend", list(map(to_mend, figures.to_mend))),
         ("No longer there", list(map(gone, figures.gone))),
         ("Decided twice", list(map(changed, figures.decided_twice))),
     ]
+
+
+def _wrong(rules: Sequence[RuleCount]) -> list[RuleCount]:
+    """Rules with false alarms, those first of whose findings the largest share is none."""
+    return sorted((rule for rule in rules if rule.false_alarms), key=lambda rule: -(rule.false_alarms or 0))
 
 
 def _titled(title: str, rows: Sequence[str]) -> list[str]:

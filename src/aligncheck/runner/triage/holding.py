@@ -10,21 +10,22 @@ import msgspec
 
 from aligncheck.config import Config
 from aligncheck.config.load import Settings
-from aligncheck.errors import InputError
+from aligncheck.errors import AligncheckError, InputError
 from aligncheck.formats import is_supported
 from aligncheck.gate.decisions import counted
 from aligncheck.gate.triage import held, without_words
 from aligncheck.model.triaged import Said, Triage, TriagedDocument
 from aligncheck.runner.documents.jobs import Plan
+from aligncheck.runner.documents.naming import read_name
 from aligncheck.runner.results.cache import ResultCache
 from aligncheck.runner.run import Outcome, run
 from aligncheck.runner.session import Checked, plan_of
 
 _AGAIN = (
     "run aligncheck again, open the page, where decisions that still stand are kept, and export again; "
-    "or --current applies what still stands"
+    "or --current applies those"
 )
-_ELSEWHERE = "name its files as for the check: --in PATH; or --current leaves these decisions out"
+_ELSEWHERE = "name the documents as for the check, --in PATH; or --current leaves these decisions out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,15 @@ def hold(said: Sequence[Said], checked: Checked, settings: Settings, cache: Resu
     return Held(triage, outcomes)
 
 
-def refusals(triage: Triage) -> list[InputError]:
-    """Why decisions may not be applied as they are: an error for each document that is not what they were made of."""
-    return [*map(_stale, triage.stale), *_absent(triage.absent)]
+def refusals(triage: Triage) -> list[AligncheckError]:
+    """Why decisions may not be applied as they are, document by document, and last what to do; nothing where they may.
+
+    A person has seen the findings of one report: with others beside them, the decisions might be others.
+    """
+    absent = _absent(triage.absent)
+    remedy = _AGAIN if triage.stale else _ELSEWHERE
+    last = AligncheckError("nothing is written: the documents are not what was decided on", remedy=remedy)
+    return [*map(_stale, triage.stale), *absent, last] if triage.stale or absent else []
 
 
 def plan_for(said: Sequence[Said], paths: Sequence[str], settings: Settings) -> Plan:
@@ -80,11 +87,18 @@ def _named_places(said: Iterable[Said]) -> list[str]:
         parts = PurePosixPath(one.decision.document).parts
         if not parts or parts[0] == "/" or ".." in parts:
             continue
-        if len(parts) > 1:
-            found.update([parts[0]] if Path(parts[0]).is_dir() else [])
-        else:
-            found.update(p.name for p in Path().iterdir() if p.is_file() and is_supported(p.name))
+        folder = len(parts) > 1
+        marked = folder and _is_marked(parts[0])
+        for path in Path().iterdir():
+            beside = _is_marked(path.name) if marked else path.name == parts[0]  # zh/a.md may go with en/a.md
+            if (folder and beside and path.is_dir()) or (not folder and path.is_file() and is_supported(path.name)):
+                found.add(path.name)
     return sorted(found)
+
+
+def _is_marked(folder: str) -> bool:
+    """Whether a directory's name says in which language its files are."""
+    return read_name(f"{folder}/x.md").lang is not None
 
 
 def _without_words(config: Config, said: Iterable[Said]) -> Config:
@@ -99,19 +113,15 @@ def _without_words(config: Config, said: Iterable[Said]) -> Config:
     )
 
 
-def _stale(document: TriagedDocument) -> InputError:
-    standing, gone = len(document.decided), len(document.gone)
-    fresh = len(document.undecided)
-    changed = [
-        f"{_count(gone, 'finding')} of them {'is' if gone == 1 else 'are'} gone" if gone else "",
-        f"{_count(fresh, 'finding')} not decided on" if fresh else "",
+def _stale(document: TriagedDocument) -> AligncheckError:
+    standing, gone, fresh = len(document.decided), len(document.gone), len(document.undecided)
+    changes = [
+        f"{_count(gone, 'decision is', 'decisions are')} on findings that are gone" if gone else "",
+        f"{_count(fresh, 'finding is', 'findings are')} undecided" if fresh else "",
     ]
-    what = ", ".join(filter(None, changed)) or "the findings are others"
-    message = (
-        f"the decisions were made on another report of this document: {standing} of {standing + gone} still stand; "
-        f"{what}. Nothing is written"
-    )
-    return InputError(message, path=document.report.document.path, remedy=_AGAIN)
+    what = ", ".join(["it was checked otherwise or changed since", *filter(None, changes)])
+    message = f"{standing} of {_count(standing + gone, 'decision', 'decisions')} on it still stand: {what}"
+    return InputError(message, path=document.report.document.path)
 
 
 def _absent(said: Iterable[Said]) -> list[InputError]:
@@ -120,14 +130,13 @@ def _absent(said: Iterable[Said]) -> list[InputError]:
         by_path.setdefault(one.decision.document, []).append(one)
     return [
         InputError(
-            f"{_count(len(mine), 'decision')} on {path}, which is no document of this run. Nothing is written",
+            f"{_count(len(mine), 'decision', 'decisions')} on {path}, which is no document of this run",
             path=mine[0].path,
             line=mine[0].line,
-            remedy=_ELSEWHERE,
         )
         for path, mine in by_path.items()
     ]
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun if number == 1 else noun + 's'}"
+def _count(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
