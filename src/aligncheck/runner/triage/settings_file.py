@@ -28,6 +28,7 @@ def with_listed(text: str, more: Mapping[str, Sequence[str]], path: str, *, shar
 
     Raises ConfigError for a file that cannot be changed so that nothing else changes.
     """
+    more = {key: texts for key, texts in more.items() if texts}
     body = text.removeprefix(_MARK)
     changed = body
     for key, texts in more.items():
@@ -60,7 +61,7 @@ def _with_key(text: str, key: str, texts: Sequence[str], path: str, *, shared: b
         else:
             table[key] = new
         return parsed.as_string()
-    except (TOMLKitError, TypeError, ValueError, KeyError):
+    except (TOMLKitError, AttributeError, KeyError, TypeError, ValueError):
         raise _by_hand(path, {key: texts}) from None
 
 
