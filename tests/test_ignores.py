@@ -15,7 +15,7 @@ from aligncheck.formats import read
 from aligncheck.model.report import Report, Status
 from aligncheck.runner import ignores
 from aligncheck.runner.documents.jobs import Job
-from aligncheck.runner.ignores import add_ignores
+from aligncheck.runner.ignores import add_ignores, suppress
 from aligncheck.runner.run import Outcome, run
 from aligncheck.suppressions.writing import Wish, with_ignores
 
@@ -264,3 +264,29 @@ def test_whatever_is_written_does_what_was_meant(rows: list[tuple[int, str]], su
     assert (marks(after), pairs(after)) == (marks(before), pairs(before))
     meant = [Status.SUPPRESSED if f.target_spans else Status.NEW for f in before.findings]
     assert [f.status for f in after.findings] == meant
+
+
+def test_findings_chosen_one_by_one_each_with_its_reason(tmp_path: Path) -> None:
+    source, target = files(tmp_path, ENGLISH, CHINESE)
+    before = outcome(source, target)
+    first, second = marks(report_of(before))
+    text = target.read_bytes()
+    dry = suppress([(before, {first: "one --> <b>", second: "two"})], Config(), dry=True)
+    assert target.read_bytes() == text
+    assert suppress([(before, {first: "one --> <b>", second: "two"})], Config()) == dry
+    assert [change.marks for change in dry] == [(first, second)]
+    after = report_of(outcome(source, target))
+    assert [f.reason for f in after.findings] == ["one —> <b>", "two"]
+    assert suppress([(before, {second: "three"})], Config())[0].files == ()
+
+
+def test_what_would_do_more_than_was_meant_leaves_the_rest_to_be_written(tmp_path: Path) -> None:
+    english = "It has 250 lenses. It has 90 stones.\n\nIt has 45 steps.\n"
+    source, target = files(tmp_path, english, "它有350片透镜。它有60块石头。\n\n它有54级台阶。\n")
+    before = outcome(source, target)
+    first, _, third = marks(report_of(before))
+    done, left = suppress([(before, {first: "one", third: "three"})], Config())
+    assert (done.marks, left.marks) == ((third,), (first,))
+    assert left.error is not None
+    assert left.error.message == "a directive would change NUM001"
+    assert [f.status.value for f in report_of(outcome(source, target)).findings] == ["new", "new", "suppressed"]

@@ -14,6 +14,7 @@ from triage_builder import (
     FINE,
     ROWS,
     SETTINGS,
+    Decide,
     all_of,
     contents,
     dumped,
@@ -179,8 +180,11 @@ def test_findings_that_tell_several_faults_are_known_with_their_parts(shell: She
 
 def test_two_at_once_lose_nothing(shell: Shell) -> None:
     found = reports(shell)
-    own = [lines(found, lambda n, _, k=k: {"decision": "accepted", "keep": [f"Word{k}"]} if n % 2 == k else None)
-           for k in (0, 1)]  # fmt: skip
+
+    def half(k: int) -> Decide:
+        return lambda n, _: {"decision": "accepted", "keep": [f"Word{k}"]} if n % 2 == k else None
+
+    own = [lines(found, half(k)) for k in (0, 1)]
     files = [shell.write(f"{k}.jsonl", dumped(said)).name for k, said in enumerate(own)]
     command = [sys.executable, "-m", "aligncheck", "triage", "apply", "--accepted", "comment"]
     running = [

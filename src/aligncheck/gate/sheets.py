@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import UNSET
 
@@ -72,18 +72,20 @@ def _names(text: str, delimiter: str) -> set[str]:
     return {_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])}
 
 
-def _csv_rows(text: str, delimiter: str, path: str) -> Iterator[Row]:
+def _csv_rows(text: str, delimiter: str, path: str) -> list[Row]:
+    rows: list[Row] = []
+    line = 1
     limit = csv.field_size_limit(len(text) + 1)  # of the whole process; a cell may hold a long sentence
     try:
-        table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        line = 1
+        table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
         for cells in table:
-            yield line, cells
+            rows.append((line, cells))
             line = table.line_num + 1
     except csv.Error as error:
         raise InputError(f"not a table: {error}", path=path, line=line, remedy="save the sheet as CSV again") from None
     finally:
         csv.field_size_limit(limit)
+    return rows
 
 
 def _read(rows: Iterable[Row], path: str) -> list[Said]:
