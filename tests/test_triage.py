@@ -236,3 +236,11 @@ def test_without_settings_the_documents_are_those_decided_on(shell: Shell) -> No
     file = export(shell, all_of("accepted"), paths=["odd.md", "strange.md"])
     assert shell("triage", "apply", file).code == 2  # which two of the three files belong together, no name says
     assert shell("triage", "apply", file, "--in", "odd.md", "--in", "strange.md").code == 0
+
+
+def test_the_projects_own_decisions_can_be_applied_to_a_part(shell: Shell) -> None:
+    export(shell, all_of("accepted"), name="aligncheck-decisions.jsonl")
+    done = shell("triage", "apply", "--in", "zh/b.md", "--in", "en/b.md")
+    assert done.code == 0, done.err
+    assert "Left out" not in done.out
+    assert [entry["path"] for entry in entries(shell)] == ["zh/b.md"]

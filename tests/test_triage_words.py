@@ -158,3 +158,12 @@ def test_what_cannot_be_changed_is_left_to_the_user() -> None:
     with pytest.raises(ConfigError) as caught:
         with_listed("tool = {aligncheck = 3}\n", {"keep": ["a"]}, "pyproject.toml", shared=True)
     assert "add by hand to keep: a" in str(caught.value)
+
+
+def test_a_glossary_is_no_document(shell: Shell) -> None:
+    shell.write("aligncheck.toml", "")
+    before = [report.document.path for report in reports(shell)]
+    assert shell("triage", "apply", decided(shell, term=["festival", "灯会"])).code == 0
+    assert (shell.folder / "glossary.tsv").exists()
+    assert [report.document.path for report in reports(shell)] == before
+    assert "glossary.tsv" in shell("check", "--show-files").out

@@ -111,7 +111,7 @@ def _held(files: Sequence[str], options: dict[str, Any], cache: ResultCache | No
     """Decisions against the documents as they are now; what could not be read is said."""
     from aligncheck.report.invisible import plain
     from aligncheck.runner.session import check_all
-    from aligncheck.runner.triage.holding import hold, plan_for
+    from aligncheck.runner.triage.holding import hold, plan_for, within
     from aligncheck.runner.triage.reading import STANDARD_INPUT, read_decisions, read_own
 
     piped = sys.stdin.buffer.read() if STANDARD_INPUT in files else b""
@@ -123,7 +123,8 @@ def _held(files: Sequence[str], options: dict[str, Any], cache: ResultCache | No
     checked = check_all(plan_for(said, paths, settings), settings, rules, cache=cache)
     for error in checked.whole.failures:
         click.echo(f"aligncheck: {plain(str(error))}", err=True)
-    return hold(said, checked, settings, cache), settings
+    held = hold(said, checked, settings, cache)
+    return (held if files or not paths else within(held)), settings
 
 
 def _refuse(triage_: Triage) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from aligncheck.model.report import Finding, Report, Status
+from aligncheck.model.report import Finding, Status
 from aligncheck.model.triage import Choice
 from aligncheck.model.triaged import Overruled, Said, Triage, TriagedDocument
-from aligncheck.report.conventions import place_of
+from aligncheck.report.conventions import entries
 
 VERSION = 1
 """Of the JSON of a summary."""
@@ -114,12 +114,15 @@ def figures(triage: Triage) -> Figures:
 
 def to_mend(documents: Iterable[TriagedDocument], choice: Choice = Choice.TRUE) -> list[Judged]:
     """The findings that were decided so, in the order of the reports."""
-    return [
-        _judged(document.report, finding, said)
-        for document in documents
-        for finding, said in document.judged()
-        if said.decision.decision is choice
-    ]
+    found = []
+    for document in documents:
+        wanted = {mark: said for mark, said in document.decided.items() if said.decision.decision is choice}
+        for entry in entries([document.report]) if wanted else ():
+            said = wanted.get(entry.finding.fingerprint)
+            if said is not None:
+                f = entry.finding
+                found.append(Judged(*entry.place, f.code, f.message, f.fingerprint, said.decision.reason))
+    return found
 
 
 def _count(pairs: Sequence[tuple[Finding, Said | None]]) -> Count:
@@ -143,12 +146,6 @@ def _document(document: TriagedDocument) -> DocumentCount:
 def _pairs(document: TriagedDocument) -> list[tuple[Finding, Said | None]]:
     """Findings, each with what was decided on it."""
     return [(finding, document.decided.get(finding.fingerprint)) for finding in document.findings]
-
-
-def _judged(report: Report, finding: Finding, said: Said) -> Judged:
-    pair = None if finding.pair is None else next((p for p in report.pairs if p.id == finding.pair), None)
-    place = place_of(report, finding, pair)
-    return Judged(*place, finding.code, finding.message, finding.fingerprint, said.decision.reason)
 
 
 def _gone(documents: Iterable[TriagedDocument]) -> list[Gone]:

@@ -56,6 +56,11 @@ def hold(said: Sequence[Said], checked: Checked, settings: Settings, cache: Resu
     return Held(triage, outcomes)
 
 
+def within(held: Held) -> Held:
+    """The same without decisions on documents that are not part of the run."""
+    return Held(replace(held.triage, absent=()), held.outcomes)
+
+
 def refusals(triage: Triage) -> list[AligncheckError]:
     """Why decisions may not be applied as they are, document by document, and last what to do; nothing where they may.
 
