@@ -156,7 +156,7 @@ def test_what_was_written_before_a_failure_is_said(shell: Shell, monkeypatch: py
     done = shell("triage", "apply", file, "--accepted", "comment")
     assert done.code == 2
     assert "findings suppressed by comments" in done.out
-    assert "stopped: aligncheck-baseline.jsonl: cannot be written: disk full" in done.err
+    assert "stopped: aligncheck-baseline.jsonl: cannot be written: disk full; written before: both/c.md" in done.err
     monkeypatch.undo()
     monkeypatch.chdir(shell.folder)
     assert shell("triage", "apply", file, "--accepted", "comment").code == 0

@@ -86,7 +86,9 @@ def apply(files: tuple[str, ...], **options: Any) -> None:
     for line in account(held.triage, done, asked, settings):
         click.echo(line)
     if done.error is not None:
-        raise AligncheckError(f"stopped: {done.error}", remedy="mend it and run this again; what is done stays done")
+        before = f"; written before: {', '.join(done.written)}" if done.written else ""
+        remedy = "mend it and run this again: nothing is done twice"
+        raise AligncheckError(f"stopped: {done.error}{before}", remedy=remedy)
     if done.not_commented and not asked.fallback:
         sys.exit(2)
 

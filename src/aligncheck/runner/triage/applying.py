@@ -19,7 +19,7 @@ from aligncheck.runner.results.cache import ResultCache
 from aligncheck.runner.run import Outcome, run
 from aligncheck.runner.session import baseline_file
 from aligncheck.runner.triage.holding import Held
-from aligncheck.runner.triage.words import Words, add, words_of
+from aligncheck.runner.triage.words import Words, add, see_whether_writable, words_of
 
 if TYPE_CHECKING:
     from aligncheck.runner.ignores import Change
@@ -99,17 +99,18 @@ def apply(held: Held, asked: Asked, settings: Settings, cache: ResultCache | Non
     """
     standing = [said.decision for document in held.triage.documents for said in document.decided.values()]
     words = words_of(standing, settings, keep=asked.keep, glossary=asked.glossary)
-    add(words, dry=True)
+    see_whether_writable(words)
     read_baseline(baseline_file(settings))
-    done = Applied(words=words)
+    done = Applied()
     tasks = _tasks(held, asked, done)
     settings = words.over(settings)
     if words:
         _check_again(tasks, settings.config, cache, done)
     try:
         _comment(tasks, asked, settings.config, done)
-        if not asked.dry:
-            done.written += add(words)
+        for file in add(words) if not asked.dry else ():
+            done.written.append(file)
+        done.words = words
         _record(tasks, settings, done, dry=asked.dry)
     except AligncheckError as error:
         done.error = error
@@ -140,11 +141,11 @@ def _check_again(tasks: Sequence[_Task], config: Config, cache: ResultCache | No
         if outcome.report is None:
             raise outcome.error or InputError("could not be checked", path=outcome.job.path)
         task.outcome = outcome
-        left = {f.fingerprint for f in outcome.report.findings}
-        for fingerprints in (task.comments, task.entries, task.refused):
-            for fingerprint in [f for f in fingerprints if f not in left]:
-                done.vanished.add(fingerprint)
-                fingerprints.discard(fingerprint) if isinstance(fingerprints, set) else fingerprints.pop(fingerprint)
+        gone = {*task.comments, *task.entries, *task.refused} - {f.fingerprint for f in outcome.report.findings}
+        task.comments = {f: reason for f, reason in task.comments.items() if f not in gone}
+        task.entries = {f: reason for f, reason in task.entries.items() if f not in gone}
+        task.refused -= gone
+        done.vanished |= gone
 
 
 def _comment(tasks: Sequence[_Task], asked: Asked, config: Config, done: Applied) -> None:
@@ -166,8 +167,10 @@ def _record(tasks: Sequence[_Task], settings: Settings, done: Applied, *, dry: b
     if not any(task.entries for task in tasks):
         return
     file = baseline_file(settings)
+    more = 0
 
-    def more(old: Sequence[Entry]) -> list[Entry]:
+    def after(old: Sequence[Entry]) -> list[Entry]:
+        nonlocal more
         by_path: dict[str, list[Entry]] = defaultdict(list)
         for entry in old:
             by_path[entry.path].append(entry)
@@ -178,12 +181,13 @@ def _record(tasks: Sequence[_Task], settings: Settings, done: Applied, *, dry: b
             entries, impossible = entries_for(path, task.report, by_path[path], task.entries, task.refused)
             new += entries
             done.left_out += impossible
-        after = added(old, new)
-        done.entries = sum(e.count for e in after) - sum(e.count for e in old)
-        return after
+        made = added(old, new)
+        more = sum(e.count for e in made) - sum(e.count for e in old)
+        return made
 
     if dry:
-        more(read_baseline(file))
-        return
-    change_baseline(file, more)
-    done.written.append(file.as_posix())
+        after(read_baseline(file))
+    else:
+        change_baseline(file, after)
+        done.written.append(file.as_posix())
+    done.entries = more

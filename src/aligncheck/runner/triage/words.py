@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,11 +75,24 @@ def words_of(decisions: Iterable[Decision], settings: Settings, *, keep: bool, g
     return Words(new_words, new_terms, settings.file, shown, anew=bool(new_terms) and not config.glossary)
 
 
-def add(words: Words, *, dry: bool = False) -> list[str]:
-    """Write what is to be added; the files written. The glossary comes first: settings must not name a missing one.
+def see_whether_writable(words: Words) -> None:
+    """Write nothing. Raises InputError or ConfigError where ``add`` could not change a file as it should."""
+    for content in _contents(words).values():
+        content()
 
-    ``dry``: write nothing, and only see whether it can be done. Raises InputError or ConfigError where it cannot.
+
+def add(words: Words) -> Iterator[str]:
+    """Write what is to be added; each file when it is written. Raises InputError or ConfigError.
+
+    The glossary comes first: settings must not name one that is missing.
     """
+    for file, content in _contents(words).items():
+        change_file(Path(file), content)
+        yield file
+
+
+def _contents(words: Words) -> dict[str, Callable[[], bytes]]:
+    """The files to change, and what gives the new content of each."""
     more: dict[str, tuple[str, ...]] = {"keep": words.keep} if words.keep else {}
     if words.anew:
         more["glossary"] = (GLOSSARY,)
@@ -89,12 +102,7 @@ def add(words: Words, *, dry: bool = False) -> list[str]:
     if more and words.settings is not None:
         file = words.settings
         contents[file] = lambda: _settings(file, more)
-    for file, content in contents.items():
-        if dry:
-            content()
-        else:
-            change_file(Path(file), content)
-    return list(contents)
+    return contents
 
 
 def _settings(file: str, more: Mapping[str, Sequence[str]]) -> bytes:
