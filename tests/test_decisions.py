@@ -217,8 +217,25 @@ def test_a_workbook(tmp_path: Path) -> None:
         assert said[0].decision.reason == "why"
 
 
+@pytest.mark.parametrize("reference", ["A1048576", "XFD1", "XFD1048576", "ZZZZZZ1", "B99999999999"])
+def test_a_cell_far_away_fills_no_memory(tmp_path: Path, reference: str) -> None:
+    """The reader of workbooks would end the process."""
+    before = zipfile.ZipFile(io.BytesIO(workbook([list(NAMES), *([[*ROW, "true", ""]] * 500)])))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name in before.namelist():
+            far = f'<row><c r="{reference}" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+            archive.writestr(name, before.read(name).replace(b"</sheetData>", far.encode()))
+    with pytest.raises(InputError) as caught:
+        read(tmp_path, out.getvalue())
+    assert "a sheet that reaches to row" in caught.value.message
+
+
 def test_what_is_no_workbook(tmp_path: Path) -> None:
-    for data in (b"PK\x03\x04 nonsense", workbook([["a"]]), workbook([])):
+    empty = io.BytesIO()
+    with zipfile.ZipFile(empty, "w") as archive:
+        archive.writestr("content.xml", "<x/>")
+    for data in (b"PK\x03\x04 nonsense", workbook([["a"]]), workbook([]), empty.getvalue()):
         with pytest.raises(InputError) as caught:
             read(tmp_path, data)
         assert caught.value.remedy

@@ -52,7 +52,7 @@ def _decisions(data: bytes, path: str) -> list[Said]:
         return parse_workbook(data, path)
     text = decode(data, path).text
     first = text.lstrip("\ufeff \t\r\n")[:1]
-    return parse(text, path) if first in ("", "{", "<", "=", ">", "|") else parse_csv(text, path)
+    return parse(text, path) if first in ("", "{", "[", "<", "=", ">", "|") else parse_csv(text, path)
 
 
 def _shown(file: str) -> str:
