@@ -220,7 +220,8 @@ def test_a_workbook(tmp_path: Path) -> None:
 @pytest.mark.parametrize("reference", ["A1048576", "XFD1", "XFD1048576", "ZZZZZZ1", "B99999999999"])
 def test_a_cell_far_away_fills_no_memory(tmp_path: Path, reference: str) -> None:
     """The reader of workbooks would end the process."""
-    before = zipfile.ZipFile(io.BytesIO(workbook([list(NAMES), *([[*ROW, "true", ""]] * 500)])))
+    rows = [list[object](cells) for cells in (NAMES, *[(*ROW, "true", "")] * 500)]
+    before = zipfile.ZipFile(io.BytesIO(workbook(rows)))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name in before.namelist():
