@@ -17,6 +17,7 @@ from aligncheck.cli.facts import facts
 from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.init import init
 from aligncheck.cli.renderings import renderings
+from aligncheck.cli.review import review
 from aligncheck.cli.rule import rule
 from aligncheck.errors import AligncheckError
 
@@ -40,7 +41,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, drift, init, align, rule, facts, renderings, cache):
+for command in (check, review, baseline, drift, init, align, rule, facts, renderings, cache):
     cli.add_command(command)
 
 
