@@ -15,6 +15,8 @@ from aligncheck.cli.options import with_settings
 from aligncheck.errors import ConfigError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aligncheck.config.load import Settings
     from aligncheck.runner.review.serving import Server
     from aligncheck.runner.review.session import Review
@@ -88,15 +90,19 @@ def _server(served: Review, port: int | None, settings: Settings) -> Server:
     def fault(text: str) -> None:
         click.echo(f"{text}aligncheck: this is a fault of the program; please report it with the lines above", err=True)
 
-    if port is None:
-        digest = hashlib.sha256(os.path.abspath(settings.root).encode("utf-8", "surrogateescape")).digest()  # noqa: PTH100
-        try:
-            server = Server(served, _PORTS[int.from_bytes(digest[:4]) % len(_PORTS)], entered, fault)
-        except ConfigError:
-            server = Server(served, 0, entered, fault)
-    else:
-        server = Server(served, port, entered, fault)
+    try:
+        server = Server(served, own_port(settings.root) if port is None else port, entered, fault)
+    except ConfigError:
+        if port is not None:
+            raise
+        server = Server(served, 0, entered, fault)
     return server
+
+
+def own_port(root: Path) -> int:
+    """A project's port, the same every time."""
+    digest = hashlib.sha256(os.path.abspath(root).encode("utf-8", "surrogateescape")).digest()  # noqa: PTH100
+    return _PORTS[int.from_bytes(digest[:4]) % len(_PORTS)]
 
 
 def _welcome(server: Server, served: Review, *, open_browser: bool) -> None:
@@ -105,7 +111,7 @@ def _welcome(server: Server, served: Review, *, open_browser: bool) -> None:
     click.echo(f"{findings} {noun} to look at, {decided} decided; decisions go to {served.file.path}.")
     click.echo(f"Open {server.access.address}")
     click.echo("Every address lets one browser in, once. Ctrl-C ends the review.")
-    if open_browser and _has_screen():
+    if open_browser and has_screen():
         import threading
         import webbrowser
 
@@ -113,7 +119,7 @@ def _welcome(server: Server, served: Review, *, open_browser: bool) -> None:
         threading.Thread(target=webbrowser.open, args=(server.access.address,), daemon=True).start()
 
 
-def _has_screen() -> bool:
+def has_screen() -> bool:
     """Whether a browser would have a window; else one made for terminals would take this terminal over."""
     return os.name != "posix" or sys.platform == "darwin" or any(map(os.environ.get, _SCREENS))
 
