@@ -1,95 +1,83 @@
-const cards = all(".card");
-const byNumber = new Map(cards.map((card) => [card.dataset.n, card]));
-const bar = $("bar");
-const rule = $("rule");
-const only = $("only");
-const toggles = bar ? all("button[data-key]", bar) : [];
-const off = { severity: new Set(), status: new Set() };
-const owners = all(".has");
-
-const wanted = (card) => !off.severity.has(card.dataset.severity) && !off.status.has(card.dataset.status)
-  && (!rule.value || rule.value === card.dataset.code);
-
-function count() {
-  const shown = cards.filter((card) => !card.hidden).length;
-  const english = shown + " of " + cards.length + " shown";
-  $("shown").textContent = language === "zh" ? filled(WORDS.shown, [shown, cards.length]) : english;
-}
-
-function show() {
-  for (const card of cards) card.hidden = !wanted(card);
-  for (const mark of all("mark[data-f]")) {
-    mark.classList.toggle("off", mark.dataset.f.split(" ").every((n) => byNumber.get(n)?.hidden));
-  }
-  for (const owner of owners) {
-    owner.classList.toggle("calm", all(".card", owner).every((card) => card.hidden));
-  }
-  document.body.classList.toggle("only", only.checked);
-  count();
-}
-
-function keep() {
-  const state = new URLSearchParams();
-  for (const key of ["severity", "status"]) if (off[key].size) state.set("no-" + key, [...off[key]].join(","));
-  if (rule.value) state.set("rule", rule.value);
-  if (only.checked) state.set("only", "1");
-  const text = state.toString();
-  history.replaceState(null, "", text ? "#?" + text : location.pathname + location.search);
-}
-
-function restore() {
-  if (!location.hash.startsWith("#?")) return;
-  const state = new URLSearchParams(location.hash.slice(2));
-  for (const key of ["severity", "status"]) {
-    off[key] = new Set((state.get("no-" + key) ?? "").split(",").filter(Boolean));
-  }
-  const known = [...rule.options].some((option) => option.value === state.get("rule"));
-  rule.value = known ? state.get("rule") : "";
-  only.checked = state.has("only");
-  for (const toggle of toggles) {
-    toggle.setAttribute("aria-pressed", String(!off[toggle.dataset.key].has(toggle.dataset.value)));
-  }
-}
-
+// Where the reader is: the current finding, the way from one to the next, and what an address leads to.
 let current = null;
-function go(step) {
-  const shown = cards.filter((card) => !card.hidden);
-  if (!shown.length) return;
-  let at = shown.indexOf(current);
-  if (at < 0) {
-    // From the place on the screen, not from the top of the document.
-    const below = shown.findIndex((card) => card.getBoundingClientRect().bottom > innerHeight / 3);
-    at = step > 0 ? (below < 0 ? shown.length : below) - 1 : below < 0 ? shown.length : below;
+const numberOf = (card) => card.dataset.n;
+function enter(card) {
+  if (!card || card === current) return;
+  current?.removeAttribute("aria-current");
+  current = card;
+  card.setAttribute("aria-current", "true");
+}
+function inView(card) {
+  const box = card.getBoundingClientRect();
+  return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+}
+function visit(card) {
+  enter(card);
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "center" });
+}
+// The first of the cards that ends below the upper third of the screen; they stand in the order of the page.
+function firstBelow(shown) {
+  let [low, high] = [0, shown.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (shown[middle].getBoundingClientRect().bottom > innerHeight / 3) high = middle;
+    else low = middle + 1;
   }
-  const next = shown[Math.min(Math.max(at + step, 0), shown.length - 1)];
-  next.focus({ preventScroll: true });
-  next.scrollIntoView({ block: "center" });
+  return low;
+}
+// The next of the cards shown, or the one before, that is `wanted`: from the current one while it can be seen, else
+// from the place on the screen. At the end it stays where it is.
+function go(step, wanted = () => true) {
+  const shown = shownCards();
+  const seen = current && !current.hidden && inView(current);
+  const below = seen ? shown.indexOf(current) : firstBelow(shown);
+  let at = seen || step < 0 ? below + step : below;
+  while (shown[at] && !wanted(shown[at])) at += step;
+  const next = shown[at] ?? (seen ? current : shown[step > 0 ? shown.length - 1 : 0]);
+  if (!next || (!shown[at] && !wanted(next) && next !== current)) return false;
+  if (lingering.size) {
+    lingering.clear();
+    lingering.add(next);
+    show();
+    lingering.clear();
+  }
+  visit(next);
+  return Boolean(shown[at]);
 }
 
-document.addEventListener("focusin", (event) => { current = event.target.closest(".card") ?? current; });
-document.addEventListener("keydown", (event) => {
-  if (typing(event)) return;
-  if (event.key === "j") go(1);
-  else if (event.key === "k") go(-1);
-  else if (event.key === "n") $("next")?.click();
-  else if (event.key === "p") $("previous")?.click();
-});
-
-if (bar) {
-  bar.hidden = false;
-  bar.addEventListener("submit", (event) => event.preventDefault());
-  for (const toggle of toggles) {
-    toggle.addEventListener("click", () => {
-      const { key, value } = toggle.dataset;
-      if (!off[key].delete(value)) off[key].add(value);
-      toggle.setAttribute("aria-pressed", String(!off[key].has(value)));
-      show();
-      keep();
-    });
+// A finding that a filter hides is shown all the same to who was given its address.
+function reveal(card) {
+  if (card.hidden) restore(new URLSearchParams(only.checked ? "only=1" : ""));
+  visit(card);
+}
+const cardAt = (finding) => cards.find((card) => printOf(card) === finding);
+function arrive() {
+  const { hash } = location;
+  if (hash.startsWith("#?") && bar) {
+    const state = new URLSearchParams(hash.slice(2));
+    restore(state);
+    const card = cardAt(state.get("f"));
+    if (card) reveal(card);
+    return;
   }
-  for (const control of [rule, only]) control.addEventListener("change", () => { show(); keep(); });
-  addEventListener("hashchange", () => { if (location.hash.startsWith("#?")) { restore(); show(); } });
-  listeners.push(count);
-  restore();
-  show();
+  let id = hash.slice(1);
+  try { id = decodeURIComponent(id); } catch { /* as it stands */ }
+  const card = id.startsWith("f-") ? cardAt(id.slice(2)) : undefined;
+  if (card) {
+    reveal(card);
+    keep(printOf(card));
+  } else if (id && bar && only.checked && $(id)?.checkVisibility?.() === false) {
+    only.checked = false;
+    show();
+    $(id).scrollIntoView({ block: "center" });
+  }
+}
+
+document.addEventListener("focusin", (event) => enter(event.target.closest?.(".card")));
+addEventListener("hashchange", arrive);
+// Another document: a page without one says so.
+function turn(id) {
+  if ($(id)) $(id).click();
+  else announce(say(id === "next" ? "no_next" : "no_previous"));
 }

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from aligncheck.model.report import Report, Status
+from aligncheck.model.report import Report
 from aligncheck.report.around import Around
-from aligncheck.report.conventions import SEVERITIES, percent
-from aligncheck.report.html import rows, words
+from aligncheck.report.conventions import percent
+from aligncheck.report.html import controls, rows, words
 from aligncheck.report.html.cards import RuleCount
 from aligncheck.report.html.data import data_block
 from aligncheck.report.html.frame import Body, address, made_by, verdict
@@ -34,7 +34,7 @@ def body_of(report: Report, around: Around) -> Body:
         *_crumbs(around),
         f"<h1><bdi>{visible(report.document.path)}</bdi></h1>\n",
         f'<p class="meta">{_meta(report, langs)}</p>\n</div>\n{verdict(page.severities, "no_findings")}</header>\n',
-        *(_filters(page) if page.cards else ()),
+        controls.filters(page),
         f'<main>\n<section class="overview" {label("overview")}>\n',
         *_overview(page),
         "</section>\n",
@@ -86,35 +86,6 @@ def _meta(report: Report, langs: rows.Langs) -> str:
         phrase("layout", plain(document.layout)),
     )
     return f"{files}<span>{names}</span>" + "".join(f"<span>{one}</span>" for one in told)
-
-
-def _filters(page: Page) -> Iterator[str]:
-    yield f'<form class="bar" id="bar" hidden {label("filter")}>\n<div class="chips">'
-    for severity in SEVERITIES:
-        if count := page.severities[severity]:
-            badge = f'<span class="b {severity.value[0]}"></span>'
-            yield _chip("severity", severity.value, f"{badge}{phrase(severity.value)}", count)
-    if len(page.statuses) > 1:
-        for status in Status:
-            if count := page.statuses[status]:
-                yield _chip("status", status.value, phrase(status.value), count)
-    options = "".join(
-        f'<option value="{escape(r.code)}">{escape(plain(f"{r.code} {r.name}"))} ({r.count})</option>'
-        for r in page.rules
-    )
-    every = escape(words.say("every_rule"))
-    yield (
-        f'</div>\n<label><span class="sr">{phrase("rule")}</span><select id="rule">'
-        f'<option value="" data-t="every_rule">{every}</option>{options}</select></label>\n'
-        f'<label class="check"><input type="checkbox" id="only"> {phrase("only")}</label>\n'
-        '<output id="shown" aria-live="polite"></output>\n'
-        f'<span class="keys"><kbd>j</kbd> <kbd>k</kbd> {phrase("keys")}</span>\n</form>\n'
-    )
-
-
-def _chip(key: str, value: str, name: str, count: int) -> str:
-    button = f'<button type="button" data-key="{key}" data-value="{value}" aria-pressed="true">'
-    return f"{button}{name} <b>{count}</b></button>"
 
 
 def _overview(page: Page) -> Iterator[str]:

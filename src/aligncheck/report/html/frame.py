@@ -37,7 +37,18 @@ _STYLES = {
     "renderings": ("base", "renderings"),
 }
 _SCRIPTS = {
-    "document": ("decisions", "served", "document", "triage"),
+    "document": (
+        "decisions",
+        "served",
+        "filters",
+        "document",
+        "dialogs",
+        "reasons",
+        "cards",
+        "export",
+        "help",
+        "triage",
+    ),
     "index": ("decisions", "served", "matrix", "index"),
     "drift": ("matrix",),
     "renderings": ("renderings",),
@@ -98,7 +109,7 @@ def made_by(report: Report) -> str:
 def _frame(name: str, served: bool) -> _Frame:
     looks = (*_STYLES[name], "review") if served else _STYLES[name]
     style = "".join(_asset(f"{part}.css") for part in looks)
-    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", json_in_script(words.chinese(name)))
+    script = _asset("page.js").removesuffix("\n").replace("{{ words }}", json_in_script(words.for_script(name)))
     script = script.replace("{{ body }}", "".join(_asset(f"{part}.js") for part in _SCRIPTS[name]))
     head = _HEAD.replace("{policy}", escape(_policy(style, script, served=served)))
     return _Frame(head, f"</title>\n<style>{style}</style>\n</head>\n", f"<script>{script}</script>\n</body>\n</html>")

@@ -122,7 +122,8 @@ def _card(card: Card, langs: Langs) -> str:
     return (
         f'<article class="card {card.shape}{" old" if known else ""}" id="{anchor}" tabindex="-1"'
         f' data-n="{card.number}" data-code="{escape(finding.code)}" data-severity="{severity}"'
-        f' data-status="{finding.status.value}" aria-label="{card.number} {title}">\n'
+        f' data-status="{finding.status.value}" data-place="{escape(plain(str(card.place)))}"'
+        f' aria-label="{card.number} {title}">\n'
         f'<p class="head"><span class="b {card.shape}">{card.number}</span> <b class="sev">{phrase(severity)}</b>'
         f' <span class="code">{visible(finding.code)}</span> <span class="name">{visible(finding.name)}</span>{tag}'
         f'<span class="tail"><span class="sure">{phrase("confidence", card.percent)}</span>'

@@ -70,9 +70,10 @@ def _attribute(name: str, mark: str, key: str) -> Markup:
     return Markup(f'{name}="{escape(say(key))}" data-{mark}="{key}"')
 
 
-def chinese(page: str) -> dict[str, str]:
-    """Key → Chinese, for the script of a page."""
-    return {key: zh for key, (_, zh) in words(*FILES[page]).items()}
+def for_script(page: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Key → English and key → Chinese, for the script of a page."""
+    known = words(*FILES[page])
+    return {key: en for key, (en, _) in known.items()}, {key: zh for key, (_, zh) in known.items()}
 
 
 def html_lang(lang: str, script: str | None) -> str:
