@@ -7,17 +7,22 @@ import json
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from aligncheck.config.load import Settings
 from aligncheck.model.report import Report
+from aligncheck.runner.results.catalogue import rules
+from aligncheck.runner.review.rechecking import Rechecking, decisions_file
 from aligncheck.runner.review.saving import DecisionFile
 from aligncheck.runner.review.serving import Server
 from aligncheck.runner.review.session import Review
 from aligncheck.runner.review.streams import Full
+from aligncheck.runner.session import Checked, check_all, plan_of
+from aligncheck.runner.settings import resolve
 
 PATIENCE = 60.0
 """Seconds to wait for what takes a fraction of one."""
@@ -110,9 +115,18 @@ class Served(Client):
         self.server = Server(review, port, lambda: self.let_in.append(self.server.access.address), self.faults.append)
         super().__init__(self.server.server_port)
 
+        self._thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
+        self._thread.start()
+
     def let_me_in(self) -> None:
         """Use the token that counts now."""
         self.enter(self.server.access.address.removeprefix(self.origin))
+
+    def stop(self) -> None:
+        """End the server, as Ctrl-C does."""
+        self.server.shutdown()
+        self.server.server_close()
+        self._thread.join()
 
 
 def _events(answer: http.client.HTTPResponse) -> Iterator[tuple[str, Any]]:
@@ -130,14 +144,10 @@ def _events(answer: http.client.HTTPResponse) -> Iterator[tuple[str, Any]]:
 def serving(review: Review, *, port: int = 0) -> Iterator[Served]:
     """Serve a review for as long as the context lasts."""
     served = Served(review, port)
-    thread = threading.Thread(target=served.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
     try:
         yield served
     finally:
-        served.server.shutdown()
-        served.server.server_close()
-        thread.join()
+        served.stop()
 
 
 def review_of(folder: Path, documents: Sequence[tuple[str, Report]]) -> Review:
@@ -161,3 +171,28 @@ def until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.05)
+
+
+class Project:
+    """Documents in the current directory, checked in this process when a test says so."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        for path, text in texts.items():
+            self.write(path, text)
+        settings = resolve([], {}, self._codes(), isolated=True)
+        self.review = Review(decisions_file(settings))
+        self.rechecking = Rechecking(self.review, [], settings, self._check, lambda _: None)
+        self.rechecking.once()
+
+    def write(self, path: str, text: str) -> None:
+        """Save a document; ``rechecking.once()`` takes it up."""
+        file = Path(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def _codes(self) -> list[str]:
+        return [rule.code for rule in rules(None)]
+
+    def _check(self) -> tuple[Checked, Settings]:
+        settings = resolve([], {}, self._codes(), isolated=True)
+        return check_all(plan_of([], settings), settings, rules(None), workers=1), settings

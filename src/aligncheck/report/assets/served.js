@@ -5,37 +5,15 @@ if (DATA.served) (() => {
   const AGAIN = 3000; // milliseconds until what failed is tried again
   const SLOW = 600; // milliseconds until saving is worth a word
   const UNSAVED = "unsaved.";
-  const PLACE = "aligncheck.place";
-  const mine = new Set(DATA.documents.flatMap(({ findings }) => findings.map(([f]) => f)));
+  const PLACE = KEY + "place";
+  const mine = DATA.documents.flatMap(({ findings }) => findings.map(([f]) => f));
   const picked = ({ decision, reason, keep, term }) => ({ decision, reason, keep, term });
   const same = (one, other) => JSON.stringify(one ? picked(one) : null) === JSON.stringify(other ? picked(other) : null);
 
   // Notices: one of a kind at a time, told to those who hear the page.
-  const ENGLISH = {
-    review_saving: "Saving…",
-    review_away: "aligncheck review is not running, or was started anew: open the address it shows.",
-    review_kept: "Decisions are kept in this browser until then.",
-    review_window: "Keep this window open: decisions are not saved yet.",
-    review_unsaved: "Not saved; it will be tried again:",
-    review_refused: "A decision was not accepted:",
-    review_gone: "The text has changed, and the finding is gone: that decision was not kept.",
-    review_trouble: "The documents cannot be checked again:",
-    review_version: "The text has changed.",
-    review_show: "Show the new version",
-    review_no_page: "This document is no longer part of the review.",
-    review_close: "Close",
-  };
-  const area = document.createElement("div");
-  area.className = "notices";
-  area.setAttribute("role", "status");
+  const area = made("div", { class: "notices", role: "status" });
   document.body.append(area);
   const shown = new Map();
-  const worded = (element, key) => {
-    element.dataset.t = key;
-    element.dataset.en = ENGLISH[key];
-    element.textContent = language === "zh" ? WORDS[key] : ENGLISH[key];
-    return element;
-  };
   // Shows the phrases of a kind of notice, and behind them what the server said; none of either takes it away.
   function notice(kind, keys, text = "", action = null) {
     const before = shown.get(kind);
@@ -44,18 +22,9 @@ if (DATA.served) (() => {
     before?.element.remove();
     shown.delete(kind);
     if (!keys.length) return;
-    const element = document.createElement("div");
-    element.className = "notice " + kind;
-    const line = document.createElement("p");
-    for (const key of keys) line.append(worded(document.createElement("span"), key), " ");
-    line.append(text);
-    element.append(line);
-    if (action) {
-      const button = worded(document.createElement("button"), action.key);
-      button.type = "button";
-      button.addEventListener("click", action.act);
-      element.append(button);
-    }
+    const line = made("p", {}, ...keys.flatMap((key) => [made("span", { t: key }), " "]), text);
+    const element = made("div", { class: "notice " + kind }, line);
+    if (action) element.append(made("button", { type: "button", t: action.key, on: { click: action.act } }));
     area.append(element);
     shown.set(kind, { said, element });
   }
@@ -68,7 +37,7 @@ if (DATA.served) (() => {
   let away = false;
   let later = 0;
   function tellSaving() {
-    const waiting = [...unsaved.keys()].length > 0;
+    const waiting = unsaved.size > 0;
     notice("away", away ? ["review_away", ...(waiting ? [kept ? "review_kept" : "review_window"] : [])] : []);
     if (!waiting) notice("saving", []);
   }
@@ -76,8 +45,7 @@ if (DATA.served) (() => {
     const text = JSON.stringify(record ? picked(record) : null);
     unsaved.delete(f);
     unsaved.set(f, text);
-    store.set(UNSAVED + f, text);
-    kept = store.get(UNSAVED + f) === text;
+    kept = store.set(UNSAVED + f, text);
     setTimeout(() => { if (unsaved.size && !away) notice("saving", ["review_saving"]); }, SLOW);
     save();
   }
@@ -138,7 +106,7 @@ if (DATA.served) (() => {
       changed(state.version);
       save();
     });
-    on("decision", ({ fingerprint, record }) => { if (mine.has(fingerprint)) take(fingerprint, record); });
+    on("decision", ({ fingerprint, record }) => { if (decisions.knows(fingerprint)) take(fingerprint, record); });
     on("trouble", trouble);
     on("version", changed);
     stream.addEventListener("error", () => {
@@ -164,8 +132,8 @@ if (DATA.served) (() => {
   }
 
   // A new version is shown in place, unless somebody is in the middle of something.
-  const busy = () => unsaved.size > 0 || document.querySelector("dialog[open]")
-    || document.activeElement?.matches("input:not([type=checkbox]), select, textarea");
+  const busy = () => unsaved.size > 0 || document.querySelector("dialog[open], .why")
+    || document.activeElement?.matches("input:not([type=checkbox]), textarea");
   function changed(next) {
     version = next;
     if (next === null) notice("version", ["review_no_page"]);
@@ -177,12 +145,13 @@ if (DATA.served) (() => {
     else reload();
   }
   function reload() {
-    const current = document.activeElement?.closest(".card");
-    const inside = current && current.getBoundingClientRect().bottom > 0 && current.getBoundingClientRect().top < innerHeight;
-    const seen = inside ? current : document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest(".card, .p");
+    const card = document.querySelector(".card[aria-current]");
+    const inView = ({ top, bottom }) => bottom > 0 && top < innerHeight;
+    const current = card && inView(card.getBoundingClientRect()) ? card : null;
+    const seen = current ?? document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest(".card, .p");
     const anchors = [seen, seen?.closest(".p")].filter((element) => element?.id);
     const places = anchors.map((element) => [element.id, element.getBoundingClientRect().top]);
-    const place = { page: location.pathname, y: scrollY, places, focused: Boolean(inside) };
+    const place = { page: location.pathname, y: scrollY, places, focused: current !== null };
     try { sessionStorage.setItem(PLACE, JSON.stringify(place)); } catch { /* then it begins at the top */ }
     history.scrollRestoration = "manual";
     location.reload();
@@ -209,7 +178,7 @@ if (DATA.served) (() => {
   }
 
   decisions.place = { read: (f) => SERVED.decisions[f] ?? null, write: keep };
-  for (const [f, record] of Object.entries(SERVED.decisions)) if (mine.has(f)) decisions.received(f, picked(record));
+  for (const [f, record] of Object.entries(SERVED.decisions)) if (decisions.knows(f)) decisions.received(f, picked(record));
   for (const f of mine) {
     const text = store.get(UNSAVED + f);
     if (text === null) continue;
@@ -218,8 +187,8 @@ if (DATA.served) (() => {
   }
   // Another window of this browser decided while the server is away, or has saved what both kept.
   addEventListener("storage", ({ key, newValue }) => {
-    const f = key?.startsWith("aligncheck." + UNSAVED) ? key.slice(("aligncheck." + UNSAVED).length) : "";
-    if (!mine.has(f)) return;
+    const f = key?.startsWith(KEY + UNSAVED) ? key.slice((KEY + UNSAVED).length) : "";
+    if (!decisions.knows(f)) return;
     unsaved.delete(f);
     if (newValue === null) return;
     unsaved.set(f, newValue);

@@ -17,7 +17,7 @@ LONGEST = 64 * 2**10
 """Bytes of a decision as JSON."""
 
 _Reason = Annotated[str, Meta(max_length=2000)]
-_Words = Annotated[str, Meta(min_length=1, max_length=200)]
+_Words = Annotated[str, Meta(min_length=1, max_length=1000)]
 
 
 class _Posted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
