@@ -15,7 +15,7 @@ from aligncheck.formats import read
 from aligncheck.model.report import Report, Status
 from aligncheck.runner import ignores
 from aligncheck.runner.documents.jobs import Job
-from aligncheck.runner.ignores import Change, add_ignores
+from aligncheck.runner.ignores import add_ignores, suppress
 from aligncheck.runner.run import Outcome, run
 from aligncheck.suppressions.writing import Wish, with_ignores
 
@@ -99,7 +99,7 @@ def test_what_has_no_place_in_the_translation_is_written_into_the_source(tmp_pat
     chinese = CHINESE.replace(f"{ROWS[2][1]}\n\n", "")
     source, target = files(tmp_path, ENGLISH, chinese)
     (change,) = add_ignores([outcome(source, target)], REASON, Config())
-    assert change == Change(str(target), (str(source), str(target)), 3)
+    assert (change.path, change.files, len(change.marks)) == (str(target), (str(source), str(target)), 3)
     assert added(ENGLISH, source.read_text()) == [f"<!-- aligncheck: ignore OMI001 -- {REASON} -->"]
     assert {f.status for f in report_of(outcome(source, target)).findings} == {Status.SUPPRESSED}
 
@@ -115,7 +115,8 @@ def test_one_bilingual_file(suffix: str, joint: str, end: str, tmp_path: Path) -
     path = tmp_path / f"a{suffix}"
     text = "".join(f"{en}{joint}{zh}{end}" for en, zh in ROWS)
     path.write_text(text)
-    assert add_ignores([outcome(path)], REASON, Config()) == [Change(str(path), (str(path),), 2)]
+    (change,) = add_ignores([outcome(path)], REASON, Config())
+    assert (change.files, len(change.marks), change.error) == ((str(path),), 2, None)
     assert added(text, path.read_text()) == [f"# aligncheck: ignore NUM001 -- {REASON}"] * 2
     assert said(report_of(outcome(path))) == [("NUM001", "suppressed")] * 2
 
@@ -132,7 +133,7 @@ def test_encoding_mark_and_line_ends_stay(encoding: str, tmp_path: Path) -> None
     (change,) = add_ignores([outcome(source, target)], "tide", Config())
     assert change.error is None
     now = target.read_bytes().decode(encoding)
-    assert added(text, now) == ["<!-- aligncheck: ignore NUM001 -- tide -->"] * change.findings
+    assert added(text, now) == ["<!-- aligncheck: ignore NUM001 -- tide -->"] * len(change.marks)
     assert target.read_bytes()[:2] == text.encode(encoding)[:2] or encoding in ("gb18030", "big5")
     assert target.stat().st_mode & 0o777 == 0o600
     assert "\n" not in now.replace("\r\n", "")
@@ -155,9 +156,9 @@ def test_a_directive_of_the_block_is_extended(tmp_path: Path) -> None:
 def test_findings_without_a_place_go_to_the_top() -> None:
     text = "---\ntitle: x\n---\nText.\n"
     document = read(text.encode(), "a.md")
-    first = with_ignores(document, [Wish("STR001", None), Wish("OMI003", None)], "tide")
+    first = with_ignores(document, [Wish("STR001", None, "tide"), Wish("OMI003", None, "tide")])
     assert first == "---\ntitle: x\n---\n<!-- aligncheck: ignore-file OMI003, STR001 -- tide -->\nText.\n"
-    again = with_ignores(read(first.encode(), "a.md"), [Wish("LNK001", None)], "flood")
+    again = with_ignores(read(first.encode(), "a.md"), [Wish("LNK001", None, "flood")])
     assert again == first.replace("STR001", "STR001, LNK001")
 
 
@@ -178,9 +179,9 @@ def test_what_cannot_be_written_leaves_the_files_alone(tmp_path: Path, monkeypat
     target.write_bytes(CHINESE.encode("gb18030"))
     before = target.read_bytes()
     monkeypatch.setattr(ignores, "with_ignores", lambda document, *_: document.text)
-    (change,) = add_ignores([outcome(source, target)], REASON, Config())
-    assert change.error is not None
-    assert change.error.message == "no directive suppresses NUM001"
+    for change in add_ignores([outcome(source, target)], REASON, Config()):
+        assert change.error is not None
+        assert change.error.message == "no directive suppresses NUM001"
     monkeypatch.setattr(ignores, "with_ignores", lambda document, *_: "# 标题\n\n" + document.text)
     assert add_ignores([outcome(source, target)], REASON, Config())[0].error is not None
     assert target.read_bytes() == before
@@ -195,7 +196,7 @@ def test_one_bad_document_stops_no_other(tmp_path: Path) -> None:
     target.unlink()
     first, second = add_ignores([gone, fine], REASON, Config())
     assert first.error is not None
-    assert second == Change(str(other), (str(other),), 2)
+    assert (second.files, len(second.marks), second.error) == ((str(other),), 2, None)
 
 
 def test_a_source_of_two_translations_gets_a_directive_once(tmp_path: Path) -> None:
@@ -207,7 +208,7 @@ def test_a_source_of_two_translations_gets_a_directive_once(tmp_path: Path) -> N
     assert source.read_text().count("aligncheck:") == 1
 
 
-@pytest.mark.parametrize("reason", ["", "  ", "a --> b", "a */ b", "a \x07 b"])
+@pytest.mark.parametrize("reason", ["", "  ", "a --> b", "a */ b", "a \x07 b", "a -- b"])
 def test_a_reason_has_to_fit_a_comment(reason: str) -> None:
     with pytest.raises(ConfigError):
         add_ignores([], reason, Config())
@@ -231,7 +232,7 @@ def test_the_projects_own_documents(name: str, tmp_path: Path) -> None:
     (change,) = add_ignores([before], REASON, Config())
     after = report_of(outcome(paths[0], paths[1] if len(paths) > 1 else None))
     assert change.error is None
-    assert change.findings == len(report_of(before).findings)
+    assert len(change.marks) == len(report_of(before).findings)
     assert {f.status for f in after.findings} == {Status.SUPPRESSED}
     assert (marks(after), pairs(after)) == (marks(report_of(before)), pairs(report_of(before)))
     for path in paths:
@@ -257,9 +258,35 @@ def test_whatever_is_written_does_what_was_meant(rows: list[tuple[int, str]], su
     else:
         before = check(texts[0], texts[1], suffix=suffix)
     document = read(texts[1].encode(), "a.zh" + suffix)
-    wishes = [Wish(f.code, f.target_spans[0].start) for f in before.findings if f.target_spans]
-    written = with_ignores(document, wishes, REASON)
+    wishes = [Wish(f.code, f.target_spans[0].start, REASON) for f in before.findings if f.target_spans]
+    written = with_ignores(document, wishes)
     after = check_one(written, "a.zh" + suffix) if bilingual else check(texts[0], written, suffix=suffix)
     assert (marks(after), pairs(after)) == (marks(before), pairs(before))
     meant = [Status.SUPPRESSED if f.target_spans else Status.NEW for f in before.findings]
     assert [f.status for f in after.findings] == meant
+
+
+def test_findings_chosen_one_by_one_each_with_its_reason(tmp_path: Path) -> None:
+    source, target = files(tmp_path, ENGLISH, CHINESE)
+    before = outcome(source, target)
+    first, second = marks(report_of(before))
+    text = target.read_bytes()
+    dry = suppress([(before, {first: "one --> <b>", second: "two"})], Config(), dry=True)
+    assert target.read_bytes() == text
+    assert suppress([(before, {first: "one --> <b>", second: "two"})], Config()) == dry
+    assert [change.marks for change in dry] == [(first, second)]
+    after = report_of(outcome(source, target))
+    assert [f.reason for f in after.findings] == ["one —> <b>", "two"]
+    assert suppress([(before, {second: "three"})], Config())[0].files == ()
+
+
+def test_what_would_do_more_than_was_meant_leaves_the_rest_to_be_written(tmp_path: Path) -> None:
+    english = "It has 250 lenses. It has 90 stones.\n\nIt has 45 steps.\n"
+    source, target = files(tmp_path, english, "它有350片透镜。它有60块石头。\n\n它有54级台阶。\n")
+    before = outcome(source, target)
+    first, _, third = marks(report_of(before))
+    done, left = suppress([(before, {first: "one", third: "three"})], Config())
+    assert (done.marks, left.marks) == ((third,), (first,))
+    assert left.error is not None
+    assert left.error.message == "a directive would change NUM001"
+    assert [f.status.value for f in report_of(outcome(source, target)).findings] == ["new", "new", "suppressed"]

@@ -19,6 +19,7 @@ from aligncheck.cli.init import init
 from aligncheck.cli.renderings import renderings
 from aligncheck.cli.review import review
 from aligncheck.cli.rule import rule
+from aligncheck.cli.triage import triage
 from aligncheck.errors import AligncheckError
 
 
@@ -41,7 +42,7 @@ def cli() -> None:
     """
 
 
-for command in (check, review, baseline, drift, init, align, rule, facts, renderings, cache):
+for command in (check, review, triage, baseline, drift, init, align, rule, facts, renderings, cache):
     cli.add_command(command)
 
 

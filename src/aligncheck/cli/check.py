@@ -182,8 +182,8 @@ def _add_ignores(checked: Checked, settings: Settings, reason: str) -> int:
     errors = [*checked.whole.failures, *(change.error for change in changes if change.error is not None)]
     for change in changes:
         if change.error is None:
-            noun = "finding" if change.findings == 1 else "findings"
-            click.echo(f"{', '.join(change.files)}: {change.findings} {noun} suppressed")
+            noun = "finding" if len(change.marks) == 1 else "findings"
+            click.echo(f"{', '.join(change.files)}: {len(change.marks)} {noun} suppressed")
     for error in errors:
         click.echo(f"aligncheck: {error}", err=True)
     return 2 if errors else 0

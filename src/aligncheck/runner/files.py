@@ -43,7 +43,13 @@ def read_bytes(path: str) -> bytes:
         raise InputError(f"cannot be read: {error.strerror or error}", path=path, remedy="check the file") from None
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_over(path: Path, content: bytes) -> None:
+    """Replace a file's content as ``write_whole`` does, not its permissions, and not the link that leads to it."""
+    place = path.resolve()
+    write_whole(place, content, mode=place.stat().st_mode & 0o7777)
+
+
+def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write a file so that a reader sees the old content or the new, never a part (rename within one directory).
 
     Raises InputError where the place cannot be written.
@@ -54,7 +60,7 @@ def write_whole(path: Path, content: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            Path(temporary).chmod(0o644)
+            Path(temporary).chmod(mode)
             Path(temporary).replace(path)
         except BaseException:
             Path(temporary).unlink(missing_ok=True)

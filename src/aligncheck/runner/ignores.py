@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +16,11 @@ from aligncheck.model.report import Finding, Report, Status
 from aligncheck.model.text import Document
 from aligncheck.runner.checking import check_documents
 from aligncheck.runner.documents.jobs import Job
-from aligncheck.runner.files import read_bytes, write_whole
+from aligncheck.runner.files import read_bytes, write_over
+from aligncheck.runner.locked_file import alone
 from aligncheck.runner.run import Outcome
 from aligncheck.suppressions.orders import OWN
-from aligncheck.suppressions.writing import Wish, with_ignores
+from aligncheck.suppressions.writing import Wish, by_directive, with_ignores
 
 _CODECS = {"big5": "big5hkscs"}
 _BASELINE = "accept the finding in the baseline"
@@ -26,18 +29,18 @@ _REMEDY = f"write a directive by hand, or {_BASELINE}"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of one document.
+    """What became of findings of one document.
 
     Attributes:
         path: the document, as reports name it.
         files: the files that were written.
-        findings: how many findings are suppressed now.
-        error: why the document was left as it is; None where it was not.
+        marks: the fingerprints of the findings; they are suppressed now, or with an ``error`` still as they were.
+        error: why no directive suppresses them; None where one does.
     """
 
     path: str
     files: tuple[str, ...] = ()
-    findings: int = 0
+    marks: tuple[str, ...] = ()
     error: AligncheckError | None = None
 
 
@@ -51,52 +54,112 @@ class _File:
 
 
 def add_ignores(outcomes: Sequence[Outcome], reason: str, config: Config) -> list[Change]:
-    """Suppress every new finding by a directive in the translation, or in the source where it has no place there.
+    """Suppress every new finding, those on suppressions themselves excepted, for one reason; see ``suppress``.
+
+    Raises ConfigError for a reason that no comment can hold.
+    """
+    if remark(reason) != " ".join(reason.split()) or not reason.strip():
+        raise ConfigError(f"{reason!r} is no reason for a comment", remedy="say in some plain words why")
+    new = [(o, dict.fromkeys(_new_ones(o.report), reason)) for o in outcomes if o.report is not None]
+    return suppress([(outcome, reasons) for outcome, reasons in new if reasons], config)
+
+
+def suppress(wanted: Sequence[tuple[Outcome, Mapping[str, str]]], config: Config, *, dry: bool = False) -> list[Change]:
+    """Suppress findings by directives in the translation, or in the source where they have no place there.
 
     Args:
-        outcomes: of a run; their findings of status ``new`` are meant, those on suppressions themselves excepted.
-        reason: what each directive says for itself, one line.
+        wanted: outcomes of a run, with the fingerprints of findings that are new and the reason for each.
         config: as of the run.
+        dry: write nothing, and say what would be.
 
     Each document is checked again as it would be, before anything is written. Where a finding would not be suppressed,
-    or another one would come or go, its files stay as they are, and its Change has the error. Files keep their
-    encoding, byte order mark and line ends. Raises ConfigError for a reason that no comment can hold.
+    or another one would come or go, its directive is left out, and a Change has the error. Files keep their encoding,
+    byte order mark and line ends.
     """
-    said = " ".join(reason.split())
-    if not said or "-->" in said or "*/" in said or not said.isprintable():
-        raise ConfigError(f"{reason!r} is no reason for a comment", remedy="say in some plain words why")
     lexicon = Lexicon.load()
-    changes = []
-    for outcome in outcomes:
-        if outcome.report is not None and (marks := _new_ones(outcome.report)):
+    changes: list[Change] = []
+    for outcome, reasons in wanted:
+        paths = [path for path in (outcome.job.source, outcome.job.target) if path is not None]
+        with ExitStack() as locks:
             try:
-                changes.append(_change(outcome, marks, said, config, lexicon))
+                for path in sorted({Path(path).resolve() for path in paths}):
+                    locks.enter_context(alone(path))
+                changes += _change(outcome, paths, reasons, config, lexicon, dry=dry)
             except AligncheckError as error:
-                changes.append(Change(outcome.job.path, error=error))
+                changes.append(Change(outcome.job.path, marks=tuple(reasons), error=error))
     return changes
 
 
-def _new_ones(report: Report) -> set[str]:
+def remark(reason: str) -> str:
+    """A reason as a comment of any format can hold it: on one line, without what would end the comment."""
+    said = " ".join("".join(sign if sign.isprintable() else " " for sign in reason).split())
+    return re.sub(r"-{2,}", "—", said).replace("*/", "* /")
+
+
+def _new_ones(report: Report) -> list[str]:
     found = report.findings
-    return {f.fingerprint for f in found if f.status is Status.NEW and not f.code.startswith(OWN)}
+    return [f.fingerprint for f in found if f.status is Status.NEW and not f.code.startswith(OWN)]
 
 
-def _change(outcome: Outcome, marks: set[str], reason: str, config: Config, lexicon: Lexicon) -> Change:
-    paths = [path for path in (outcome.job.source, outcome.job.target) if path is not None]
+def _change(
+    outcome: Outcome, paths: Sequence[str], reasons: Mapping[str, str], config: Config, lexicon: Lexicon, *, dry: bool
+) -> Iterator[Change]:
     files = [_File(path, data, read(data, path)) for path in paths for data in [read_bytes(path)]]
     # The files are read anew: another document of this run may have had its directives written into one of them.
     before = _check(outcome.job, files, config, lexicon)
-    meant = [f for f in before.findings if f.fingerprint in marks and f.status is Status.NEW]
-    wishes: list[list[Wish]] = [[] for _ in files]
-    for finding in meant:
-        where, wish = _wish(finding, before, len(files) - 1)
-        wishes[where].append(wish)
-    changed = [_written(file, wished, reason) if wished else file for file, wished in zip(files, wishes, strict=True)]
-    _verify(before, _check(outcome.job, changed, config, lexicon), {f.fingerprint for f in meant}, outcome.job.path)
+    meant = [f for f in before.findings if f.fingerprint in reasons and f.status is Status.NEW]
+    wishes = [_wish(finding, before, len(files) - 1, remark(reasons[finding.fingerprint])) for finding in meant]
+
+    def tried(numbers: Sequence[int]) -> list[_File]:
+        """The files with directives for these of the findings meant. Raises InputError where they do other things."""
+        mine = [[wishes[n][1] for n in numbers if wishes[n][0] == where] for where in range(len(files))]
+        changed = [_written(file, wished) if wished else file for file, wished in zip(files, mine, strict=True)]
+        after = _check(outcome.job, changed, config, lexicon)
+        _verify(before, after, {meant[n].fingerprint for n in numbers}, outcome.job.path)
+        return changed
+
+    done, changed, failed = _as_many_as_possible(files, wishes, tried)
     new = [file for file, old in zip(changed, files, strict=True) if file is not old]
-    for file in new:
-        _write(file)
-    return Change(outcome.job.path, tuple(file.path for file in new), len(meant))
+    for file in () if dry else new:
+        write_over(Path(file.path), file.data)
+    if done or not failed:
+        yield Change(outcome.job.path, tuple(f.path for f in new), tuple(meant[n].fingerprint for n in done))
+    for numbers, error in failed:
+        yield Change(outcome.job.path, marks=tuple(meant[n].fingerprint for n in numbers), error=error)
+
+
+def _as_many_as_possible(
+    files: list[_File], wishes: Sequence[tuple[int, Wish]], tried: Callable[[Sequence[int]], list[_File]]
+) -> tuple[list[int], list[_File], list[tuple[list[int], InputError]]]:
+    """All wishes at once or, where that fails, directive by directive.
+
+    Numbers of those fulfilled, the files with them, and the numbers of the others with the reason.
+    """
+    every = list(range(len(wishes)))
+    try:
+        return every, tried(every), []
+    except InputError as error:
+        groups = list(_by_directive(files, wishes))
+        if len(groups) < 2:
+            return [], files, [(every, error)]
+    done: list[int] = []
+    failed: dict[str, tuple[list[int], InputError]] = {}
+    changed = files
+    for group in groups:
+        try:
+            changed = tried(sorted([*done, *group]))
+            done = sorted([*done, *group])
+        except InputError as error:
+            failed.setdefault(str(error), ([], error))[0].extend(group)
+    return done, changed, list(failed.values())
+
+
+def _by_directive(files: Sequence[_File], wishes: Sequence[tuple[int, Wish]]) -> Iterator[list[int]]:
+    """The numbers of the wishes, those together that one directive would fulfil."""
+    for where, file in enumerate(files):
+        here = [n for n, (there, _) in enumerate(wishes) if there == where]
+        for group in by_directive(file.document, [wishes[n][1] for n in here]):
+            yield [n for n in here if wishes[n][1] in group]
 
 
 def _check(job: Job, files: Sequence[_File], config: Config, lexicon: Lexicon) -> Report:
@@ -104,7 +167,7 @@ def _check(job: Job, files: Sequence[_File], config: Config, lexicon: Lexicon) -
     return check_documents(job, documents[0], documents[1] if len(documents) > 1 else None, config, lexicon)
 
 
-def _wish(finding: Finding, report: Report, last: int) -> tuple[int, Wish]:
+def _wish(finding: Finding, report: Report, last: int, reason: str) -> tuple[int, Wish]:
     """The file that a finding is suppressed in, 0 for the source, and where: at its evidence or its sentence."""
     pair = None if finding.pair is None else report.pairs[finding.pair]
     for where, spans, sentence in (
@@ -112,17 +175,17 @@ def _wish(finding: Finding, report: Report, last: int) -> tuple[int, Wish]:
         (0, finding.source_spans, pair and pair.source),
     ):
         if spans or sentence:
-            return where, Wish(finding.code, spans[0].start if spans else sentence.start if sentence else None)
-    return last, Wish(finding.code, None)
+            return where, Wish(finding.code, spans[0].start if spans else sentence.start if sentence else None, reason)
+    return last, Wish(finding.code, None, reason)
 
 
-def _written(file: _File, wishes: Sequence[Wish], reason: str) -> _File:
+def _written(file: _File, wishes: Sequence[Wish]) -> _File:
     """The file with directives, in its own encoding. Raises InputError where it cannot have any."""
     document = file.document
     if document.format == "json":
         raise InputError("JSON has no comments to suppress findings in", path=file.path, remedy=_BASELINE)
     codec = _CODECS.get(document.encoding, document.encoding)
-    text = with_ignores(document, wishes, reason)
+    text = with_ignores(document, wishes)
     try:
         old, new = document.text.encode(codec), text.encode(codec)
     except UnicodeEncodeError as error:
@@ -160,11 +223,3 @@ def _own(report: Report) -> list[Finding]:
 
 def _line(finding: Finding) -> int | None:
     return next((span.line for span in (*finding.target_spans, *finding.source_spans)), None)
-
-
-def _write(file: _File) -> None:
-    """Replace a file's content, not its permissions, and not the link that leads to it."""
-    place = Path(file.path).resolve()
-    mode = place.stat().st_mode
-    write_whole(place, file.data)
-    place.chmod(mode)

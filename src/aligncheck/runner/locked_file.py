@@ -10,7 +10,7 @@ from glob import escape
 from pathlib import Path
 
 from aligncheck.errors import InputError
-from aligncheck.runner.files import read_bytes, write_whole
+from aligncheck.runner.files import read_bytes, write_over, write_whole
 
 PATIENCE = 60.0
 """Seconds to wait for another process that changes the same file."""
@@ -28,17 +28,20 @@ def change_file(path: Path, make: Callable[[], bytes]) -> None:
 
     A process killed at any moment leaves the old file or the new one. Whatever ``make`` raises leaves the old one.
     """
-    with _alone(path):
+    with alone(path):
         content = make()
         for leavings in path.parent.glob(f".{escape(path.name)}.*.part"):
             leavings.unlink(missing_ok=True)  # of a process that was killed: no other one writes now
         if not path.exists() or path.read_bytes() != content:
-            write_whole(path, content)
+            (write_over if path.exists() else write_whole)(path, content)
 
 
 @contextmanager
-def _alone(path: Path) -> Iterator[None]:
-    """Hold the lock on a file. It lies in the system's temporary directory, so that a repository never holds it."""
+def alone(path: Path) -> Iterator[None]:
+    """Hold the lock on a file, so that no other process changes it.
+
+    It lies in the system's temporary directory, so that a repository never holds it.
+    """
     import portalocker
 
     digest = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]

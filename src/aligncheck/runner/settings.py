@@ -50,20 +50,26 @@ def resolve(
     return replace(made, config=msgspec.structs.replace(made.config, terms=_terms(made)))
 
 
+def terms_in(text: str, path: str) -> list[tuple[str, str]]:
+    """The terms of a glossary's text. Raises InputError with line and remedy."""
+    terms = []
+    for number, line in enumerate(text.split("\n"), 1):
+        row = line.rstrip("\r")
+        if not row.strip() or row.startswith("#"):
+            continue
+        english, chinese, *_ = (part.strip() for part in (*row.split("\t"), ""))
+        if not english or not chinese:
+            raise InputError("no term", path=path, line=number, remedy="write English, a tab, Chinese")
+        terms.append((english, chinese))
+    return terms
+
+
 def _terms(made: Settings) -> tuple[tuple[str, str], ...]:
-    """The terms set directly, and those of the glossary's files. Raises InputError with line and remedy."""
+    """The terms set directly, and those of the glossary's files."""
     terms = list(made.config.terms)
     for name in made.config.glossary:
         path = os.path.relpath(made.root / name).replace(os.sep, "/")
-        text = decode(read_bytes(path), path).text
-        for number, line in enumerate(text.split("\n"), 1):
-            row = line.rstrip("\r")
-            if not row.strip() or row.startswith("#"):
-                continue
-            english, chinese, *_ = (part.strip() for part in (*row.split("\t"), ""))
-            if not english or not chinese:
-                raise InputError("no term", path=path, line=number, remedy="write English, a tab, Chinese")
-            terms.append((english, chinese))
+        terms += terms_in(decode(read_bytes(path), path).text, path)
     return tuple(terms)
 
 

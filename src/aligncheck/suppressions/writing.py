@@ -22,10 +22,11 @@ _INDENTED = re.compile(r"(?: {4}|\t)$")
 
 
 class Wish(NamedTuple):
-    """A finding to be suppressed: its rule and where in the document it is; None where it has no place there."""
+    """A finding to be suppressed: its rule, where in the document it is (None: it has no place there), and why."""
 
     code: str
     at: int | None
+    reason: str
 
 
 class _Spot(NamedTuple):
@@ -43,24 +44,29 @@ class _Edit(NamedTuple):
     text: str
 
 
-def with_ignores(document: Document, wishes: Iterable[Wish], reason: str) -> str:
+def with_ignores(document: Document, wishes: Iterable[Wish]) -> str:
     """The document's text with directives for all that is wished, one for each block; other characters stay.
 
-    A directive that the block has already gets the codes it lacks and keeps its reason. The format must have comments.
+    What is wished for one block may have several reasons, which are joined. A directive that the block has already gets
+    the codes it lacks and keeps its reason. The format must have comments.
     """
     page = _Page(document)
-    codes: dict[_Spot | Directive, set[str]] = {}
-    for wish in wishes:
-        codes.setdefault(page.standing(wish.at) or page.spot(wish.at), set()).add(wish.code)
     edits = [
-        _longer(document, where, wanted) if isinstance(where, Directive) else page.new(where, wanted, reason)
-        for where, wanted in codes.items()
+        _longer(document, where, {wish.code for wish in wished})
+        if isinstance(where, Directive)
+        else page.new(where, {wish.code for wish in wished}, "; ".join(dict.fromkeys(w.reason for w in wished)))
+        for where, wished in page.gathered(wishes).items()
     ]
     pieces, at = [], 0
     for place, piece in sorted(edits):
         pieces += [document.text[at:place], piece]
         at = place
     return "".join(pieces) + document.text[at:]
+
+
+def by_directive(document: Document, wishes: Iterable[Wish]) -> list[list[Wish]]:
+    """The wishes, those together that one directive would fulfil."""
+    return list(_Page(document).gathered(wishes).values())
 
 
 def _longer(document: Document, directive: Directive, codes: set[str]) -> _Edit:
@@ -88,6 +94,13 @@ class _Page:
         # One on every rule, or on none that is known, has no codes to add to.
         self.whole = [d for d, order in orders if order.verb == "ignore-file" and any(order.codes)]
         self.local = [(d, scope_of(document, d)) for d, order in orders if order.verb == "ignore" and any(order.codes)]
+
+    def gathered(self, wishes: Iterable[Wish]) -> dict[_Spot | Directive, list[Wish]]:
+        """Where directives go or stand, and what each is to cover."""
+        found: dict[_Spot | Directive, list[Wish]] = {}
+        for wish in wishes:
+            found.setdefault(self.standing(wish.at) or self.spot(wish.at), []).append(wish)
+        return found
 
     def standing(self, at: int | None) -> Directive | None:
         """A directive that names codes for this very block, or for the document where the finding has no place."""

@@ -55,6 +55,7 @@ class _Collection:
         self.problems: list[InputError] = []
         self.named: set[str] = set()
         self._languages: dict[str, Languages | None] = {}
+        self._glossaries = {os.path.normpath(name) for name in config.glossary}
 
     def add(self, path: str) -> None:
         """Take in an argument: a file is read whatever its name, a directory is walked."""
@@ -92,6 +93,8 @@ class _Collection:
                 self._skip(Skipped(shown(found), what, True))
             elif found.endswith(".json") and is_supported(found.removesuffix(".json")):
                 self._skip(Skipped(shown(found), "a report of aligncheck", True))
+            elif self._glossaries and os.path.normpath(from_root(self.root, found)) in self._glossaries:
+                self._skip(Skipped(shown(found), "a glossary", True))
             elif looks_binary(found):
                 self._skip(Skipped(shown(found), "binary"))
             else:

@@ -1,0 +1,1 @@
+"""Decisions that people made on findings, brought back: into comments, settings, the glossary and the baseline."""

@@ -1,0 +1,118 @@
+"""Words that decisions want kept, and terms: into the configuration file and a glossary. Decides on none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from aligncheck.config.load import SHARED, Settings
+from aligncheck.errors import ConfigError, InputError
+from aligncheck.formats.encoding import decode
+from aligncheck.model.triage import Decision
+from aligncheck.runner.files import read_bytes
+from aligncheck.runner.locked_file import change_file, read_if_there
+from aligncheck.runner.settings import terms_in
+from aligncheck.runner.triage.settings_file import with_listed
+
+GLOSSARY = "glossary.tsv"
+"""What a glossary is called where the settings name none; it lies beside them."""
+_CODECS = {"big5": "big5hkscs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is to be added.
+
+    Attributes:
+        keep: words for the setting ``keep``.
+        terms: English and Chinese, for the glossary.
+        settings: the configuration file, as seen from the current directory; None where there is none.
+        glossary: the glossary, likewise.
+        anew: whether the settings do not name the glossary yet.
+    """
+
+    keep: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
+    settings: str | None = None
+    glossary: str = GLOSSARY
+    anew: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.keep or self.terms)
+
+    def over(self, settings: Settings) -> Settings:
+        """The settings with the words."""
+        config = settings.config
+        config = msgspec.structs.replace(config, keep=(*config.keep, *self.keep), terms=(*config.terms, *self.terms))
+        return Settings(config, settings.origin, settings.file, settings.root)
+
+
+def words_of(decisions: Iterable[Decision], settings: Settings, *, keep: bool, glossary: bool) -> Words:
+    """What decisions ask for and the settings do not have.
+
+    Raises ConfigError where there is no place for it: no configuration file, or another file in the glossary's place.
+    """
+    decisions = list(decisions)
+    words = [word for decision in decisions for word in decision.keep or ()] if keep else []
+    terms = [decision.term for decision in decisions if decision.term] if glossary else []
+    config = settings.config
+    new_words = tuple(word for word in dict.fromkeys(words) if word not in config.keep)
+    new_terms = tuple(term for term in dict.fromkeys(terms) if term not in config.terms)
+    if not new_words and not new_terms:
+        return Words()
+    if settings.file is None:
+        remedy = "run aligncheck init, or leave them out: --no-keep --no-glossary"
+        raise ConfigError("no configuration file to keep words and terms with", remedy=remedy)
+    place = settings.root / (config.glossary[0] if config.glossary else GLOSSARY)
+    shown = os.path.relpath(place).replace(os.sep, "/")
+    if new_terms and not config.glossary and place.exists():
+        remedy = "name it in the setting glossary if it is one, or rename it"
+        raise ConfigError("is there, and the settings do not call it a glossary", path=shown, remedy=remedy)
+    return Words(new_words, new_terms, settings.file, shown, anew=bool(new_terms) and not config.glossary)
+
+
+def add(words: Words, *, dry: bool = False) -> list[str]:
+    """Write what is to be added; the files written. The glossary comes first: settings must not name a missing one.
+
+    ``dry``: write nothing, and only see whether it can be done. Raises InputError or ConfigError where it cannot.
+    """
+    more: dict[str, tuple[str, ...]] = {"keep": words.keep} if words.keep else {}
+    if words.anew:
+        more["glossary"] = (GLOSSARY,)
+    contents: dict[str, Callable[[], bytes]] = {}
+    if words.terms:
+        contents[words.glossary] = lambda: _glossary(words)
+    if more and words.settings is not None:
+        file = words.settings
+        contents[file] = lambda: _settings(file, more)
+    for file, content in contents.items():
+        if dry:
+            content()
+        else:
+            change_file(Path(file), content)
+    return list(contents)
+
+
+def _settings(file: str, more: Mapping[str, Sequence[str]]) -> bytes:
+    text = read_bytes(file).decode("utf-8")
+    return with_listed(text, more, file, shared=Path(file).name == SHARED).encode()
+
+
+def _glossary(words: Words) -> bytes:
+    """The glossary's bytes with the terms behind those it has, in its encoding and with its line ends."""
+    data = read_if_there(Path(words.glossary)) or b""
+    text, encoding, _ = decode(data, words.glossary)
+    known = terms_in(text, words.glossary)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    lines = [f"{english}\t{chinese}{ending}" for english, chinese in words.terms if (english, chinese) not in known]
+    if lines and text and not text.endswith("\n"):
+        lines.insert(0, ending)
+    try:
+        return data + "".join(lines).encode(_CODECS.get(encoding, encoding))
+    except UnicodeEncodeError as error:
+        message = f"{encoding} cannot write {error.object[error.start : error.end]!r} of a term"
+        raise InputError(message, path=words.glossary, remedy="save the file as UTF-8") from None
