@@ -84,6 +84,18 @@ def test_from_the_first_line_to_the_last(running: Running, shell: Shell) -> None
     assert written == {"aligncheck.toml", "docs/library.md", "docs/桥.md", "kept/decisions.jsonl"}
 
 
+def test_the_round_trip(running: Running, shell: Shell) -> None:
+    for path, decision in (("/docs/library.md", "accepted"), ("/docs/%E6%A1%A5.md", "false-alarm")):
+        for fingerprint, _ in findings(running.client, path):
+            assert running.client.post({"fingerprint": fingerprint, "decision": decision}).status == 200
+    assert running.interrupt()[0] == 0
+    assert shell("check", "-q").code == 1
+    assert shell("triage", "apply").code == 0
+    assert shell("check", "-q").code == 0
+    shell.write("docs/library.md", LIBRARY.replace("25万", "26万"))
+    assert shell("check", "-q", "--output", "concise").out.count("NUM") == 1
+
+
 def test_it_follows_the_documents(running: Running, shell: Shell) -> None:
     client = running.client
     [(mended, _)] = findings(client, "/docs/library.md")

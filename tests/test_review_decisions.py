@@ -16,7 +16,7 @@ from report_samples import ferry, lighthouse
 from review_builder import Served, lines, review_of, serving, until
 
 from aligncheck.errors import InputError
-from aligncheck.gate.decision_lines import dump
+from aligncheck.gate.decisions import dump
 from aligncheck.model.report import Report
 from aligncheck.model.triage import Choice, Decision
 from aligncheck.runner.review.saving import DecisionFile
@@ -27,7 +27,7 @@ REPORT, OTHER = lighthouse(), ferry()
 DOCUMENTS = [("leaflets/lighthouse.md", REPORT), ("ferry.md", OTHER)]
 FINGERPRINTS = [f.fingerprint for f in REPORT.findings]
 FIRST, SECOND, *_ = FINGERPRINTS
-ELSEWHERE = Decision("old", "not/checked.md", "NUM001", "f" * 16, Choice.ACCEPTED, "kept")
+ELSEWHERE = Decision("0" * 16, "not/checked.md", "NUM001", "f" * 16, Choice.ACCEPTED, "kept")
 
 
 @pytest.fixture
@@ -212,7 +212,7 @@ def test_a_document_that_is_gone_or_new_changes_its_neighbours_links(served: Ser
 
 def test_decisions_made_in_the_file_are_taken_over(served: Served) -> None:
     decide(served, FIRST, "true")
-    other = dump([Decision("x", "elsewhere/named.md", "XXX000", SECOND, Choice.LATER)])
+    other = dump([Decision("0" * 16, "elsewhere/named.md", "XXX000", SECOND, Choice.LATER)])
     with served.listening("/leaflets/lighthouse.md.html") as events:
         next(events)
         served.review.file.path.write_bytes(other)

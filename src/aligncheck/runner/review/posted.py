@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from http import HTTPStatus
 from typing import Annotated
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
+from aligncheck.gate.decisions import shortened
 from aligncheck.model.triage import Choice
 from aligncheck.runner.review.access import Refused
 from aligncheck.runner.review.saving import Made
@@ -44,19 +44,11 @@ def posted(body: bytes) -> tuple[str, Made | None]:
         raise Refused(HTTPStatus.BAD_REQUEST, f"No decision: {error}") from None
     if said.decision is None:
         return said.fingerprint, None
-    reason = UNSET if said.reason is UNSET else _line(said.reason) or UNSET
-    keep = UNSET if said.keep is UNSET else tuple(filter(None, map(_line, said.keep))) or UNSET
+    reason = shortened(said.reason or "") or UNSET
+    keep = tuple(filter(None, map(shortened, said.keep or ()))) or UNSET
     term: tuple[str, str] | UnsetType = UNSET
-    if said.term is not UNSET:
-        term = _line(said.term[0]), _line(said.term[1])
-        if not all(term):
-            raise Refused(HTTPStatus.BAD_REQUEST, "No decision: a term has two sides.")
+    if said.term:
+        term = shortened(said.term[0]), shortened(said.term[1])
+        if not all(term) or term[0].startswith("#"):
+            raise Refused(HTTPStatus.BAD_REQUEST, "No decision: a term has two sides, and begins with a word.")
     return said.fingerprint, Made(said.decision, reason, keep, term)
-
-
-def _line(text: str) -> str:
-    """The text on one line. Raises Refused for control characters, which no keyboard writes."""
-    line = " ".join(text.split())
-    if any(unicodedata.category(c) in ("Cc", "Cs") for c in line):
-        raise Refused(HTTPStatus.BAD_REQUEST, "No decision: a control character stands in the text.")
-    return line

@@ -14,6 +14,7 @@ from aligncheck.runner.linking import templates
 from aligncheck.runner.review.saving import DecisionFile
 from aligncheck.runner.review.session import Review
 from aligncheck.runner.session import Checked, baseline_file
+from aligncheck.runner.triage.reading import own_file
 from aligncheck.runner.watch import PAUSE, watch
 
 Check = Callable[[], tuple[Checked, Settings]]
@@ -22,8 +23,7 @@ Check = Callable[[], tuple[Checked, Settings]]
 
 def decisions_file(settings: Settings) -> DecisionFile:
     """The project's file of decisions, the only one a review writes."""
-    path = settings.root / settings.config.decisions
-    return DecisionFile(Path(os.path.relpath(path)) if path.is_relative_to(Path.cwd()) else path)
+    return DecisionFile(Path(own_file(settings)))
 
 
 class Rechecking:

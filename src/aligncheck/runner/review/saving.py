@@ -9,7 +9,8 @@ from typing import NamedTuple
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from aligncheck.gate.decision_lines import dump, parse
+from aligncheck.errors import InputError
+from aligncheck.gate.decisions import counted, dump, parse
 from aligncheck.model.report import Report
 from aligncheck.model.triage import Choice, Decision
 from aligncheck.runner.locked_file import change_file, read_if_there
@@ -62,7 +63,13 @@ class DecisionFile:
 
     def read(self) -> list[Decision]:
         """All decisions, none where there is no file. Raises InputError with the line of a damaged file."""
-        return parse(read_if_there(self.path) or b"", str(self.path))
+        data, path = read_if_there(self.path) or b"", str(self.path)
+        try:
+            said, _ = counted(parse(data.decode("utf-8"), path))
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise InputError("is not UTF-8", path=path, line=line, remedy="save it as UTF-8") from None
+        return [one.decision for one in said]
 
     def bring_up(self, places: Places) -> list[Decision]:
         """All decisions, with today's reports where their findings stand; written only where that changes one."""
