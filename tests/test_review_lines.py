@@ -45,9 +45,7 @@ def test_the_order_of_decisions_does_not_matter(decisions: list[Decision], chanc
 
 def test_a_file_for_people_who_merge() -> None:
     one = Decision("a" * 16, "docs/港口.md", "NUM001", "1" * 16, Choice.ACCEPTED, "as printed")
-    other = Decision(
-        "b" * 16, "docs/a.md", "UNT002", "9" * 16, Choice.FALSE_ALARM, keep=("Lumo",), term=("pier", "码头")
-    )
+    other = Decision("b" * 16, "docs/a.md", "UNT002", "9" * 16, Choice.FALSE_ALARM, keep=("Lumo",))
     assert dump([one, other]).decode().splitlines() == [
         '{"aligncheck-decisions": 1}',
         '{"report":"bbbbbbbbbbbbbbbb","document":"docs/a.md","code":"UNT002","fingerprint":"9999999999999999",'
