@@ -13,6 +13,7 @@ if (DATA.served) (() => {
   // Notices: one of a kind at a time, told to those who hear the page.
   const area = made("div", { class: "notices", role: "status" });
   document.body.append(area);
+  addEventListener("DOMContentLoaded", () => document.querySelector(".dock")?.append(area));
   const shown = new Map();
   // Shows the phrases of a kind of notice, and behind them what the server said; none of either takes it away.
   function notice(kind, keys, text = "", action = null) {
@@ -40,6 +41,7 @@ if (DATA.served) (() => {
     const waiting = unsaved.size > 0;
     notice("away", away ? ["review_away", ...(waiting ? [kept ? "review_kept" : "review_window"] : [])] : []);
     if (!waiting) notice("saving", []);
+    if (away) notice("version", []); // there is nobody to have it from
   }
   function keep(f, record) {
     const text = JSON.stringify(record ? picked(record) : null);
@@ -140,7 +142,7 @@ if (DATA.served) (() => {
     else renew();
   }
   function renew() {
-    if (version === null || version === SERVED.version) return;
+    if (away || version === null || version === SERVED.version) return;
     if (busy()) notice("version", ["review_version"], "", { key: "review_show", act: reload });
     else reload();
   }
