@@ -197,13 +197,12 @@ def test_a_reader_in_the_middle_of_a_long_text_stays_there(windows: Windows, pro
     page = windows.open(windows.enter(), "/docs/long.md.html")
     row = page.locator("#text .p", has_text="number 50 ")
     row.scroll_into_view_if_needed()
-    before = row.bounding_box()
+    before = row.evaluate("row => row.getBoundingClientRect().top")
     project.write("docs/long.md", STONES.replace("stone number 12 ", "slab number 12 ") + BRIDGE)
     project.rechecking.once()
     expect(page.locator("#text")).to_contain_text("slab number 12")
     expect(row).to_be_in_viewport()
-    page.wait_for_function("y => Math.abs(document.querySelector('#' + y[0]).getBoundingClientRect().top - y[1]) < 40",
-                           arg=[row.get_attribute("id"), (before or {})["y"]])  # fmt: skip
+    until(lambda: abs(row.evaluate("row => row.getBoundingClientRect().top") - before) < 40)
 
 
 def test_other_documents_are_left_alone(windows: Windows, project: Project) -> None:
