@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import select
 import socket
+from contextlib import suppress
 from html import unescape
 from http import HTTPStatus
 from http.client import LineTooLong
@@ -36,7 +37,7 @@ _HEAD = 32 * 2**10
 """Bytes of all headers together."""
 
 _DRAINED = 2**20
-"""Bytes of a body too long that are read all the same, so that the client hears why it is refused."""
+"""Bytes of what is refused that are read all the same, so that the client hears why."""
 
 _HEARTBEAT = 5.0
 """Seconds after which a silent stream sends an empty line: it tells whether the window is still there."""
@@ -67,6 +68,7 @@ class Handler(BaseHTTPRequestHandler):
     default_request_version = "HTTP/1.0"
     timeout = PATIENCE
     server: Server
+    unread = False
 
     def handle_one_request(self) -> None:
         """Read a request and answer it."""
@@ -81,6 +83,17 @@ class Handler(BaseHTTPRequestHandler):
             return super().parse_request()
         finally:
             self.rfile = whole
+
+    def finish(self) -> None:
+        """End the connection; what a refused client still sends is read first, or it would never see the answer."""
+        super().finish()
+        if self.unread:
+            with suppress(OSError):
+                self.connection.shutdown(socket.SHUT_WR)
+                self.connection.settimeout(1)
+                left = _DRAINED
+                while left > 0 and (part := self.connection.recv(1 << 16)):
+                    left -= len(part)
 
     def do_GET(self) -> None:
         """Answer any request."""
@@ -104,12 +117,11 @@ class Handler(BaseHTTPRequestHandler):
         lengths = self.headers.get_all("Content-Length", [])
         told = len(lengths) < 2 and all(re.fullmatch("[0-9]{1,15}", length) for length in lengths)
         if "Transfer-Encoding" in self.headers or not told:
-            self.close_connection = True
+            self.close_connection = self.unread = True
             raise Refused(HTTPStatus.LENGTH_REQUIRED, "Say the length of the body.")
         length = int(lengths[0]) if lengths else 0
         if length > LONGEST:
-            self.close_connection = True
-            self.rfile.read(min(length, _DRAINED))
+            self.close_connection = self.unread = True
             raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A decision has at most {LONGEST} bytes.")
         return self.rfile.read(length)
 
@@ -194,7 +206,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """What the base class refuses, as plain text that repeats nothing of the request."""
-        self.close_connection = True
+        self.close_connection = self.unread = True
         status = HTTPStatus(code)
         self._say(status, status.description or status.phrase)
 
