@@ -18,6 +18,7 @@ from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.init import init
 from aligncheck.cli.render import render
 from aligncheck.cli.renderings import renderings
+from aligncheck.cli.review import review
 from aligncheck.cli.rule import rule
 from aligncheck.cli.triage import triage
 from aligncheck.errors import AligncheckError
@@ -42,7 +43,7 @@ def cli() -> None:
     """
 
 
-for command in (check, baseline, triage, drift, init, align, rule, facts, render, renderings, cache):
+for command in (check, review, triage, baseline, drift, init, align, rule, facts, render, renderings, cache):
     cli.add_command(command)
 
 

@@ -97,15 +97,16 @@ def _once(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
     if options["show_files"]:
         _show_files(plan)
         return 2 if plan.problems else 0
-    checked = _checked(plan, settings, rules, options, cache)
+    checked = checked_plan(plan, settings, rules, options, cache)
     if options["add_ignores"] is not None:
         return _add_ignores(checked, settings, options["add_ignores"])
     return _finish(checked, settings, options, cache)
 
 
-def _checked(
+def checked_plan(
     plan: Plan, settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any], cache: ResultCache | None
 ) -> Checked:
+    """A run of ``check`` or ``review``, with progress; each knows its own of the options."""
     from aligncheck.runner.session import check_all
 
     def watched(outcomes: Iterator[Outcome], total: int) -> Iterable[Outcome]:
@@ -113,7 +114,7 @@ def _checked(
             yield from shown
 
     compared = None
-    if options["new_from"] is not None or options["new_from_merge_base"] is not None or options["changed"]:
+    if options.get("new_from") is not None or options.get("new_from_merge_base") is not None or options.get("changed"):
         from aligncheck.runner.history.since import since
 
         compared = since(

@@ -1,4 +1,4 @@
-"""The lines of a decisions file: what each says, and which counts. Reads no file, and knows nothing of what is done."""
+"""The lines of a decisions file: what each says, and which counts. Reads and writes no file, acts on none of them."""
 
 from __future__ import annotations
 
@@ -51,6 +51,13 @@ def parse(text: str, path: str) -> list[Said]:
             raise InputError("no line that names the version of the decisions", path=path, line=number, remedy=remedy)
         found.append(Said(checked(decision, path, number), path, number))
     return found
+
+
+def dump(decisions: Iterable[Decision]) -> bytes:
+    """The bytes of a file, sorted by document and fingerprint: two branches on which people decided merge by lines."""
+    ordered = sorted(decisions, key=lambda d: (d.document, d.fingerprint, d.code))
+    head = f'{{"{_HEAD}": {DECISIONS_VERSION}}}\n'.encode()
+    return head + b"".join(msgspec.json.encode(decision) + b"\n" for decision in ordered)
 
 
 def checked(decision: Decision, path: str, line: int, *, remedy: str = _REPAIR) -> Decision:

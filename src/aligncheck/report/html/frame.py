@@ -126,7 +126,8 @@ def _made_by(report: Report) -> str:
 
 @cache
 def _frame(name: str, served: bool) -> _Frame:
-    style = "".join(_asset(f"{part}.css") for part in _STYLES[name])
+    looks = (*_STYLES[name], "review") if served else _STYLES[name]
+    style = "".join(_asset(f"{part}.css") for part in looks)
     script = _asset("page.js").removesuffix("\n").replace("{{ words }}", json_in_script(words.for_script(name)))
     script = script.replace("{{ body }}", "".join(_asset(f"{part}.js") for part in _SCRIPTS[name]))
     head = _HEAD.replace("{policy}", escape(_policy(style, script, served=served)))
