@@ -52,9 +52,14 @@ def write_over(path: Path, content: bytes) -> None:
 def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
     """Write a file so that a reader sees the old content or the new, never a part (rename within one directory).
 
+    What is there and no file, such as ``/dev/null``, ``/dev/stdout`` or a pipe, is written to: root could replace it.
     Raises InputError where the place cannot be written.
     """
     try:
+        if _is_device(path):
+            with path.open("wb") as device:
+                device.write(content)
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
         try:
@@ -69,6 +74,13 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         raise InputError(
             f"cannot be written: {error.strerror or error}", path=str(path), remedy="name a place you may write to"
         ) from None
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is no place for a file; ``/dev/stdout`` may lead to one, and is none all the same."""
+    if Path(os.path.abspath(path)).is_relative_to("/dev"):  # noqa: PTH100 - a link in /dev is meant, not where it leads
+        return path.exists()
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def sweep(directory: Path) -> None:
