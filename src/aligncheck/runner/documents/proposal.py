@@ -29,6 +29,14 @@ _BILINGUAL = 0.2
 """Share of a file's characters in pairs, from which it holds both languages: Chinese pages quote some English."""
 
 
+_LINKS = {
+    "editor": "vscode://file/{root}/{path}:{line}:{column}",
+    "forge": "https://git.example.org/owner/name/blob/{commit}/{path}#L{line}",
+    "rule": "https://docs.example.org/rules/{code}",
+}
+"""Examples of what has no default."""
+
+
 def propose(root: Path) -> tuple[str, int, int, Plan]:
     """The text of a configuration file for the project at ``root``; pairs and bilingual files found; the documents."""
     plan = discover([os.path.relpath(root)], Config(), root)
@@ -114,13 +122,18 @@ def _lines(patterns: Sequence[PairPattern], pairs: int, both: int) -> Iterator[s
     yield "# Settings of aligncheck. Paths are relative to this file; docs/configuration.md explains every key."
     yield f"# Found here: {pairs} pairs of files, {both} files that hold both languages."
     yield "# What is commented out shows the default."
-    yield from _defaults(Config, leaving_out=("pairs", "overrides", "severity", "drift"))
+    yield from _defaults(Config, leaving_out=("pairs", "overrides", "severity", "drift", "links"))
     yield ""
     yield from _comment(_description(Config, "severity"))
     yield from ("# [severity]", '# STR001 = "warning"', "")
     yield from _comment(_description(Config, "drift"))
     yield "# [drift]"
     yield from _defaults(Drift)
+    yield ""
+    yield from _comment(_description(Config, "links"))
+    yield "# [links]"
+    for key, example in _LINKS.items():
+        yield f"# {key} = {toml(example)}"
     yield ""
     yield from _comment(_description(Config, "pairs"))
     if not patterns:
