@@ -17,7 +17,7 @@ from aligncheck.runner.documents.walk import Skipped, walk
 PAUSE = 0.3
 """Seconds between two looks, at least."""
 
-_SHARE = 0.05
+_SHARE = 0.015
 """Of the time, looking takes at most about this much: where there are very many files, looks are rarer."""
 
 _State = dict[str, tuple[int, int, int]]
