@@ -1,4 +1,4 @@
-"""A review under attack: requests no browser sends, too many of them, and a file of decisions that is not what it was."""
+"""A review under attack: requests no browser sends, too many connections, a file of decisions in a bad place."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from command_line import Shell
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_samples import ferry, lighthouse
@@ -154,6 +155,19 @@ def test_a_place_that_cannot_be_is_a_mistake_in_the_settings(
     Path("aligncheck.toml").write_text(f'decisions = "{place}"\n', encoding="utf-8")
     with pytest.raises(ConfigError, match="no file can be there"):
         decisions_file(resolve([], {}, []))
+
+
+@pytest.mark.parametrize("setting", ["baseline = {}", "reports = {}", "glossary = [{}]"])
+@pytest.mark.parametrize("place", ["x\\u0000y", "a" * 300])
+def test_places_that_cannot_be_are_no_fault_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], setting: str, place: str
+) -> None:
+    shell = Shell(tmp_path, monkeypatch, capsys)
+    shell.write("a.md", BRIDGE)
+    shell.write("aligncheck.toml", setting.format(f'"{place}"'))
+    done = shell("check", "--exit-zero")
+    assert "fault of the program" not in done.err
+    assert "Traceback" not in done.err
 
 
 def test_a_link_inside_of_the_project_stays_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

