@@ -187,9 +187,9 @@ def test_a_link_inside_of_the_project_stays_one(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_lock_of_another_user_locks_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked_file.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path))
     change_file(tmp_path / "file", lambda: b"one")
-    monkeypatch.setattr(locked_file.os, "access", lambda *_: False)
+    monkeypatch.setattr("os.access", lambda *_: False)
     monkeypatch.setattr(locked_file, "PATIENCE", 0.2)
     change_file(tmp_path / "file", lambda: b"two")
     with alone(tmp_path / "file"), pytest.raises(InputError, match="another process"):
@@ -198,7 +198,7 @@ def test_a_lock_of_another_user_locks_all_the_same(tmp_path: Path, monkeypatch: 
 
 
 def test_a_lock_that_cannot_be_had_is_told(served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(locked_file.tempfile, "gettempdir", lambda: str(tmp_path / "missing"))
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "missing"))
     answer = served.post(BODY.encode())
     assert answer.status == 503
     assert "TMPDIR" in answer.text

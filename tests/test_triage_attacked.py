@@ -31,8 +31,8 @@ APPLY = ("triage", "apply", "--false-alarm", "comment")
 
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    made = Shell(tmp_path / "project", monkeypatch, capsys) if (tmp_path / "project").mkdir() is None else None
-    assert made is not None
+    (tmp_path / "project").mkdir()
+    made = Shell(tmp_path / "project", monkeypatch, capsys)
     write_project(made)
     write_pair(made, "k", [LEFT])
     return made

@@ -40,8 +40,8 @@ def read_bytes(path: str) -> bytes:
     except PermissionError:
         raise InputError("may not be read", path=path, remedy="give yourself permission to read it") from None
     except (OSError, ValueError) as error:  # ValueError: settings may name a file with a NUL
-        what = getattr(error, "strerror", None) or error
-        raise InputError(f"cannot be read: {what}", path=path, remedy="check the file") from None
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"cannot be read: {why}", path=path, remedy="check the file") from None
 
 
 def write_over(path: Path, content: bytes) -> None:
