@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -27,6 +28,17 @@ _MOST_CELLS = 8_000_000
 """Cells of a sheet up to the last one that holds something."""
 _ROW, _CELL = re.compile(rb"<(?:\w+:)?row\b"), re.compile(rb"<(?:\w+:)?c\b")
 _REFERENCE = re.compile(rb"<(?:\w+:)?(?:row|c)\b[^<>]*?\sr\s*=\s*[\"']([A-Za-z]*)([0-9]{1,18})")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
+"""What reading an archive raises that is cut off, damaged, encrypted or packed in another way."""
 _DELIMITERS = (",", ";", "\t")
 _SEPARATOR_LINE = re.compile(r"sep=(?P<delimiter>[,;\t])\r?\n")
 _GUARDED = re.compile(r"\A'(?=\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|[0-9])")
@@ -62,11 +74,16 @@ def parse_workbook(data: bytes, path: str) -> list[Said]:
             _measure(archive, path)
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
-    except (CalamineError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError) as error:
+    except (CalamineError, *_BROKEN) as error:
         raise InputError(f"not a workbook: {error}", path=path, remedy="save the sheet as CSV") from None
     tables = [[(number, [_cell(c) for c in row]) for number, row in enumerate(sheet, 1)] for sheet in sheets]
-    fitting = [rows for rows in tables if rows and set(NEEDED) <= set(map(_name, rows[0][1]))]
+    fitting = [rows for rows in tables if set(NEEDED) <= set(map(_name, _first(rows)))]
     return _read(iter(fitting[0] if fitting else tables[0] if tables else []), path)
+
+
+def _first(rows: Sequence[Row]) -> Sequence[str]:
+    """The cells of the first row that has any."""
+    return next((cells for _, cells in rows if any(cell.strip() for cell in cells)), ())
 
 
 def _measure(archive: zipfile.ZipFile, path: str) -> None:
@@ -98,8 +115,8 @@ def _column(letters: bytes) -> int:
 
 def _names(text: str, delimiter: str) -> set[str]:
     """The columns that the first line names, if this parts them."""
-    first = text.lstrip().partition("\n")[0][:10_000]
-    return {_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])}
+    first = text.lstrip()[:10_000].splitlines()[:1]
+    return {_name(cell) for cell in next(csv.reader(first, delimiter=delimiter), [])}
 
 
 def _csv_rows(text: str, delimiter: str, path: str) -> list[Row]:

@@ -39,8 +39,9 @@ def read_bytes(path: str) -> bytes:
         raise InputError("is a directory", path=path, remedy="name a file in it") from None
     except PermissionError:
         raise InputError("may not be read", path=path, remedy="give yourself permission to read it") from None
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror or error}", path=path, remedy="check the file") from None
+    except (OSError, ValueError) as error:  # ValueError: settings may name a file with a NUL
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"cannot be read: {why}", path=path, remedy="check the file") from None
 
 
 def write_over(path: Path, content: bytes) -> None:
@@ -70,10 +71,10 @@ def write_whole(path: Path, content: bytes, *, mode: int = 0o644) -> None:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise InputError(
-            f"cannot be written: {error.strerror or error}", path=str(path), remedy="name a place you may write to"
-        ) from None
+    except (OSError, ValueError) as error:  # ValueError: settings may name a place with a NUL
+        what = getattr(error, "strerror", None) or error
+        remedy = "name a place you may write to"
+        raise InputError(f"cannot be written: {what}", path=str(path), remedy=remedy) from None
 
 
 def _is_device(path: Path) -> bool:

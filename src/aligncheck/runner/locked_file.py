@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from typing import Literal
 
 from aligncheck.errors import InputError
 from aligncheck.runner.files import read_bytes, write_over, write_whole
@@ -18,8 +20,9 @@ PATIENCE = 60.0
 
 def read_if_there(path: Path) -> bytes | None:
     """A file's bytes, None where there is no file. Raises InputError for one that cannot be read, and a broken link."""
-    if not path.exists() and not path.is_symlink():
-        return None
+    with suppress(OSError):  # reading it says what is wrong with its name
+        if not path.exists() and not path.is_symlink():
+            return None
     return read_bytes(str(path))
 
 
@@ -44,12 +47,26 @@ def alone(path: Path) -> Iterator[None]:
     """
     import portalocker
 
+    place = str(path)
     digest = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:24]
     lock = Path(tempfile.gettempdir()) / f"aligncheck-{digest}.lock"
     try:
-        with portalocker.Lock(str(lock), mode="a", timeout=PATIENCE):
-            yield
+        held = portalocker.Lock(str(lock), mode=_mode(lock), timeout=PATIENCE)
+        held.acquire()
     except portalocker.exceptions.LockException as error:
+        message = f"another process has been changing it for {PATIENCE:.0f} s"
+        raise InputError(message, path=place, remedy="end it, or try again") from error
+    except OSError as error:
+        message = f"cannot be locked: {lock}: {error.strerror or error}"
         raise InputError(
-            f"another process has been changing it for {PATIENCE:.0f} s", path=str(path), remedy="end it, or try again"
-        ) from error
+            message, path=place, remedy="remove that file, or set TMPDIR to a directory of your own"
+        ) from None
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def _mode(lock: Path) -> Literal["a", "r"]:
+    """How to open a lock: it may be another user's who works on the same project, and then can only be read."""
+    return "r" if lock.exists() and not os.access(lock, os.W_OK) else "a"

@@ -17,7 +17,7 @@ from aligncheck.runner.documents.walk import Skipped, walk
 PAUSE = 0.3
 """Seconds between two looks, at least."""
 
-_SHARE = 0.05
+_SHARE = 0.015
 """Of the time, looking takes at most about this much: where there are very many files, looks are rarer."""
 
 _State = dict[str, tuple[int, int, int]]
@@ -77,7 +77,7 @@ def _look(paths: Sequence[str], exclude: Sequence[str], also: Sequence[str], own
             continue
         try:
             found = os.stat(path)  # noqa: PTH116
-        except OSError:
+        except (OSError, ValueError):  # a name from the settings may hold a NUL
             continue
         state[path] = (found.st_size, found.st_ino, found.st_mtime_ns)
     return state

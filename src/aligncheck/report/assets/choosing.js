@@ -10,7 +10,7 @@ const chooses = () => choice.severity.size || choice.rule || choice.fresh || cho
 function chosen() {
   const q = choice.q.trim().toLowerCase();
   const found = items.filter((item) => item.name.toLowerCase().includes(q) && (!chooses() || item.findings.some(wanted)));
-  const order = orders[choice.sort] ?? (choice.sort && byAmount(choice.sort));
+  const order = Object.hasOwn(orders, choice.sort) ? orders[choice.sort] : byAmount(choice.sort);
   if (!order) return found;
   const sign = choice.rising ? 1 : -1;
   return found.sort((a, b) => sign * order(a, b) || a.at - b.at);
@@ -45,7 +45,7 @@ function keepChoice() {
   if (choice.sort) state.set("sort", choice.sort);
   if (choice.sort && choice.rising) state.set("up", "1");
   const text = state.toString();
-  history.replaceState(null, "", text ? "#?" + text : location.pathname + location.search);
+  history.replaceState(null, "", text ? "#?" + text : location.href.split("#")[0]);
 }
 function takeChoice(state) {
   choice.q = state.get("q") ?? "";
@@ -53,6 +53,7 @@ function takeChoice(state) {
   choice.fresh = state.has("new");
   choice.open = state.has("open");
   choice.rule = columns.includes(state.get("rule")) ? state.get("rule") : "";
-  choice.sort = state.get("sort") ?? "";
+  const sort = state.get("sort") ?? "";
+  choice.sort = Object.hasOwn(orders, sort) || GRADES.includes(sort) || columns.includes(sort) ? sort : "";
   choice.rising = state.has("up");
 }

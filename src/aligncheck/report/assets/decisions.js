@@ -41,6 +41,7 @@ const decisions = (() => {
     // `write` says false where nothing is kept.
     place: inBrowser,
     kept: true,
+    valid,
     // Whether the page's documents have such a finding; those on suppressions are nothing to decide on.
     knows: (f) => told.has(f),
     get: (f) => known.get(f),

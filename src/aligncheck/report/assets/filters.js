@@ -128,7 +128,7 @@ function written() {
 // The address: the filters, with the finding that it led to; a finding alone keeps its plain address.
 function keep(finding) {
   const state = written();
-  const plain = finding ? "#f-" + finding : location.pathname + location.search;
+  const plain = finding ? "#f-" + finding : location.href.split("#")[0];
   const filters = state.toString();
   if (finding) state.set("f", finding);
   history.replaceState(null, "", filters ? "#?" + state : plain);
@@ -136,7 +136,9 @@ function keep(finding) {
 
 function restore(state) {
   hiddenSeverities.clear();
-  for (const one of (state.get("no-severity") ?? "").split(",")) if (one) hiddenSeverities.add(one);
+  for (const one of (state.get("no-severity") ?? "").split(",")) {
+    if (chips.some((chip) => chip.dataset.value === one)) hiddenSeverities.add(one);
+  }
   for (const [facet, select] of Object.entries(selects)) {
     const known = [...select?.options ?? []].some((option) => option.value === state.get(facet));
     if (select) select.value = known ? state.get(facet) : "";

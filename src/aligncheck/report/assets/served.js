@@ -8,6 +8,13 @@ if (DATA.served) (() => {
   const PLACE = KEY + "place";
   const mine = DATA.documents.flatMap(({ findings }) => findings.map(([f]) => f));
   const picked = ({ decision, reason, keep, term }) => ({ decision, reason, keep, term });
+  // What a storage says is to be saved: a record, null where a decision was taken back, undefined for anything else.
+  function toSave(text) {
+    try {
+      const record = JSON.parse(text);
+      return record === null ? null : decisions.valid(record) ?? undefined;
+    } catch { return undefined; }
+  }
   const same = (one, other) => JSON.stringify(one ? picked(one) : null) === JSON.stringify(other ? picked(other) : null);
 
   // Notices: one of a kind at a time, told to those who hear the page.
@@ -160,13 +167,15 @@ if (DATA.served) (() => {
   }
   function returned() {
     let place = null;
+    let found = [];
     try {
       place = JSON.parse(sessionStorage.getItem(PLACE));
       sessionStorage.removeItem(PLACE);
+      found = place.places.find(([each]) => $(each)) ?? [];
     } catch { /* nothing was kept */ }
     if (place?.page !== location.pathname) return;
     history.scrollRestoration = "auto";
-    const [id, top] = place.places.find(([each]) => $(each)) ?? [];
+    const [id, top] = found;
     if (!id) {
       scrollTo(0, place.y);
       return;
@@ -182,19 +191,20 @@ if (DATA.served) (() => {
   decisions.place = { read: (f) => SERVED.decisions[f] ?? null, write: keep };
   for (const [f, record] of Object.entries(SERVED.decisions)) if (decisions.knows(f)) decisions.received(f, picked(record));
   for (const f of mine) {
-    const text = store.get(UNSAVED + f);
-    if (text === null) continue;
-    unsaved.set(f, text);
-    decisions.received(f, JSON.parse(text));
+    const record = toSave(store.get(UNSAVED + f) ?? "");
+    if (record === undefined) continue;
+    unsaved.set(f, JSON.stringify(record));
+    decisions.received(f, record);
   }
   // Another window of this browser decided while the server is away, or has saved what both kept.
   addEventListener("storage", ({ key, newValue }) => {
     const f = key?.startsWith(KEY + UNSAVED) ? key.slice((KEY + UNSAVED).length) : "";
-    if (!decisions.knows(f)) return;
+    const record = toSave(newValue ?? "");
+    if (!decisions.knows(f) || (newValue !== null && record === undefined)) return;
     unsaved.delete(f);
     if (newValue === null) return;
-    unsaved.set(f, newValue);
-    decisions.received(f, JSON.parse(newValue));
+    unsaved.set(f, JSON.stringify(record));
+    decisions.received(f, record);
     later ||= setTimeout(save, AGAIN);
   });
   document.addEventListener("visibilitychange", () => (document.hidden ? hush() : listen()));

@@ -21,7 +21,7 @@ def data_block(reports: Sequence[Report], hrefs: Sequence[str | None], served: S
     documents = [
         {
             "report": report.id,
-            "path": report.document.path,
+            "path": report.document.path.encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
             "href": href,
             "findings": [
                 [f.fingerprint, f.code, f.severity.value, f.status.value]

@@ -9,6 +9,7 @@ import re
 import select
 import socket
 from contextlib import suppress
+from email.errors import FirstHeaderLineIsContinuationDefect, MissingHeaderBodySeparatorDefect
 from html import unescape
 from http import HTTPStatus
 from http.client import LineTooLong
@@ -42,6 +43,7 @@ _DRAINED = 2**20
 _HEARTBEAT = 5.0
 """Seconds after which a silent stream sends an empty line: it tells whether the window is still there."""
 
+_NO_HEADER = (FirstHeaderLineIsContinuationDefect, MissingHeaderBodySeparatorDefect)
 _READ = ("GET", "HEAD")
 _POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _ALWAYS = {
@@ -114,6 +116,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def _body(self) -> bytes:
         """The whole body. Raises Refused for one that is not announced, or too long."""
+        if any(isinstance(defect, _NO_HEADER) for defect in self.headers.defects):
+            self.close_connection = self.unread = True
+            raise Refused(HTTPStatus.BAD_REQUEST, "A line of the head is no header.")  # those behind it are unknown
         lengths = self.headers.get_all("Content-Length", [])
         told = len(lengths) < 2 and all(re.fullmatch("[0-9]{1,15}", length) for length in lengths)
         if "Transfer-Encoding" in self.headers or not told:

@@ -25,7 +25,8 @@ class Message(NamedTuple):
 
     def encoded(self) -> bytes:
         """As an event of a stream (WHATWG, server-sent events)."""
-        return b"event: %s\ndata: %s\n\n" % (self.kind.encode(), msgspec.json.encode(self.value))
+        value = self.value.encode("utf-8", "replace").decode() if isinstance(self.value, str) else self.value
+        return b"event: %s\ndata: %s\n\n" % (self.kind.encode(), msgspec.json.encode(value))
 
 
 class Full(Exception):

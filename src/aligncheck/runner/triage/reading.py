@@ -6,8 +6,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from aligncheck.config.load import Settings
-from aligncheck.errors import InputError
+from aligncheck.config.load import Settings, line_of
+from aligncheck.errors import ConfigError, InputError
 from aligncheck.formats.encoding import decode
 from aligncheck.gate.decisions import parse
 from aligncheck.gate.sheets import WORKBOOK, parse_csv, parse_workbook
@@ -34,8 +34,27 @@ def read_decisions(files: Sequence[str], piped: bytes = b"") -> list[Said]:
 
 
 def own_file(settings: Settings) -> str:
-    """The project's file of decisions, as seen from the current directory."""
-    return os.path.relpath(settings.root / settings.config.decisions).replace(os.sep, "/")
+    """The project's file of decisions, as seen from the current directory.
+
+    Raises ConfigError for one that does not lie beside the configuration file or below, wherever links lead: settings
+    come with a repository, and must not say that a review reads and writes anywhere else.
+    """
+    place = settings.root / settings.config.decisions
+    try:
+        inside = place.resolve().is_relative_to(settings.root.resolve())
+        place.exists()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise _misplaced(settings, f"no file can be there: {error}") from None
+    if not inside:
+        raise _misplaced(settings, "it leads out of the project")
+    return os.path.relpath(place).replace(os.sep, "/")
+
+
+def _misplaced(settings: Settings, why: str) -> ConfigError:
+    file = settings.file
+    line = None if file is None else line_of(file, ("decisions",))
+    remedy = "name a file beside the configuration file, or below"
+    return ConfigError(f"decisions: {why}", path=file, line=line, remedy=remedy)
 
 
 def read_own(settings: Settings) -> list[Said]:

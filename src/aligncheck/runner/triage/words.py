@@ -69,10 +69,15 @@ def words_of(decisions: Iterable[Decision], settings: Settings, *, keep: bool, g
         raise ConfigError("no configuration file to keep words and terms with", remedy=remedy)
     place = settings.root / (config.glossary[0] if config.glossary else GLOSSARY)
     shown = os.path.relpath(place).replace(os.sep, "/")
-    if new_terms and not config.glossary and place.exists():
+    if new_terms and not config.glossary and place.exists() and not _left_over(shown, new_terms):
         remedy = "name it in the setting glossary if it is one, or rename it"
         raise ConfigError("is there, and the settings do not call it a glossary", path=shown, remedy=remedy)
     return Words(new_words, new_terms, settings.file, shown, anew=bool(new_terms) and not config.glossary)
+
+
+def _left_over(glossary: str, terms: Sequence[tuple[str, str]]) -> bool:
+    """Whether a glossary holds nothing but these terms: it was written, and the process ended before the settings."""
+    return set(terms_in(decode(read_bytes(glossary), glossary).text, glossary)) <= set(terms)
 
 
 def see_whether_writable(words: Words) -> None:
