@@ -212,7 +212,7 @@ def test_other_documents_are_left_alone(windows: Windows, project: Project) -> N
     project.write("docs/long.md", STONES)
     project.rechecking.once()
     expect(overview.get_by_role("link", name="long.md")).to_be_visible()
-    until(lambda: overview.evaluate("JSON.parse(document.getElementById('data').textContent).served.version") == 2)
+    expect(overview.locator("#data")).to_contain_text('"served":{"version":2,')
     assert page.locator("body").get_attribute("data-same") == "1"
 
 
