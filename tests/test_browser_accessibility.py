@@ -62,18 +62,7 @@ def violations(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(
-            name,
-            marks=pytest.mark.xfail(reason="a section and the region in it have one name", strict=True)
-            if name == "index"
-            else (),
-        )
-        for name in PAGES
-    ],
-)
+@pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(opened: Opener, name: str, scheme: str) -> None:
     made = PAGES[name]()
     for width in (1320, 360):
