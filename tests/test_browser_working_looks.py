@@ -45,7 +45,8 @@ def test_what_the_page_says_stands_in_its_bar(opened: Opener) -> None:
     height = page.locator(".dock").evaluate("e => e.offsetHeight")
     press(page, "jj3")
     said, dock = page.locator(".said").bounding_box(), page.locator(".dock").bounding_box()
-    assert said and dock
+    assert said is not None
+    assert dock is not None
     assert said["y"] >= dock["y"]
     assert page.locator(".dock").evaluate("e => e.offsetHeight") == height
 

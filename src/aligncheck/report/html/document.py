@@ -153,7 +153,8 @@ def _strip(bars: Sequence[Bar]) -> str:
 def _bar(bar: Bar) -> str:
     box = f'x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"'
     title = f"<title>{escape(bar.title)}</title>"
-    return f'<a href="{escape(bar.href)}" data-f="{bar.found}" tabindex="-1"><rect class="{bar.shape}" {box}>{title}</rect></a>'
+    link = f'<a href="{escape(bar.href)}" data-f="{bar.found}" tabindex="-1">'
+    return f'{link}<rect class="{bar.shape}" {box}>{title}</rect></a>'
 
 
 def _map(page: Page, drawn: Map) -> Iterator[str]:
