@@ -56,6 +56,8 @@ def violations(page: Page) -> list[str]:
     page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
     # Without animations that go by scrolling, and with all rows laid out: axe looks at what is drawn.
     page.evaluate("document.querySelectorAll('.block').forEach((b) => { b.style.contentVisibility = 'visible'; })")
+    # What happens to lie half beneath the bar at the foot comes out by scrolling; axe does not scroll.
+    page.evaluate("document.querySelectorAll('.dock').forEach((bar) => { bar.style.position = 'static'; })")
     options: dict[str, Any] = {"runOnly": _TAGS, "preload": False, "resultTypes": ["violations"]}
     found = axe().run(page, options=options).response["violations"]
     return [f"{one['id']}: {node['html'][:160]} {node['any'][:1]}" for one in found for node in one["nodes"]]
