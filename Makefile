@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help report test check format docs bench clean
+.PHONY: help report test check format docs screenshots bench clean
 
 help: ## Show this list.
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 14
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/make \1\t\2/' | expand -t 18
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "aligncheck needs Python 3.11 or later")'
@@ -39,6 +39,9 @@ format: $(VENV)/.installed-dev ## Format the code and mend what ruff can mend.
 
 docs: $(VENV)/.installed-dev ## Write the reference pages of docs/ from the code.
 	$(BIN)/python docs/generate.py
+
+screenshots: $(VENV)/.installed-dev ## Take the pictures of the README (docs/images/) from the pages of seeds/.
+	$(BIN)/python docs/screenshots.py
 
 bench: $(VENV)/.installed-dev ## Measure speed.
 	@for file in $(sort $(wildcard benchmarks/bench_*.py)); do echo "== $$file"; $(BIN)/python $$file || exit 1; done

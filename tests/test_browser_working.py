@@ -131,7 +131,7 @@ def test_after_a_decision_on_to_the_next_undecided_if_asked(opened: Opener) -> N
     page = opened(lighthouse())
     press(page, "jj1kk")
     press(page, "?")
-    page.get_by_label("After a decision go on").check()
+    page.get_by_label("After a decision, go on").check()
     page.keyboard.press("Escape")
     press(page, "1")
     assert page.evaluate("document.activeElement.dataset.n") == "3"
@@ -161,7 +161,7 @@ def test_controls_speak_the_readers_language(opened: Opener) -> None:
     expect(card(page, 1).locator(".choice").nth(1)).to_have_text("2误报")
     expect(card(page, 1).locator(".ruling")).to_have_text("误报")
     expect(page.locator(".told")).to_have_text("已处理 1 / 6")
-    expect(page.locator("[name=reason]")).to_have_accessible_name("理由（一行）")
+    expect(page.locator("[name=reason]")).to_have_accessible_name("理由（限一行）")
     page.locator(".switches button").first.click()
     expect(page.locator("[name=reason]")).to_have_accessible_name("Why (one line)")
     expect(card(page, 1).locator(".ruling")).to_have_text("False alarm")

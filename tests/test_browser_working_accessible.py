@@ -24,6 +24,9 @@ def _reason(page: Page) -> None:
 
 
 def _bulk(page: Page) -> None:
+    more = page.get_by_role("button", name="More tools")
+    if more.is_visible():
+        more.click()
     page.locator(".dock .acts button").first.click()
 
 

@@ -190,7 +190,7 @@ def test_many_of_one_rule(opened: Opener) -> None:
     page.get_by_role("button", name="Decide 6 findings").click()
     assert all(decision(page, n) for n in range(1, 8))
     page.get_by_role("button", name="Decide all").click()
-    expect(page.locator("dialog")).to_contain_text("Nothing that is shown waits")
+    expect(page.locator("dialog")).to_contain_text("No finding shown is waiting")
 
 
 def test_clearing_asks_first_and_can_be_undone(opened: Opener) -> None:

@@ -29,7 +29,7 @@ def verdict_of(report: Report) -> str:
 
 
 def test_the_head_counts_what_is_new_and_tells_what_is_known_apart() -> None:
-    assert verdict_of(manual()) == "new 1 error 1 warning 1 baselined, 1 suppressed"
+    assert verdict_of(manual()) == "new 1 error 1 warning 1 baselined · 1 suppressed"
     assert verdict_of(lighthouse()) == "new 3 errors 2 warnings 1 info 1 baselined"
     assert verdict_of(all_known(lighthouse())) == "No new findings 7 baselined"
     assert verdict_of(clean()) == "No findings"

@@ -43,6 +43,20 @@ function decide(card, choice) {
 }
 const isOpen = (card) => decidable.has(printOf(card)) && !decisions.get(printOf(card)) && card.dataset.status === "new";
 
+// Rows all of whose findings are decided step back, and so do their places in the pictures.
+const pictured = new Map();
+for (const link of all(":is(.map, .strip) a[data-f]")) {
+  for (const number of link.dataset.f.split(" ")) pictured.set(number, [...pictured.get(number) ?? [], link]);
+}
+const isDecided = (card) => Boolean(card?.dataset.decision);
+function settleAround(card) {
+  const owner = card.closest(".has");
+  owner?.classList.toggle("settled", owners.get(owner).every(isDecided));
+  for (const link of pictured.get(numberOf(card)) ?? []) {
+    link.classList.toggle("settled", link.dataset.f.split(" ").every((number) => isDecided(cardOfNumber.get(number))));
+  }
+}
+
 // A card says what was decided: by the button that is pressed, by a tag, and with the reason below.
 function mark(finding) {
   const card = decidable.get(finding);
@@ -50,8 +64,10 @@ function mark(finding) {
   const record = decisions.get(finding);
   for (const one of all(".choice", card)) one.setAttribute("aria-pressed", String(one.dataset.choice === record?.decision));
   for (const old of all(".ruling, .because-of", card)) old.remove();
-  if (!record) return delete card.dataset.decision;
-  card.dataset.decision = record.decision;
+  if (record) card.dataset.decision = record.decision;
+  else delete card.dataset.decision;
+  settleAround(card);
+  if (!record) return;
   card.querySelector(".tail").before(made("span", { class: "ruling tag", t: "is_" + record.decision }));
   const lines = [
     record.reason && made("bdi", {}, record.reason),

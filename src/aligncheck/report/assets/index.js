@@ -186,7 +186,7 @@ function begin() {
     if (next >= 0) enter(next);
   });
   if ("IntersectionObserver" in window) {
-    new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting) && !more.hidden) more.click(); }, { rootMargin: "300px" }).observe(more);
+    new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting) && !more.hidden) more.click(); }, { rootMargin: "100px" }).observe(more);
   }
   document.addEventListener("keydown", (event) => {
     if (typing(event) || !Object.hasOwn(ACTS, event.key)) return;

@@ -17,6 +17,14 @@ const nextOpen = () => { if (!go(1, isOpen) && !go(-1, isOpen)) announce(say("no
 function hintKeys() {
   dock.classList.toggle("unhinted", store.get("keys") === "off");
 }
+// On a narrow screen they are behind a button, which has the focus again when a dialog is closed.
+const tools = made("div", { class: "acts", id: "tools", popover: true },
+  tool("bulk_button", "", openBulk), tool("export_button", "x", openExport), tool("help_button", "?", openHelp));
+tools.addEventListener("click", () => {
+  if (!tools.hidePopover || !tools.matches(":popover-open")) return;
+  tools.hidePopover();
+  dock.querySelector(".menu").focus();
+}, { capture: true });
 if (decidable.size) {
   for (const [names, text] of [["1234", "hint_decide"], ["e", "hint_reason"], ["u", "undo"]]) {
     hints.append(made("span", {}, ...[...names].map((name) => made("kbd", {}, name)), " ", made("span", { t: text })));
@@ -27,7 +35,8 @@ if (decidable.size) {
       tool("next_open", "", nextOpen)),
     hints,
     made("div", { class: "far" }, told, meter),
-    made("div", { class: "acts" }, tool("bulk_button", "", openBulk), tool("export_button", "x", openExport), tool("help_button", "?", openHelp)));
+    made("button", { type: "button", class: "menu", popovertarget: "tools", l: "dock_more", h: "dock_more" }, "⋯"),
+    tools);
   document.querySelector("main").after(dock);
   said.className = "said";
   hintKeys();

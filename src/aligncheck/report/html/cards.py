@@ -28,6 +28,11 @@ class Value:
     text: Markup
     value: Markup | None
 
+    @property
+    def tells(self) -> bool:
+        """Whether the value says more than the words: 40,000 is 40000 to everybody."""
+        return self.value is not None and self.value.replace(",", "") != self.text.replace(",", "")
+
 
 class Addresses(NamedTuple):
     """Where a card's links lead; None where there is no such link."""
@@ -129,11 +134,7 @@ def _spelled_out(finding: Finding, pair: PairRecord | None) -> bool:
     """Whether evidence is repeated in the card: where it has values, or where the text cannot show it."""
     source, target = (pair.source, pair.target) if pair else (None, None)
     sides = ((finding.source_spans, source), (finding.target_spans, target))
-    return any(
-        _value(span) is not None or side is None or locate(side, span) is None
-        for spans, side in sides
-        for span in spans
-    )
+    return any(_tells(span) or side is None or locate(side, span) is None for spans, side in sides for span in spans)
 
 
 def _values(spans: Sequence[EvidenceSpan]) -> tuple[Value, ...]:
@@ -147,8 +148,13 @@ def _shortened(text: str) -> str:
 
 
 def _value(span: EvidenceSpan) -> str | None:
-    """What a span stands for, where that is more than its own words."""
-    return _grouped(span.value) if isinstance(span.value, str) and span.value != span.text else None
+    """What a span stands for."""
+    return _grouped(span.value) if isinstance(span.value, str) else None
+
+
+def _tells(span: EvidenceSpan) -> bool:
+    """Whether that is more than its own words."""
+    return isinstance(span.value, str) and span.value != span.text
 
 
 def _grouped(value: str) -> str:

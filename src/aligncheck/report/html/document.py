@@ -153,7 +153,8 @@ def _strip(bars: Sequence[Bar]) -> str:
 def _bar(bar: Bar) -> str:
     box = f'x="{bar.x}" y="{bar.y}" width="{bar.width}" height="{bar.height}"'
     title = f"<title>{escape(bar.title)}</title>"
-    return f'<a href="{escape(bar.href)}" tabindex="-1"><rect class="{bar.shape}" {box}>{title}</rect></a>'
+    link = f'<a href="{escape(bar.href)}" data-f="{bar.found}" tabindex="-1">'
+    return f'{link}<rect class="{bar.shape}" {box}>{title}</rect></a>'
 
 
 def _map(page: Page, drawn: Map) -> Iterator[str]:
@@ -168,7 +169,7 @@ def _map(page: Page, drawn: Map) -> Iterator[str]:
     yield f'<svg {box} role="group" {label("map_title")}>\n'
     yield f'<g aria-hidden="true">{rows.ribbons(drawn.ribbons)}'
     for number in drawn.numbers:
-        yield f'<a href="{escape(number.href)}" tabindex="-1">{_words(number, 17)}</a>'
+        yield f'<a href="{escape(number.href)}" data-f="{number.found}" tabindex="-1">{_words(number, 17)}</a>'
     yield "</g>\n"
     for heading in drawn.headings:
         yield f'<a href="{escape(heading.href)}">{_words(heading, 92)}</a>'

@@ -89,7 +89,7 @@ def verdict(severities: Mapping[Severity, int], nothing: str | None, known: Mapp
     covered = [f"{number} {phrase(status.value)}" for status, number in (known or {}).items() if number]
     if covered:
         lead = f'<span class="lead">{phrase("new")}</span>' if any(severities.values()) else ""
-        counts = f'{lead}{counts}<span class="count old">{", ".join(covered)}</span>'
+        counts = f'{lead}{counts}<span class="count old">{" · ".join(covered)}</span>'
     return f'<p class="verdict">{counts}</p>\n'
 
 

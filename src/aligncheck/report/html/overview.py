@@ -59,7 +59,7 @@ def _failures(failures: Sequence[AligncheckError]) -> Iterator[str]:
         line = "" if failure.line is None else f":{failure.line}"
         said = f"<span>{visible(failure.message)}</span>"
         if failure.remedy:
-            said += f' <span class="remedy">{phrase("remedy")}: {visible(failure.remedy)}</span>'
+            said += f' <span class="remedy">{phrase("remedy")} {visible(failure.remedy)}</span>'
         yield f'<li><bdi class="place">{visible(failure.path or "")}{line}</bdi> {said}</li>'
     yield "</ul></section>\n"
 

@@ -30,12 +30,16 @@ _BINS = 64
 
 @dataclass(frozen=True, slots=True)
 class Ribbon:
-    """One pair, or several neighbours too thin to draw alone: an outline, a class and where it leads."""
+    """One pair, or several neighbours too thin to draw alone: an outline, a class and where it leads.
+
+    ``found``, here and below, are the numbers of its cards with blanks between; empty without any.
+    """
 
     path: str
     shape: str
     href: str
     title: str
+    found: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Label:
     text: str
     href: str
     shape: str
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Bar:
     href: str
     title: str
     count: int
+    found: str
 
     @property
     def quarter(self) -> int:
@@ -193,7 +199,11 @@ def _ribbon(group: _Group) -> Ribbon:
     path = _OUTLINE % (s0, s0, t0, t0, t1, t1, s1, s1)
     href = f"#{group.cards[0].anchor}" if group.cards else f"#pair-{group.pair.id}"
     empty = " gone" if s1 <= s0 or t1 <= t0 else ""
-    return Ribbon(path, group.shape + empty, href, _title(group.cards) if group.cards else "")
+    return Ribbon(path, group.shape + empty, href, _title(group.cards) if group.cards else "", _found(group.cards))
+
+
+def _found(cards: Sequence[Card]) -> str:
+    return " ".join(str(card.number) for card in cards)
 
 
 def _title(cards: Sequence[Card]) -> str:
@@ -212,7 +222,7 @@ def _numbers(groups: Sequence[_Group]) -> Iterator[Label]:
             last = y
             first, final = group.cards[0], group.cards[-1]
             text = str(first.number) if first is final else f"{first.number}–{final.number}"
-            yield Label(round(y, 1), text, f"#{first.anchor}", group.shape)
+            yield Label(round(y, 1), text, f"#{first.anchor}", group.shape, _found(group.cards))
 
 
 def _headings(
@@ -269,4 +279,4 @@ def _bars(index: int, found: Sequence[Card], unit: float) -> Iterator[Bar]:
             y -= size
             title = f"{len(same)} × {plain(', '.join(sorted({c.finding.code for c in same})))}"
             place = index * 10.0, round(y, 2), 8.5, round(size, 2)
-            yield Bar(*place, look, f"#{same[0].anchor}", title, len(same))
+            yield Bar(*place, look, f"#{same[0].anchor}", title, len(same), _found(same))

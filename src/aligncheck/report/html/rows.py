@@ -164,9 +164,7 @@ def _outward(address: str) -> str:
 def _evidence(card: Card, langs: Langs) -> str:
     if not card.source and not card.target:
         return ""
-    between = ""
-    if card.source and card.target:
-        between = "≠" if _differ(card.source, card.target) else "|"
+    between = "≠" if _differ(card.source, card.target) else ""
     return (
         f'<div class="vals"><div>{_values(card.source, langs.source)}</div>'
         f'<span class="op" aria-hidden="true">{between}</span>'
@@ -185,7 +183,7 @@ def _differ(source: Sequence[Value], target: Sequence[Value]) -> bool:
 def _values(values: Iterable[Value], lang: str) -> str:
     return "".join(
         f'<p lang="{lang}"><q>{v.text}</q>'
-        + (f' <span class="eq">=</span> <b>{v.value}</b>' if v.value else "")
+        + (f' <span class="eq">=</span> <b>{v.value}</b>' if v.tells else "")
         + "</p>"
         for v in values
     )
@@ -193,7 +191,8 @@ def _values(values: Iterable[Value], lang: str) -> str:
 
 def _ribbon(ribbon: Ribbon) -> str:
     title = f"<title>{escape(ribbon.title)}</title>" if ribbon.title else ""
+    found = f' data-f="{ribbon.found}"' if ribbon.found else ""
     return (
-        f'<a href="{escape(ribbon.href)}" tabindex="-1">'
+        f'<a href="{escape(ribbon.href)}"{found} tabindex="-1">'
         f'<path class="{ribbon.shape}" d="{ribbon.path}">{title}</path></a>'
     )

@@ -57,7 +57,7 @@ def _by_severity(index: Index) -> Iterator[str]:
     yield "</dl>\n"
     told = [f"{index.statuses[s]} {phrase(s.value)}" for s in Status if s is not Status.NEW and index.statuses[s]]
     if told:
-        yield f'<p class="known"><small>+</small> {phrase("ix_plus")} {", ".join(told)}</p>'
+        yield f'<p class="known"><small>+</small> {phrase("ix_plus")} {" · ".join(told)}</p>'
     yield "</div>\n"
 
 
