@@ -66,7 +66,6 @@ class Windows:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.setenv("ALIGNCHECK_CACHE", str(tmp_path / "cache"))
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
     return Project({"docs/harbour.md": HARBOUR, "docs/long.md": STONES + BRIDGE, HOSTILE: BRIDGE})

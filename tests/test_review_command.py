@@ -21,7 +21,6 @@ SETTINGS = 'decisions = "kept/decisions.jsonl"\n'
 
 @pytest.fixture
 def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    monkeypatch.setenv("ALIGNCHECK_CACHE", str(tmp_path / "cache"))
     (tmp_path / "work").mkdir()
     made = Shell(tmp_path / "work", monkeypatch, capsys)
     made.write("aligncheck.toml", SETTINGS)
