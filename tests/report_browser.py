@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
 
 from aligncheck.model.report import Report
 from aligncheck.report import document_page
@@ -16,6 +16,9 @@ from aligncheck.report.around import Around
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+PATIENCE = 60_000
+"""Milliseconds for what takes a few: other tests may be running."""
+expect.set_options(timeout=PATIENCE)
 Opener = Callable[..., Page]
 
 
@@ -60,6 +63,7 @@ def opener(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         context = browser.new_context(**settings)
         contexts.append(context)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: faults.append(f"{message.type}: {message.text}"))
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on("dialog", refuse)
