@@ -18,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from report_browser import ARGUMENTS, CHROMIUM
+from report_browser import ARGUMENTS, CHROMIUM, SCROLLED
 from report_samples import long_document
 
 from aligncheck.report import document_page, index_page
@@ -33,16 +33,6 @@ FILTERED = """async () => {
   document.querySelector(".chips button").click();
   await new Promise(requestAnimationFrame);
   return performance.now() - start;
-}"""
-SCROLLED = """async () => {
-  let slowest = 0, last = performance.now();
-  for (let n = 0; n < 30; n++) {
-    scrollBy(0, 700);
-    await new Promise(requestAnimationFrame);
-    slowest = Math.max(slowest, performance.now() - last);
-    last = performance.now();
-  }
-  return slowest;
 }"""
 
 

@@ -16,6 +16,17 @@ from aligncheck.report.around import Around
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SCROLLED = """async () => {
+  let slowest = 0, last = performance.now();
+  for (let n = 0; n < 30; n++) {
+    scrollBy(0, 700);
+    await new Promise(requestAnimationFrame);
+    slowest = Math.max(slowest, performance.now() - last);
+    last = performance.now();
+  }
+  return slowest;
+}"""
+"""Scrolls thirty screens and gives the slowest frame, in milliseconds."""
 PATIENCE = 60_000
 """Milliseconds for what takes a few: other tests may be running."""
 expect.set_options(timeout=PATIENCE)

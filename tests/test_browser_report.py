@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from playwright.sync_api import Page, expect
-from report_browser import Opener
+from report_browser import SCROLLED, Opener
 from report_samples import clean, lighthouse, long_document
 
 from aligncheck.report import document_page
@@ -175,14 +175,4 @@ def test_twenty_thousand_pairs_open_quickly(opened: Opener) -> None:
     assert time.perf_counter() - started < OPENING
     page.evaluate("location.hash = '#pair-19000'")
     expect(page.locator("#pair-19000")).to_be_in_viewport()
-    scroll = """async () => {
-             let slowest = 0, last = performance.now();
-             for (let n = 0; n < 30; n++) {
-               scrollBy(0, 700);
-               await new Promise(requestAnimationFrame);
-               slowest = Math.max(slowest, performance.now() - last);
-               last = performance.now();
-             }
-             return slowest;
-           }"""
-    assert page.evaluate(scroll) < 5000
+    assert page.evaluate(SCROLLED) < 5000

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck.cli.options import flags_of, with_settings
+from aligncheck.cli.options import flags_of, terminal_of, with_settings
 from aligncheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -147,16 +147,13 @@ def _finish(
     checked: Checked, settings: Settings, options: Mapping[str, Any], cache: ResultCache | None, *, pages: bool = True
 ) -> int:
     """Write and print what was asked for, and ``pages`` where nothing was; returns the exit code."""
-    import shutil
-
     from aligncheck.cli.summary import tell
     from aligncheck.runner.linking import templates
-    from aligncheck.runner.output import Terminal, destinations, write_outcomes
+    from aligncheck.runner.output import destinations, write_outcomes
 
     for error in checked.whole.failures:
         click.echo(f"aligncheck: {error}", err=True)
-    color = sys.stdout.isatty() if options["color"] is None else options["color"]
-    terminal = Terminal(color, shutil.get_terminal_size((100, 24)).columns)
+    terminal = terminal_of(options["color"])
     config = settings.config
     if pages or config.output:  # a text that is no file gets no pages unless they are asked for
         wanted = destinations(config.output, config.reports)
@@ -169,7 +166,7 @@ def _finish(
             terminal=terminal,
             links=templates(settings),
         )
-        click.echo(printed, nl=False, color=color)
+        click.echo(printed, nl=False, color=terminal.color)
     if not options["quiet"]:
         tell(checked, settings, terminal, statistics=options["statistics"])
     return checked.whole.verdict.exit_code(exit_zero=options["exit_zero"])

@@ -12,7 +12,7 @@ import click
 
 from aligncheck.cli.check import opened_cache, prepared
 from aligncheck.cli.groups import DefaultGroup
-from aligncheck.cli.options import with_settings
+from aligncheck.cli.options import terminal_of, with_settings
 from aligncheck.errors import AligncheckError, ConfigError
 
 if TYPE_CHECKING:
@@ -77,12 +77,9 @@ def status(paths: tuple[str, ...], **options: Any) -> None:
     Without a lock, a translation that names the commit of its original (sourceCommit, default_lang_commit) is compared
     with that. A change of the original alone does not fail, unless --strict or --release says so.
     """
-    import shutil
-
     from aligncheck.runner.drift.history import earlier_runs, recorded
     from aligncheck.runner.drift.output import destinations, write_compared
     from aligncheck.runner.drift.session import Asked, compare
-    from aligncheck.runner.output import Terminal
 
     if options["strict"] and options["release"]:
         raise ConfigError("--strict and --release together", remedy="give one of them")
@@ -100,11 +97,10 @@ def status(paths: tuple[str, ...], **options: Any) -> None:
     compared = compare(paths, settings, rules, asked, earlier_runs(settings))
     if options["record"]:
         compared = replace(compared, status=recorded(settings, compared.status, options["today"]))
-    color = sys.stdout.isatty() if options["color"] is None else options["color"]
-    terminal = Terminal(color, shutil.get_terminal_size((100, 24)).columns)
+    terminal = terminal_of(options["color"])
     printed = write_compared(compared, wanted, terminal)
     if options["outputs"] or not options["quiet"]:
-        click.echo(printed, nl=False, color=color)
+        click.echo(printed, nl=False, color=terminal.color)
     if not options["quiet"]:
         for error in compared.whole.failures if options["outputs"] else ():
             click.echo(f"aligncheck: {error}", err=True)

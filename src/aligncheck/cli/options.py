@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from aligncheck.errors import ConfigError
+
+if TYPE_CHECKING:
+    from aligncheck.runner.output import Terminal
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -85,6 +89,16 @@ def with_settings(*names: str) -> Callable[[F], F]:
         return command
 
     return decorate
+
+
+def terminal_of(color: bool | None) -> Terminal:
+    """What standard output is: with colours as asked for, by default where it is a terminal, and its width."""
+    import shutil
+
+    from aligncheck.runner.output import Terminal
+
+    wanted = sys.stdout.isatty() if color is None else color
+    return Terminal(wanted, shutil.get_terminal_size((100, 24)).columns)
 
 
 def flags_of(options: Mapping[str, Any]) -> dict[str, tuple[str, Any]]:

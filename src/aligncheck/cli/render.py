@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import Any
 
 import click
 
-from aligncheck.cli.options import flags_of, with_settings
+from aligncheck.cli.options import flags_of, terminal_of, with_settings
 
 
 @click.command()
@@ -24,7 +23,7 @@ def render(paths: tuple[str, ...], **options: Any) -> None:
     gated: the exit code is 0, or 2 where a report cannot be read.
     """
     from aligncheck.runner.linking import templates
-    from aligncheck.runner.output import Terminal, destinations, write_outcomes
+    from aligncheck.runner.output import destinations, write_outcomes
     from aligncheck.runner.reported import read_reports, rules_for
     from aligncheck.runner.settings import unchecked
 
@@ -36,14 +35,14 @@ def render(paths: tuple[str, ...], **options: Any) -> None:
         click.echo(f"passed over: {path} (no report)", err=True)
     for error in found.failures:
         click.echo(f"aligncheck: {error}", err=True)
-    color = sys.stdout.isatty() if options["color"] is None else options["color"]
+    terminal = terminal_of(options["color"])
     whole = found.run(rules_for(wanted))
     printed = write_outcomes(
         found.outcomes,
         whole,
         wanted,
-        terminal=Terminal(color, shutil.get_terminal_size((100, 24)).columns),
+        terminal=terminal,
         links=templates(settings),
     )
-    click.echo(printed, nl=False, color=color)
+    click.echo(printed, nl=False, color=terminal.color)
     sys.exit(whole.verdict.exit_code())

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from math import isnan
 
 import click
 
-from aligncheck.cli.options import LANGUAGE
+from aligncheck.cli.options import LANGUAGE, terminal_of
 
 
 def _score(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
@@ -49,7 +48,6 @@ def renderings(
     differs.
     """
     from aligncheck.errors import ConfigError
-    from aligncheck.runner.output import Terminal
     from aligncheck.runner.renderings import below, compare_files, compare_within, wanted, write
 
     outputs = wanted(output)
@@ -60,9 +58,8 @@ def renderings(
     else:
         found = compare_files(first, second, source=source, lang=lang)
     found = below(found, min_chrf)
-    shown = sys.stdout.isatty() if color is None else color
-    terminal = Terminal(shown, shutil.get_terminal_size((100, 24)).columns)
-    click.echo(write(found, outputs, terminal, in_order=sort == "document"), nl=False, color=shown)
+    terminal = terminal_of(color)
+    click.echo(write(found, outputs, terminal, in_order=sort == "document"), nl=False, color=terminal.color)
     if found.failing:
         if all(each.format != "text" or each.path for each in outputs):
             click.echo(f"The gate fails: {'; '.join(found.failing)}.", err=True)

@@ -28,6 +28,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _HIGH, _LONE_HIGH = re.compile(rb"[\x80-\xff]"), re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
 _CP1252_MARKS = re.compile(rb"[\x85\x91-\x97\xa0\xa3\xa7\xa9\xab\xae\xb0-\xb7\xbb-\xff]")
 
+_WIDER = {"big5": "big5hkscs"}
+"""Python's codec for an encoding, where a wider one reads the same bytes."""
+
 
 class Decoded(NamedTuple):
     """Text without byte order mark; ``guessed`` when nothing in the bytes proves the encoding."""
@@ -60,11 +63,16 @@ def decode(data: bytes, path: str) -> Decoded:
         return Decoded(data.decode("utf-8"), "utf-8", guessed=False)
     except UnicodeDecodeError as error:
         first = error
-    best = max(((_score(data, e), e) for e in ("gb18030", "big5hkscs", "cp1252")), key=lambda found: found[0])
+    best = max(((_score(data, e), e) for e in ("gb18030", _WIDER["big5"], "cp1252")), key=lambda found: found[0])
     if best[0] > 0:
         encoding = best[1]
-        return Decoded(data.decode(encoding), "big5" if encoding == "big5hkscs" else encoding, guessed=True)
+        return Decoded(data.decode(encoding), "big5" if encoding == _WIDER["big5"] else encoding, guessed=True)
     raise _undecodable(data, first.start, path)
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """A text in an encoding as ``Decoded`` names it. Raises UnicodeEncodeError."""
+    return text.encode(_WIDER.get(encoding, encoding))
 
 
 def _strict(data: bytes, encoding: str, path: str, skipped: int) -> str:

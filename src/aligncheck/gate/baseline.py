@@ -17,12 +17,12 @@ from msgspec import UNSET, UnsetType
 
 from aligncheck.errors import InputError
 from aligncheck.gate import STALE
+from aligncheck.gate.conflicts import is_conflict
 from aligncheck.model.report import Finding, Report, Severity, Status, fault_of
 
 VERSION = 1
 _HEAD = json.dumps({"aligncheck-baseline": VERSION})
 _REPAIR = "mend the line, or make the file anew: aligncheck baseline write"
-_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,7 +80,7 @@ def parse(data: bytes, path: str) -> list[Entry]:
         text = line.strip()
         if not text:
             continue
-        if text.decode("utf-8", "replace").startswith(_MARKERS):
+        if is_conflict(text.decode("utf-8", "replace")):
             raise InputError("a merge conflict", path=path, line=number, remedy="keep the lines of both sides")
         try:
             if b'"aligncheck-baseline"' in text and _head(text, path, number):
@@ -157,7 +157,7 @@ def entries_of(path: str, findings: Iterable[Finding], old: Iterable[Entry] = ()
     counts: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], Finding] = {}
     for finding in findings:
-        if finding.status is not Status.SUPPRESSED and not finding.code.startswith("SUP"):
+        if finding.status is not Status.SUPPRESSED and finding.decidable:
             key = (finding.code, fault_of(finding.fingerprint))
             counts[key] += 1
             first.setdefault(key, finding)

@@ -9,6 +9,8 @@ import msgspec
 from msgspec import UNSET
 
 from aligncheck.errors import InputError
+from aligncheck.gate.conflicts import is_conflict
+from aligncheck.model.report import OWN
 from aligncheck.model.triage import DECISIONS_VERSION, Choice, Decision
 from aligncheck.model.triaged import Overruled, Said
 
@@ -19,7 +21,6 @@ CHOICES = ", ".join(Choice)
 
 _HEAD = "aligncheck-decisions"
 _REPAIR = "mend the line or take it out; docs/triage.md describes it"
-_MARKERS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _REPORT = re.compile(r"[0-9a-f]{16}")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}(?:-[1-9][0-9]{0,8})?")
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{1,4}")
@@ -36,7 +37,7 @@ def parse(text: str, path: str) -> list[Said]:
         line = line.strip().removeprefix("\ufeff")  # a mark begins each of several files
         if not line:
             continue
-        if line.startswith(_MARKERS):
+        if is_conflict(line):
             raise InputError("a merge conflict", path=path, line=number, remedy="keep the lines of both sides")
         try:
             if _is_head(line, path, number):
@@ -72,7 +73,7 @@ def checked(decision: Decision, path: str, line: int, *, remedy: str = _REPAIR) 
         wrong = f"{shortened(decision.fingerprint)!r} is no fingerprint, which has 16 hexadecimal digits"
     elif not _CODE.fullmatch(decision.code):
         wrong = f"{shortened(decision.code)!r} is no rule's code"
-    elif decision.code.startswith("SUP"):
+    elif decision.code.startswith(OWN):
         wrong = f"nobody decides on {decision.code}: mend the comment, or run aligncheck baseline prune"
     elif not decision.document:
         wrong = "it names no document"

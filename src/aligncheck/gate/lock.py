@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from aligncheck.errors import InputError
+from aligncheck.gate.conflicts import is_conflict
 from aligncheck.gate.lock_lines import (
     HEAD,
     VERSION,
@@ -29,7 +30,6 @@ from aligncheck.gate.lock_lines import (
 from aligncheck.model.drift import Accepted
 
 _ANY_HEAD = re.compile(rb'^[ \t]*\{[ \t]*"aligncheck-lock"[ \t]*:[ \t]*(\d{1,9})', re.MULTILINE)
-_MARKERS = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 _REPAIR = "mend it, run aligncheck drift accept, or use the rest with --force"
 _MERGE = "take out the markers and keep the lines of both sides; they may stand in any order"
 
@@ -225,6 +225,6 @@ def _lines(text: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _problem(line: bytes, error: ValueError, path: str, number: int) -> InputError:
-    if line.startswith(_MARKERS):
+    if is_conflict(line.decode("utf-8", "replace")):
         return InputError("a merge conflict", path=path, line=number, remedy=_MERGE)
     return InputError(f"not a line of a lock: {error}", path=path, line=number, remedy=_REPAIR)

@@ -147,6 +147,11 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     parts: tuple[str, ...] | UnsetType = UNSET
 
     @property
+    def decidable(self) -> bool:
+        """Whether it is about the text, so that somebody may decide on it, and not about what was decided before."""
+        return not self.code.startswith(OWN)
+
+    @property
     def marks(self) -> tuple[str, ...]:
         """By what a record of the finding knows it again, or a part of it: its own fingerprint, then its parts'."""
         return (self.fingerprint, *(self.parts or ()))
@@ -155,6 +160,10 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     def faults(self) -> tuple[str, ...]:
         """The fault a finding tells, then those it is made of: its marks without the numbers of repeats."""
         return tuple(fault_of(mark) for mark in self.marks)
+
+
+OWN = "SUP"
+"""The family of the rules on suppressions and the baseline: nothing suppresses what they find, nobody decides on it."""
 
 
 def fault_of(fingerprint: str) -> str:
@@ -208,5 +217,5 @@ class Report(msgspec.Struct, frozen=True):
         What is said of suppressions and of the baseline does not count, nor does any finding's standing: a report keeps
         its id when decisions are applied.
         """
-        marks = sorted(f.fingerprint for f in self.findings if not f.code.startswith("SUP"))
+        marks = sorted(f.fingerprint for f in self.findings if f.decidable)
         return hashlib.sha256("\x1f".join(marks).encode()).hexdigest()[:16]

@@ -45,7 +45,7 @@ class TriagedDocument:
     @property
     def findings(self) -> list[Finding]:
         """Those that somebody may decide on: what is said of suppressions and of the baseline is none."""
-        return [f for f in self.report.findings if not f.code.startswith("SUP")]
+        return [f for f in self.report.findings if f.decidable]
 
     @property
     def undecided(self) -> list[Finding]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, ConfigError, InputError
 from aligncheck.formats import read
+from aligncheck.formats.encoding import encoded
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Report, Status
 from aligncheck.model.text import Document
@@ -19,10 +20,8 @@ from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.files import read_bytes, write_over
 from aligncheck.runner.locked_file import alone
 from aligncheck.runner.run import Outcome
-from aligncheck.suppressions.orders import OWN
 from aligncheck.suppressions.writing import Wish, by_directive, with_ignores
 
-_CODECS = {"big5": "big5hkscs"}
 _BASELINE = "accept the finding in the baseline"
 _REMEDY = f"write a directive by hand, or {_BASELINE}"
 
@@ -98,7 +97,7 @@ def remark(reason: str) -> str:
 
 def _new_ones(report: Report) -> list[str]:
     found = report.findings
-    return [f.fingerprint for f in found if f.status is Status.NEW and not f.code.startswith(OWN)]
+    return [f.fingerprint for f in found if f.status is Status.NEW and f.decidable]
 
 
 def _change(
@@ -184,10 +183,9 @@ def _written(file: _File, wishes: Sequence[Wish]) -> _File:
     document = file.document
     if document.format == "json":
         raise InputError("JSON has no comments to suppress findings in", path=file.path, remedy=_BASELINE)
-    codec = _CODECS.get(document.encoding, document.encoding)
     text = with_ignores(document, wishes)
     try:
-        old, new = document.text.encode(codec), text.encode(codec)
+        old, new = encoded(document.text, document.encoding), encoded(text, document.encoding)
     except UnicodeEncodeError as error:
         sign = error.object[error.start : error.end]
         message = f"{document.encoding} cannot write {sign!r} of the directive"
@@ -206,11 +204,11 @@ def _verify(before: Report, after: Report, marks: set[str], path: str) -> None:
         new = now.get(old.fingerprint)
         if old.fingerprint in marks and (new is None or new.status is not Status.SUPPRESSED):
             raise InputError(f"no directive suppresses {old.code}", path=path, line=_line(old), remedy=_REMEDY)
-        if old.fingerprint not in marks and not old.code.startswith(OWN) and (new is None or new.status != old.status):
+        if old.fingerprint not in marks and old.decidable and (new is None or new.status != old.status):
             raise InputError(f"a directive would change {old.code}", path=path, line=_line(old), remedy=_REMEDY)
     known = {f.fingerprint for f in before.findings}
     for new in after.findings:
-        if new.fingerprint not in known and not new.code.startswith(OWN):
+        if new.fingerprint not in known and new.decidable:
             raise InputError(f"a directive would bring up {new.code}", path=path, line=_line(new), remedy=_REMEDY)
     if len(_own(after)) > len(_own(before)):
         line = _line(_own(after)[0])
@@ -218,7 +216,7 @@ def _verify(before: Report, after: Report, marks: set[str], path: str) -> None:
 
 
 def _own(report: Report) -> list[Finding]:
-    return [f for f in report.findings if f.code.startswith(OWN)]
+    return [f for f in report.findings if not f.decidable]
 
 
 def _line(finding: Finding) -> int | None:

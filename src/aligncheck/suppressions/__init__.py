@@ -10,8 +10,9 @@ from aligncheck.checks import RULES
 from aligncheck.checks.suppressed import Written
 from aligncheck.config import Config
 from aligncheck.model.directive import Directive
+from aligncheck.model.report import OWN
 from aligncheck.model.text import Document, Span
-from aligncheck.suppressions.orders import OWN, Order, understand
+from aligncheck.suppressions.orders import Order, understand
 from aligncheck.suppressions.scopes import scope_of
 
 STRETCH = 1024

@@ -7,12 +7,10 @@ from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from aligncheck.checks import RULES
+from aligncheck.model.report import OWN
 
 Verb = Literal["ignore", "ignore-file", "disable", "enable"]
 VERBS: tuple[Verb, ...] = ("ignore", "ignore-file", "disable", "enable")
-
-OWN = "SUP"
-"""The family of the rules on suppressions themselves, which nothing suppresses."""
 
 REASON = re.compile(r"(?:^|\s)(?:--|—+)(?:\s+|$)")
 """What parts the codes from the reason. Older Markdown takes no ``--`` in a comment beside text, hence the dash."""

@@ -23,6 +23,27 @@ async function copy(text) {
   }
 }
 
+// Decisions as a file and as text, with what to do with them; `more` stands below.
+function exportDialog(name, told, ...more) {
+  const lines = decisions.lines();
+  const text = made("textarea", { readonly: true, rows: 8, l: "export_text", spellcheck: "false", wrap: "off" });
+  text.value = lines;
+  return dialog("export", "", told,
+    made("p", { class: "acts" },
+      made("button", { type: "button", class: "primary", autofocus: true, on: { click: () => download(name, lines) }, t: "download" }),
+      made("button", { type: "button", t: "copy_text", on: { click: () => { text.select(); copy(lines); } } })),
+    text,
+    made("p", { t: "export_run" }),
+    made("pre", {}, made("code", {}, "aligncheck triage apply " + name)),
+    made("p", { class: "hint", t: "export_where" }),
+    ...more);
+}
+// Keys and what they do, [keys, words] each.
+function keyList(keys) {
+  return made("dl", {}, ...keys.map(([names, text]) => made("div", {},
+    made("dt", {}, ...names.flatMap((name) => [made("kbd", {}, name), " "])), made("dd", { t: text }))));
+}
+
 function download(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/jsonl" }));
   made("a", { href: address, download: name }).click();

@@ -6,23 +6,10 @@ function fileName() {
   return ([...name].slice(0, 80).join("") || "document") + ".decisions.jsonl";
 }
 function openExport() {
-  const lines = decisions.lines();
-  const name = fileName();
   const count = decisions.decided(here);
   if (!count) return dialog("export", "", made("p", { t: "nothing_decided" }));
-  const text = made("textarea", { readonly: true, rows: 7, l: "export_text", spellcheck: "false", wrap: "off" });
-  text.value = lines;
   const clear = made("button", { type: "button", class: "danger", t: "clear" });
-  const box = dialog("export", "",
-    made("p", { t: "export_count", a: [count] }),
-    made("p", { class: "acts" },
-      made("button", { type: "button", class: "primary", autofocus: true, on: { click: () => download(name, lines) }, t: "download" }),
-      made("button", { type: "button", t: "copy_text", on: { click: () => { text.select(); copy(lines); } } })),
-    text,
-    made("p", { t: "export_run" }),
-    made("pre", {}, made("code", {}, "aligncheck triage apply " + name)),
-    made("p", { class: "hint", t: "export_where" }),
-    made("p", { class: "acts" }, clear));
+  const box = exportDialog(fileName(), made("p", { t: "export_count", a: [count] }), made("p", { class: "acts" }, clear));
   // The question stands where the button was, and the answer that changes nothing has the focus.
   clear.addEventListener("click", () => {
     const stay = made("button", { type: "button", t: "clear_not", on: { click: () => box.close() } });

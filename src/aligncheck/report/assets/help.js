@@ -17,12 +17,10 @@ function setting(key, on, off, label) {
   return made("p", {}, made("label", { class: "check" }, box, " ", made("span", { t: label })));
 }
 function openHelp() {
-  const keys = KEYS.map(([names, text]) => made("div", {},
-    made("dt", {}, ...names.flatMap((name) => [made("kbd", {}, name), " "])), made("dd", { t: text })));
   const choices = CHOICES.map((choice) => made("div", {}, made("dt", { t: "is_" + choice }), made("dd", { t: "means_" + choice })));
   dialog("help", "help",
     made("div", { class: "columns" },
-      made("section", {}, made("h3", { t: "help_keys" }), made("dl", {}, ...keys),
+      made("section", {}, made("h3", { t: "help_keys" }), keyList(KEYS),
         setting("keys", null, "off", "keys_on"), setting("advance", "on", null, "advance")),
       made("section", {}, made("h3", { t: "help_decisions" }), made("dl", { class: "choices" }, ...choices),
         made("p", { t: "help_where" }))));

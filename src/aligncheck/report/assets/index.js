@@ -112,29 +112,16 @@ function enter(next) {
 function openExport() {
   const decided = DATA.documents.filter((entry) => decisions.decided(entry));
   if (!decided.length) return dialog("export", "", made("p", { t: "ix_nothing_decided" }));
-  const [name, lines] = ["aligncheck.decisions.jsonl", decisions.lines()];
-  const text = made("textarea", { readonly: true, rows: 9, l: "export_text", spellcheck: "false", wrap: "off" });
-  text.value = lines;
   const number = decided.reduce((sum, entry) => sum + decisions.decided(entry), 0);
-  return dialog("export", "",
-    made("p", { t: "ix_export_count", a: [number, decided.length] }),
-    made("p", { class: "acts" },
-      act("download", () => download(name, lines), { class: "primary" }),
-      act("copy_text", () => { text.select(); copy(lines); })),
-    text,
-    made("p", { t: "export_run" }),
-    made("pre", {}, made("code", {}, "aligncheck triage apply " + name)),
-    made("p", { class: "hint", t: "export_where" }));
+  return exportDialog("aligncheck.decisions.jsonl", made("p", { t: "ix_export_count", a: [number, decided.length] }));
 }
 const KEYS = [[["j", "k"], "ix_walk"], [["Enter"], "ix_enter"], [["/"], "ix_find_key"], [["x"], "key_export"], [["?"], "key_help"]];
 function openHelp() {
   const box = made("input", { type: "checkbox" });
   box.checked = store.get("keys") !== "off";
   box.addEventListener("change", () => { store.set("keys", box.checked ? null : "off"); hintKeys(); });
-  const keys = KEYS.map(([names, text]) => made("div", {},
-    made("dt", {}, ...names.flatMap((name) => [made("kbd", {}, name), " "])), made("dd", { t: text })));
   dialog("ix_help", "",
-    made("div", { class: "columns" }, made("section", {}, made("h3", { t: "help_keys" }), made("dl", {}, ...keys))),
+    made("div", { class: "columns" }, made("section", {}, made("h3", { t: "help_keys" }), keyList(KEYS))),
     made("p", {}, made("label", { class: "check" }, box, " ", made("span", { t: "keys_on" }))),
     made("p", { t: "ix_sort_help" }), made("p", { t: "ix_cells_help" }));
 }

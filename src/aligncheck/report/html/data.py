@@ -24,9 +24,7 @@ def data_block(reports: Sequence[Report], hrefs: Sequence[str | None], served: S
             "path": report.document.path.encode("utf-8", "surrogatepass").decode("utf-8", "replace"),
             "href": href,
             "findings": [
-                [f.fingerprint, f.code, f.severity.value, f.status.value]
-                for f in report.findings
-                if not f.code.startswith("SUP")
+                [f.fingerprint, f.code, f.severity.value, f.status.value] for f in report.findings if f.decidable
             ],
         }
         for report, href in zip(reports, hrefs, strict=True)

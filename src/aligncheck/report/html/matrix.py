@@ -121,5 +121,5 @@ def _link(href: str | None, code: str, content: str) -> str:
 
 def _more(row: DocumentRow) -> str:
     """What is said of suppressions: it is counted, but nobody decides on it, so the page's data leaves it out."""
-    said = [[f.code, f.severity.value, f.status.value] for f in row.report.findings if f.code.startswith("SUP")]
+    said = [[f.code, f.severity.value, f.status.value] for f in row.report.findings if not f.decidable]
     return f' data-more="{escape(json.dumps(said))}"' if said else ""

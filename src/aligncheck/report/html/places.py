@@ -21,16 +21,20 @@ def in_editor(links: LinkTemplates, place: Place) -> str | None:
 
     A document outside the project is reached from its root by ``..``, which a browser works out.
     """
+    if links.editor is None:
+        return None
     path = _path(links, place)
-    if links.editor is None or path is None or (_is_outside(path) and "{root}" not in links.editor):
+    if path is None or (_is_outside(path) and "{root}" not in links.editor):
         return None
     return _filled(links.editor, EDITOR, {**_values(links, place), "path": path})
 
 
 def on_forge(links: LinkTemplates, place: Place) -> str | None:
     """The address of a place on a forge; None without a template, and for what lies outside the project."""
+    if links.forge is None:
+        return None
     path = _path(links, place)
-    if links.forge is None or path is None or _is_outside(path):
+    if path is None or _is_outside(path):
         return None
     return _filled(links.forge, WEB, {**_values(links, place), "path": path})
 

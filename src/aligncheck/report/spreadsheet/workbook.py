@@ -121,7 +121,7 @@ def _offer_decisions(sheet: Worksheet, reports: Sequence[Report]) -> None:
         "input_message": "true: to be mended. false-alarm: no fault. accepted: may stay. later: another day.",
     }
     for finding in (f for report in reports for f in report.findings):
-        if finding.code.startswith("SUP"):
+        if not finding.decidable:
             if first < row:
                 sheet.data_validation(first, column, row - 1, column, offer)
             first = row + 1

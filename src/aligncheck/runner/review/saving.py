@@ -45,7 +45,7 @@ def places_of(reports: Iterable[Report]) -> dict[str, tuple[Place, ...]]:
             continue
         own = report.id
         for f in report.findings:
-            if not f.code.startswith("SUP"):
+            if f.decidable:
                 place = Place(own, report.document.path, f.code)
                 places[f.fingerprint] = (*places.get(f.fingerprint, ()), place)
     return places

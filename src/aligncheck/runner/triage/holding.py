@@ -48,10 +48,9 @@ def hold(said: Sequence[Said], checked: Checked, settings: Settings, cache: Resu
     triage = held(reports, [o.job.identity for o in outcomes], counting, overruled)
     if triage.stale and (bare := _without_words(settings.config, counting)) != settings.config:
         documents = list(triage.documents)
-        for number, document in enumerate(documents):
-            if document.stale:
-                (before,) = run([outcomes[number].job], bare, 1, cache=cache)
-                documents[number] = without_words(document, before.report.id if before.report else "")
+        stale = [number for number, document in enumerate(documents) if document.stale]
+        for number, before in zip(stale, run([outcomes[n].job for n in stale], bare, cache=cache), strict=True):
+            documents[number] = without_words(documents[number], before.report.id if before.report else "")
         triage = replace(triage, documents=tuple(documents))
     return Held(triage, outcomes)
 

@@ -11,7 +11,7 @@ import msgspec
 
 from aligncheck.config.load import SHARED, Settings
 from aligncheck.errors import ConfigError, InputError
-from aligncheck.formats.encoding import decode
+from aligncheck.formats.encoding import decode, encoded
 from aligncheck.model.triage import Decision
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.locked_file import change_file, read_if_there
@@ -20,7 +20,6 @@ from aligncheck.runner.triage.settings_file import with_listed
 
 GLOSSARY = "glossary.tsv"
 """What a glossary is called where the settings name none; it lies beside them."""
-_CODECS = {"big5": "big5hkscs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _glossary(words: Words) -> bytes:
     if lines and text and not text.endswith("\n"):
         lines.insert(0, ending)
     try:
-        return data + "".join(lines).encode(_CODECS.get(encoding, encoding))
+        return data + encoded("".join(lines), encoding)
     except UnicodeEncodeError as error:
         message = f"{encoding} cannot write {error.object[error.start : error.end]!r} of a term"
         raise InputError(message, path=words.glossary, remedy="save the file as UTF-8") from None
