@@ -4,20 +4,40 @@ from __future__ import annotations
 
 from aligncheck.checks import (
     completeness,
+    consistency,
     drift,
     leftovers,
     links,
     meaning,
+    names,
     numbers,
+    punctuation,
+    script,
     structure,
     suppressed,
+    terms,
     untranslated,
 )
-from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, Rule
+from aligncheck.checks._rule import Change, DocumentContext, Evidence, Example, Hit, PairContext, Rule
 
-MODULES = (completeness, drift, leftovers, links, meaning, numbers, structure, suppressed, untranslated)
+MODULES = (
+    completeness,
+    consistency,
+    drift,
+    leftovers,
+    links,
+    meaning,
+    names,
+    numbers,
+    punctuation,
+    script,
+    structure,
+    suppressed,
+    terms,
+    untranslated,
+)
 
 RULES: tuple[Rule, ...] = tuple(sorted((rule for m in MODULES for rule in m.RULES), key=lambda rule: rule.code))
 """Every rule, by code."""
 
-__all__ = ["RULES", "DocumentContext", "Evidence", "Example", "Hit", "PairContext", "Rule"]
+__all__ = ["RULES", "Change", "DocumentContext", "Evidence", "Example", "Hit", "PairContext", "Rule"]

@@ -29,6 +29,22 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A change to the target text that mends the fault: ``new`` in place of its characters ``[start, end)``.
+
+    Places are counted as in Evidence, and ``old``, never empty, is what stands there; the engine offers no change where
+    the document holds something else at that place (markup, an escape). So a space between two characters is put in by
+    replacing both. ``safe`` is one that is right whenever the finding is.
+    """
+
+    start: int
+    end: int
+    old: str
+    new: str
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a check found. The engine adds code, severity (unless given here) and fingerprint.
 
@@ -43,6 +59,10 @@ class Hit:
             other groups; ``key`` may then be left out.
         severity: where confidence decides it; None means the rule's own.
         pair: for document rules, the id of the pair it belongs to, if there is one.
+        changes: what mends it, all of it together.
+        kind: in a document rule, of a fault that is told once however often it stands there: what it is known by. All
+            hits of a rule with one kind become one finding, unless the setting ``detail`` asks for each.
+        together: the message where several of a kind are told as one; ``{n}`` in it is their number.
     """
 
     message: str
@@ -53,6 +73,9 @@ class Hit:
     severity: Severity | None = None
     pair: int | None = None
     members: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    kind: str = ""
+    together: str = ""
 
 
 @dataclass(slots=True)
@@ -60,7 +83,8 @@ class DocumentContext:
     """What a document rule sees, and what a pair rule may ask about the rest of the document.
 
     ``keep`` is what the user's settings let stay in Latin letters, in lower-case words; ``terms`` is the user's
-    glossary, English terms with their renderings.
+    glossary, English terms with their renderings; ``target_script`` is the standard that Chinese targets are to follow
+    (``Hans``, ``Hant-TW``, ``Hant-HK``), None where nothing was set.
     """
 
     source: Document
@@ -72,6 +96,7 @@ class DocumentContext:
     layout: str
     keep: frozenset[str] = frozenset()
     terms: tuple[tuple[str, str], ...] = ()
+    target_script: str | None = None
     _made: dict[str, object] = field(default_factory=dict)
     _seen: dict[int, PairContext] = field(default_factory=dict)
 
@@ -81,6 +106,13 @@ class DocumentContext:
         if name not in made:
             made[name] = make(self)
         return made[name]  # type: ignore[return-value]
+
+    def targets(self) -> Iterator[tuple[Pair, Side]]:
+        """Every piece of text in the target language with its entry in the pairing, paired or not."""
+        for pair in self.pairs:
+            side = pair.target
+            if side is not None and side.lang == self.target_lang:
+                yield pair, side
 
     def pair(self, pair: Pair) -> PairContext:
         """What rules see of a pair; one and the same for all that ask."""

@@ -16,6 +16,7 @@ LANGUAGES = ("en", "zh")
 FailOn = Literal["error", "warning", "info", "never"]
 Code = Annotated[str, Meta(pattern="^[A-Z]{1,3}[0-9]{0,3}$", description="A rule's code, or the beginning of codes.")]
 Codes = tuple[Code, ...]
+TargetScript = Literal["Hans", "Hant-TW", "Hant-HK"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Count = Annotated[int, Meta(ge=0)]
 
@@ -146,6 +147,20 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     terms: Annotated[
         tuple[tuple[str, str], ...], Meta(description="Terms like those of a glossary, each [English, Chinese].")
     ] = ()
+    target_script: Annotated[
+        TargetScript | None,
+        Meta(
+            description="The standard that Chinese translations follow: Hans, Hant-TW or Hant-HK. Without it, a "
+            "document's script is what most of it is written in."
+        ),
+    ] = None
+    detail: Annotated[
+        bool,
+        Meta(
+            description="Whether every place of a fault in punctuation, spacing or script is a finding of its own, "
+            "rather than one finding for each kind in a document."
+        ),
+    ] = False
     overrides: Annotated[tuple[Override, ...], Meta(description="Other settings for some documents, in order.")] = ()
     fail_on: Annotated[FailOn, Meta(description="The lowest severity that fails the gate.")] = "error"
     max_warnings: Annotated[
@@ -219,7 +234,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     def digest(self) -> str:
         """Sixteen hex digits that change when a setting changes what is found in a document."""
         found = (self.source, self.select, self.ignore, self.severity, self.min_confidence, self.keep, self.terms)
-        return hashlib.sha256(msgspec.json.encode((*found, self.require_reasons), order="sorted")).hexdigest()[:16]
+        told = (self.require_reasons, self.target_script, self.detail)
+        return hashlib.sha256(msgspec.json.encode((*found, *told), order="sorted")).hexdigest()[:16]
 
 
 def matches(patterns: Sequence[str], paths: Sequence[str]) -> bool:

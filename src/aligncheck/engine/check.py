@@ -4,30 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
 
 from msgspec import UNSET
 
 from aligncheck import __version__
 from aligncheck.alignment.layout import Pairing, pair_file, pair_files
-from aligncheck.checks import RULES, DocumentContext, Hit, Rule
+from aligncheck.checks import RULES, DocumentContext
 from aligncheck.checks.identity import Marks
-from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.config import Config
-from aligncheck.engine.records import evidence_span, pair_record
+from aligncheck.engine.placed import Documents, Found, Placed, said_once, told_together
+from aligncheck.engine.records import pair_record
 from aligncheck.lang.text import LATIN_WORD
 from aligncheck.lang.zh.script import script_of
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import (
     SCHEMA_VERSION,
     DocumentInfo,
-    EvidenceSpan,
     Finding,
     Heading,
     Report,
-    Severity,
     SourceInfo,
     Stats,
     Status,
@@ -35,12 +32,9 @@ from aligncheck.model.report import (
     TargetInfo,
     ToolInfo,
 )
-from aligncheck.model.text import Document, Pair, Segment, Span
+from aligncheck.model.text import Document, Pair, Segment
 from aligncheck.segment import segment
-from aligncheck.suppressions import Located, Settled, settle
-
-PAIRED = 0.8
-"""Confidence of a pairing below which no comparison of the two sentences is an error: one may belong elsewhere."""
+from aligncheck.suppressions import Settled, settle
 
 
 def check_file(document: Document, config: Config, lexicon: Lexicon, identity: str | None = None) -> Report:
@@ -74,11 +68,19 @@ def _context(source: Document, target: Document, pairing: Pairing, config: Confi
     keep = frozenset(word.lower() for phrase in phrases for word in LATIN_WORD.findall(phrase))
     languages = config.source, config.target
     return DocumentContext(
-        source, target, *languages, pairing.pairs, lexicon, pairing.layout, keep=keep, terms=config.terms
+        source,
+        target,
+        *languages,
+        pairing.pairs,
+        lexicon,
+        pairing.layout,
+        keep=keep,
+        terms=config.terms,
+        target_script=config.target_script,
     )
 
 
-def _report(context: DocumentContext, documents: _Documents, config: Config, identity: str | None) -> Report:
+def _report(context: DocumentContext, documents: Documents, config: Config, identity: str | None) -> Report:
     """The report on two documents as the user sees them; in the context they are without directives."""
     source, target = documents
     pairs, lexicon = context.pairs, context.lexicon
@@ -100,28 +102,13 @@ def _report(context: DocumentContext, documents: _Documents, config: Config, ide
     )
 
 
-class _Found(NamedTuple):
-    """A hit with its rule, the pair it was found in, and the graver ones it speaks for."""
-
-    rule: Rule
-    hit: Hit
-    pair: Pair | None
-    graver: tuple[_Found, ...] = ()
-
-    @property
-    def severity(self) -> Severity:
-        said = self.hit.severity or self.rule.severity
-        doubtful = self.rule.scope == "pair" and self.pair is not None and self.pair.confidence < PAIRED
-        return Severity.WARNING if doubtful and said is Severity.ERROR else said
-
-
-def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
+def _hits(context: DocumentContext, config: Config) -> Iterator[Found]:
     rules = [r for r in RULES if config.enables(r.code)]
     by_id = {p.id: p for p in context.pairs}
     for rule in rules:
         if rule.scope == "document":
             for hit in rule.on_document(context):
-                yield _Found(rule, hit, None if hit.pair is None else by_id[hit.pair])
+                yield Found(rule, hit, None if hit.pair is None else by_id[hit.pair])
     pair_rules = [r for r in rules if r.scope == "pair"]
     groups = [(when, list(members)) for when, members in groupby(pair_rules, key=lambda r: r.when)]
     for pair in context.pairs:
@@ -130,105 +117,51 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[_Found]:
         seen = context.pair(pair)
         for when, members in groups:
             if when is None or when(seen):
-                yield from (_Found(rule, hit, pair) for rule in members for hit in rule.check(seen))
+                yield from (Found(rule, hit, pair) for rule in members for hit in rule.check(seen))
 
 
-def _findings(context: DocumentContext, documents: _Documents, config: Config, identity: str) -> tuple[Finding, ...]:
+def _findings(context: DocumentContext, documents: Documents, config: Config, identity: str) -> tuple[Finding, ...]:
     """Findings in document order, each with a fingerprint that is unique in the document."""
-    made = _said_once([(f, *_spans(documents, f)) for f in _hits(context, config)])
-    settled = settle(*documents, [_located(*m) for m in made], config)
+    made = said_once([Placed.of(f, documents) for f in _hits(context, config)])
+    settled = settle(*documents, [m.located for m in made], config)
     judged = [(m, settled.covered.get(number)) for number, m in enumerate(made)]
-    judged += [((f, *_spans(documents, f)), None) for f in _idle(settled, config)]
-    judged = [(m, reason) for m, reason in judged if m[0].hit.confidence >= config.min_confidence]
-    judged.sort(key=lambda j: _order(*j[0]))
+    judged += [(Placed.of(f, documents), None) for f in _idle(settled, config)]
+    judged = [(m, reason) for m, reason in judged if m.found.hit.confidence >= config.min_confidence]
+    judged.sort(key=lambda j: j[0].order)
+    if not config.detail:
+        judged = told_together(judged)
     marks = Marks(identity)
     return tuple(_finding(placed, marks, reason, config) for placed, reason in judged)
 
 
-def _finding(placed: _Placed, marks: Marks, reason: str | None, config: Config) -> Finding:
+def _finding(placed: Placed, marks: Marks, reason: str | None, config: Config) -> Finding:
     """A hit as it is reported; ``reason`` is that of the directive that covers it, None where none does."""
-    found, left, right = placed
-    rule, hit, pair, graver = found
+    rule, hit, pair, graver = placed.found
     fingerprint, *parts = marks.of(rule, hit, pair)
     if graver:  # it is their fault that makes it grave: where they are known, it is no news
         parts = [marks.of(*one[:3])[0] for one in graver]
     return Finding(
         rule.code,
         rule.name,
-        config.severity_of(rule.code, found.severity),
+        config.severity_of(rule.code, placed.found.severity),
         round(hit.confidence, 3),
         hit.message,
         None if pair is None else pair.id,
-        left,
-        right,
+        placed.left,
+        placed.right,
         fingerprint,
         Status.NEW if reason is None else Status.SUPPRESSED,
         reason or UNSET,
         parts=tuple(parts) or UNSET,
+        fixes=placed.fixes or UNSET,
     )
 
 
-def _idle(settled: Settled, config: Config) -> Iterator[_Found]:
+def _idle(settled: Settled, config: Config) -> Iterator[Found]:
     """What the rules on directives find."""
     for rule in RULES:
         if rule.scope == "suppressions" and config.enables(rule.code):
-            yield from (_Found(rule, hit, None) for hit in rule.check(settled.directives))
-
-
-def _located(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[EvidenceSpan]) -> Located:
-    """Where directives see a finding: at its evidence on either side, or else at the sentence of its pair there."""
-    sides = (found.pair.source, found.pair.target) if found.pair else (None, None)
-    places = [
-        tuple(e.start for e in evidence) or ((side.span.start,) if side else ())
-        for evidence, side in zip((left, right), sides, strict=True)
-    ]
-    return Located(found.rule.code, *places)
-
-
-_Placed: TypeAlias = tuple[_Found, tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]
-"""A hit with its evidence in characters of the source and of the target document."""
-
-_Documents: TypeAlias = tuple[Document, Document]
-"""Source and target as the user sees them; the same one twice where a file holds both languages."""
-
-
-def _said_once(made: list[_Placed]) -> list[_Placed]:
-    """Without findings that another one speaks for; that one is as severe, and as sure, as the gravest of them."""
-    said = [
-        Said(
-            found.rule.code,
-            found.rule.speaks_for,
-            found.rule.explains,
-            found.pair.id if found.pair else None,
-            tuple(Span(e.start, e.end) for e in left),
-            tuple(Span(e.start, e.end) for e in right),
-        )
-        for found, left, right in made
-    ]
-    silent = spoken_for(said)
-    own = [found.severity for found, _, _ in made]
-    for number, speaker in silent.items():
-        found, left, right = made[speaker]
-        other = made[number][0]
-        gravest = max(found.severity, other.severity, key=lambda s: s.rank)
-        hit = replace(found.hit, severity=gravest, confidence=max(found.hit.confidence, other.hit.confidence))
-        graver = (*found.graver, other) if own[number].rank > own[speaker].rank else found.graver
-        made[speaker] = (found._replace(hit=hit, graver=graver), left, right)
-    return [one for number, one in enumerate(made) if number not in silent]
-
-
-def _order(found: _Found, left: Sequence[EvidenceSpan], right: Sequence[EvidenceSpan]) -> tuple[int, str, int, int]:
-    pair = found.pair.id if found.pair else -1
-    return pair, found.rule.code, left[0].start if left else -1, right[0].start if right else -1
-
-
-def _spans(documents: _Documents, found: _Found) -> tuple[tuple[EvidenceSpan, ...], tuple[EvidenceSpan, ...]]:
-    """Evidence in characters of the documents: a pair rule speaks of a side's text, a document rule of the file."""
-    sides = (None, None) if found.rule.scope == "document" or not found.pair else (found.pair.source, found.pair.target)
-    return (
-        tuple(evidence_span(documents[0], sides[0], e) for e in found.hit.source),
-        tuple(evidence_span(documents[1], sides[1], e) for e in found.hit.target),
-    )
+            yield from (Found(rule, hit, None) for hit in rule.check(settled.directives))
 
 
 @dataclass

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from aligncheck.checks import Evidence
-from aligncheck.model.report import EvidenceSpan, PairRecord, PairSide
+from collections.abc import Sequence
+
+from aligncheck.checks import Change, Evidence
+from aligncheck.model.report import EvidenceSpan, Fix, PairRecord, PairSide
 from aligncheck.model.text import Document, Pair, Side, Span
 
 
@@ -21,3 +23,15 @@ def evidence_span(document: Document, side: Side | None, evidence: Evidence) -> 
     if evidence.value is None:
         return EvidenceSpan(span.start, span.end, line, column, text)
     return EvidenceSpan(span.start, span.end, line, column, text, evidence.value)
+
+
+def fixes_of(document: Document, side: Side | None, changes: Sequence[Change]) -> tuple[Fix, ...]:
+    """Changes in characters of the document, in order; none at all where it holds something else at one's place."""
+    fixes = []
+    for change in sorted(changes, key=lambda c: c.start):
+        span = Span(change.start, change.end) if side is None else side.locate(change.start, change.end)
+        if not change.old or document.text[span.start : span.end] != change.old:
+            return ()
+        place = document.place(span.start)
+        fixes.append(Fix(span.start, span.end, *place, change.old, change.new, change.safe))
+    return tuple(fixes)

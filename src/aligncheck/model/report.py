@@ -125,12 +125,28 @@ class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False, gc=False):
     value: str | UnsetType = UNSET
 
 
+class Fix(msgspec.Struct, frozen=True, gc=False):
+    """A change to the target's document: ``replacement`` in place of ``text``, its characters ``[start, end)``.
+
+    A ``safe`` one is right whenever the finding is; of others a person has to judge.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    replacement: str
+    safe: bool
+
+
 class Finding(msgspec.Struct, frozen=True, gc=False):
     """``pair`` is a pair's id, or None for a finding on the document.
 
     ``reason`` is what a suppression or a baseline entry says for itself, where it says anything. ``parts`` are the
     fingerprints of the faults that a finding tells together, where they differ from its own: each is what the fault
-    would have if it were told alone.
+    would have if it were told alone. ``fixes`` mend it, all together, where a program can; a fault that is told once
+    for many places has those of all places, and evidence for the first few.
     """
 
     code: str
@@ -145,6 +161,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     status: Status
     reason: str | UnsetType = UNSET
     parts: tuple[str, ...] | UnsetType = UNSET
+    fixes: tuple[Fix, ...] | UnsetType = UNSET
 
     @property
     def decidable(self) -> bool:

@@ -1,0 +1,7 @@
+"""People, places and organisations: named in two ways, left out, confused (TRM010 and after)."""
+
+from __future__ import annotations
+
+from aligncheck.checks._rule import Rule
+
+RULES: tuple[Rule, ...] = ()
