@@ -14,6 +14,7 @@ from aligncheck.cli.cache import cache
 from aligncheck.cli.check import check
 from aligncheck.cli.drift import drift
 from aligncheck.cli.facts import facts
+from aligncheck.cli.fix import fix
 from aligncheck.cli.groups import DefaultGroup
 from aligncheck.cli.init import init
 from aligncheck.cli.render import render
@@ -43,7 +44,7 @@ def cli() -> None:
     """
 
 
-for command in (check, review, triage, baseline, drift, init, align, rule, facts, render, renderings, cache):
+for command in (check, fix, review, triage, baseline, drift, init, align, rule, facts, render, renderings, cache):
     cli.add_command(command)
 
 

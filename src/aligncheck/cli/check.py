@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from aligncheck.config.load import Settings
     from aligncheck.model.run import RuleInfo
     from aligncheck.runner.documents.jobs import Plan
+    from aligncheck.runner.history.since import Since
     from aligncheck.runner.results.cache import ResultCache
     from aligncheck.runner.run import Outcome
     from aligncheck.runner.session import Checked
@@ -92,37 +93,34 @@ def _once(paths: tuple[str, ...], options: Mapping[str, Any]) -> int:
         _show_settings(settings)
         return 0
     if piped:
-        return _finish(_checked_input(settings, rules, options), settings, options, None, pages=False)
+        return _finish(
+            checked_input(settings, rules, options, sys.stdin.buffer.read()), settings, options, None, pages=False
+        )
     plan = plan_of(paths, settings)
     if options["show_files"]:
         _show_files(plan)
         return 2 if plan.problems else 0
-    checked = checked_plan(plan, settings, rules, options, cache)
+    checked = checked_plan(plan, settings, rules, options, cache, compared_with(settings, options))
     if options["add_ignores"] is not None:
         return _add_ignores(checked, settings, options["add_ignores"])
     return _finish(checked, settings, options, cache)
 
 
 def checked_plan(
-    plan: Plan, settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any], cache: ResultCache | None
+    plan: Plan,
+    settings: Settings,
+    rules: tuple[RuleInfo, ...],
+    options: Mapping[str, Any],
+    cache: ResultCache | None,
+    compared: Since | None = None,
 ) -> Checked:
-    """A run of ``check`` or ``review``, with progress; each knows its own of the options."""
+    """A run of ``check``, ``review`` or ``fix``, with progress; each knows its own of the options."""
     from aligncheck.runner.session import check_all
 
     def watched(outcomes: Iterator[Outcome], total: int) -> Iterable[Outcome]:
         with _progress(outcomes, total, quiet=options["quiet"]) as shown:
             yield from shown
 
-    compared = None
-    if options.get("new_from") is not None or options.get("new_from_merge_base") is not None or options.get("changed"):
-        from aligncheck.runner.history.since import since
-
-        compared = since(
-            settings.root,
-            new_from=options["new_from"],
-            merge_base=options["new_from_merge_base"],
-            changed=options["changed"],
-        )
     return check_all(
         plan,
         settings,
@@ -135,11 +133,25 @@ def checked_plan(
     )
 
 
-def _checked_input(settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any]) -> Checked:
+def compared_with(settings: Settings, options: Mapping[str, Any]) -> Since | None:
+    """The commit that the run is to be compared with, if any."""
+    if options.get("new_from") is None and options.get("new_from_merge_base") is None and not options.get("changed"):
+        return None
+    from aligncheck.runner.history.since import since
+
+    return since(
+        settings.root,
+        new_from=options["new_from"],
+        merge_base=options["new_from_merge_base"],
+        changed=options["changed"],
+    )
+
+
+def checked_input(settings: Settings, rules: tuple[RuleInfo, ...], options: Mapping[str, Any], data: bytes) -> Checked:
+    """A run over a text that was piped in."""
     from aligncheck.runner.session import check_text
 
     name = options["stdin_filename"] or "stdin.md"
-    data = sys.stdin.buffer.read()
     return check_text(data, name, settings, rules, baseline=not options["no_baseline"])
 
 

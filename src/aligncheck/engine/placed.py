@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
+import msgspec
+from msgspec import UNSET
+
 from aligncheck.checks import Hit, Rule
 from aligncheck.checks.precedence import Said, spoken_for
 from aligncheck.engine.records import evidence_span, fixes_of
@@ -137,5 +140,10 @@ def _together(group: Sequence[Placed]) -> Placed:
         first._replace(hit=hit, pair=first.pair if len(pairs) == 1 else None),
         tuple(span for one in group for span in one.left)[:SHOWN],
         tuple(span for one in group for span in one.right)[:SHOWN],
-        tuple(fix for one in group for fix in one.fixes),
+        tuple(_grouped(fix, number) for number, one in enumerate(group) for fix in one.fixes),
     )
+
+
+def _grouped(fix: Fix, number: int) -> Fix:
+    """The fix with another number of its group, if it has one."""
+    return fix if fix.group is UNSET else msgspec.structs.replace(fix, group=number)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
+
 from aligncheck.checks import Change, Evidence
 from aligncheck.model.report import EvidenceSpan, Fix, PairRecord, PairSide
 from aligncheck.model.text import Document, Pair, Side, Span
@@ -26,12 +28,16 @@ def evidence_span(document: Document, side: Side | None, evidence: Evidence) -> 
 
 
 def fixes_of(document: Document, side: Side | None, changes: Sequence[Change]) -> tuple[Fix, ...]:
-    """Changes in characters of the document, in order; none at all where it holds something else at one's place."""
+    """Changes in characters of the document, in order; none at all where it holds something else at one's place.
+
+    Several are of one group, number 0.
+    """
     fixes = []
+    group = UNSET if len(changes) < 2 else 0
     for change in sorted(changes, key=lambda c: c.start):
         span = Span(change.start, change.end) if side is None else side.locate(change.start, change.end)
         if not change.old or document.text[span.start : span.end] != change.old:
             return ()
         place = document.place(span.start)
-        fixes.append(Fix(span.start, span.end, *place, change.old, change.new, change.safe))
+        fixes.append(Fix(span.start, span.end, *place, change.old, change.new, change.safe, group))
     return tuple(fixes)

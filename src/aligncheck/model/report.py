@@ -128,7 +128,8 @@ class EvidenceSpan(msgspec.Struct, frozen=True, omit_defaults=False, gc=False):
 class Fix(msgspec.Struct, frozen=True, gc=False):
     """A change to the target's document: ``replacement`` in place of ``text``, its characters ``[start, end)``.
 
-    A ``safe`` one is right whenever the finding is; of others a person has to judge.
+    A ``safe`` one is right whenever the finding is; of others a person has to judge. Those of a finding with one
+    ``group`` mend one place, so that they are made together or not at all; without a group, a fix stands alone.
     """
 
     start: int
@@ -138,6 +139,7 @@ class Fix(msgspec.Struct, frozen=True, gc=False):
     text: str
     replacement: str
     safe: bool
+    group: int | UnsetType = UNSET
 
 
 class Finding(msgspec.Struct, frozen=True, gc=False):

@@ -10,15 +10,13 @@ from pathlib import Path
 
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, ConfigError, InputError
-from aligncheck.formats import read
-from aligncheck.formats.encoding import encoded
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Report, Status
-from aligncheck.model.text import Document
 from aligncheck.runner.checking import check_documents
 from aligncheck.runner.documents.jobs import Job
-from aligncheck.runner.files import read_bytes, write_over
+from aligncheck.runner.files import write_over
 from aligncheck.runner.locked_file import alone
+from aligncheck.runner.rewriting import Held, held, rewritten
 from aligncheck.runner.run import Outcome
 from aligncheck.suppressions.writing import Wish, by_directive, with_ignores
 
@@ -41,15 +39,6 @@ class Change:
     files: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     error: AligncheckError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file as it is, or as it would be."""
-
-    path: str
-    data: bytes
-    document: Document
 
 
 def add_ignores(outcomes: Sequence[Outcome], reason: str, config: Config) -> list[Change]:
@@ -103,13 +92,13 @@ def _new_ones(report: Report) -> list[str]:
 def _change(
     outcome: Outcome, paths: Sequence[str], reasons: Mapping[str, str], config: Config, lexicon: Lexicon, *, dry: bool
 ) -> Iterator[Change]:
-    files = [_File(path, data, read(data, path)) for path in paths for data in [read_bytes(path)]]
+    files = [held(path) for path in paths]
     # The files are read anew: another document of this run may have had its directives written into one of them.
     before = _check(outcome.job, files, config, lexicon)
     meant = [f for f in before.findings if f.fingerprint in reasons and f.status is Status.NEW]
     wishes = [_wish(finding, before, len(files) - 1, remark(reasons[finding.fingerprint])) for finding in meant]
 
-    def tried(numbers: Sequence[int]) -> list[_File]:
+    def tried(numbers: Sequence[int]) -> list[Held]:
         """The files with directives for these of the findings meant. Raises InputError where they do other things."""
         mine = [[wishes[n][1] for n in numbers if wishes[n][0] == where] for where in range(len(files))]
         changed = [_written(file, wished) if wished else file for file, wished in zip(files, mine, strict=True)]
@@ -128,8 +117,8 @@ def _change(
 
 
 def _as_many_as_possible(
-    files: list[_File], wishes: Sequence[tuple[int, Wish]], tried: Callable[[Sequence[int]], list[_File]]
-) -> tuple[list[int], list[_File], list[tuple[list[int], InputError]]]:
+    files: list[Held], wishes: Sequence[tuple[int, Wish]], tried: Callable[[Sequence[int]], list[Held]]
+) -> tuple[list[int], list[Held], list[tuple[list[int], InputError]]]:
     """All wishes at once or, where that fails, directive by directive.
 
     Numbers of those fulfilled, the files with them, and the numbers of the others with the reason.
@@ -153,7 +142,7 @@ def _as_many_as_possible(
     return done, changed, list(failed.values())
 
 
-def _by_directive(files: Sequence[_File], wishes: Sequence[tuple[int, Wish]]) -> Iterator[list[int]]:
+def _by_directive(files: Sequence[Held], wishes: Sequence[tuple[int, Wish]]) -> Iterator[list[int]]:
     """The numbers of the wishes, those together that one directive would fulfil."""
     for where, file in enumerate(files):
         here = [n for n, (there, _) in enumerate(wishes) if there == where]
@@ -161,7 +150,7 @@ def _by_directive(files: Sequence[_File], wishes: Sequence[tuple[int, Wish]]) ->
             yield [n for n in here if wishes[n][1] in group]
 
 
-def _check(job: Job, files: Sequence[_File], config: Config, lexicon: Lexicon) -> Report:
+def _check(job: Job, files: Sequence[Held], config: Config, lexicon: Lexicon) -> Report:
     documents = [file.document for file in files]
     return check_documents(job, documents[0], documents[1] if len(documents) > 1 else None, config, lexicon)
 
@@ -178,23 +167,12 @@ def _wish(finding: Finding, report: Report, last: int, reason: str) -> tuple[int
     return last, Wish(finding.code, None, reason)
 
 
-def _written(file: _File, wishes: Sequence[Wish]) -> _File:
+def _written(file: Held, wishes: Sequence[Wish]) -> Held:
     """The file with directives, in its own encoding. Raises InputError where it cannot have any."""
     document = file.document
     if document.format == "json":
         raise InputError("JSON has no comments to suppress findings in", path=file.path, remedy=_BASELINE)
-    text = with_ignores(document, wishes)
-    try:
-        old, new = encoded(document.text, document.encoding), encoded(text, document.encoding)
-    except UnicodeEncodeError as error:
-        sign = error.object[error.start : error.end]
-        message = f"{document.encoding} cannot write {sign!r} of the directive"
-        raise InputError(message, path=file.path, remedy="save the file as UTF-8") from None
-    if not file.data.endswith(old):
-        message = f"cannot be written back as {document.encoding} byte for byte"
-        raise InputError(message, path=file.path, remedy="save the file as UTF-8")
-    data = file.data[: len(file.data) - len(old)] + new
-    return _File(file.path, data, read(data, file.path))
+    return rewritten(file, with_ignores(document, wishes), "of the directive")
 
 
 def _verify(before: Report, after: Report, marks: set[str], path: str) -> None:

@@ -1,0 +1,1 @@
+"""Puts the fixes of findings into files: exactly where they belong, and nothing else."""
