@@ -6,13 +6,15 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from command_line import Shell
 from fixing_builder import CHINESE, ENGLISH, GOOD, replacing, use
 
-from aligncheck.runner.fixing import session
+from aligncheck.runner.documents.jobs import Job
+from aligncheck.runner.fixing import passes, session
 from aligncheck.runner.fixing.changes import unified
 
 MENDED = "这盏灯，很旧，转两圈。船上的GPS,也，恢复了。\n"
@@ -132,33 +134,30 @@ def test_links_permissions_and_read_only_files(shell: Shell) -> None:
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(shell: Shell) -> None:
-    shell.write("docs/b.en.md", ENGLISH)
-    (shell.folder / "docs/b.zh.md").write_bytes(b"\x00\x01")
-    code, _, err = fix(shell)
+    (shell.folder / "docs/b.md").write_bytes(b"\x00\x01")
+    code, _, err = fix(shell, "docs/b.md", "docs/a.en.md", "docs/a.zh.md")
     assert (code, text(shell)) == (2, MENDED)
-    assert "docs/b.zh.md" in err
+    assert "docs/b.md" in err
 
 
 def test_a_file_changed_since_it_was_checked_is_checked_anew(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = session.digests
     later = "这是新的第一行,是吗。\n\n" + CHINESE
 
-    def digests(jobs: session.Sequence[session.Job]) -> session.Digests:
+    def digests(jobs: Sequence[Job]) -> session.Digests:
         found = taken(jobs)
-        monkeypatch.setattr(session, "sharing", lambda outcomes: shell.write("docs/a.zh.md", later) and sets(outcomes))
+        shell.write("docs/a.zh.md", later)
         return found
 
-    sets = session.sharing
     monkeypatch.setattr(session, "digests", digests)
     fix(shell)
     assert text(shell) == "这是新的第一行，是吗。\n\n" + MENDED
 
 
 def test_a_file_changed_while_it_is_fixed_is_left_alone(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    settle = session.settle
 
     def slow(*arguments: object, **options: object) -> object:
-        found = settle(*arguments, **options)  # type: ignore[arg-type]
+        found = passes.settle(*arguments, **options)  # type: ignore[arg-type]
         shell.write("docs/a.zh.md", "别人的话。\n")
         return found
 
