@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from aligncheck.checks import Change, Evidence
+from aligncheck.formats import written
 from aligncheck.model.report import EvidenceSpan, Fix, PairRecord, PairSide
 from aligncheck.model.text import Document, Pair, Side, Span
 
@@ -28,7 +29,7 @@ def evidence_span(document: Document, side: Side | None, evidence: Evidence) -> 
 
 
 def fixes_of(document: Document, side: Side | None, changes: Sequence[Change]) -> tuple[Fix, ...]:
-    """Changes in characters of the document, in order; none at all where it holds something else at one's place.
+    """Changes in characters of the document, as they are to be written there, in order; none at all where it holds something else at one's place.
 
     Several are of one group, number 0.
     """
@@ -39,5 +40,7 @@ def fixes_of(document: Document, side: Side | None, changes: Sequence[Change]) -
         if not change.old or document.text[span.start : span.end] != change.old:
             return ()
         place = document.place(span.start)
-        fixes.append(Fix(span.start, span.end, *place, change.old, change.new, change.safe, group))
+        fixes.append(
+            Fix(span.start, span.end, *place, change.old, written(change.new, document.format), change.safe, group)
+        )
     return tuple(fixes)

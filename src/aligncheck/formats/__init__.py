@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from importlib import import_module
 from typing import cast
@@ -27,6 +28,16 @@ SUFFIXES: dict[str, str] = {
 def is_supported(path: str) -> bool:
     """Whether a file's suffix has a reader."""
     return suffix_of(path).lower() in SUFFIXES
+
+
+def written(text: str, form: str) -> str:
+    """How a document of a format (``Document.format``) writes a text that stands in it; most write it as it is."""
+    return json.dumps(text, ensure_ascii=False)[1:-1] if form == "json" else text
+
+
+def meant(text: str, form: str) -> str:
+    """The text that something written by ``written`` stands for. Raises ValueError where it is nothing such."""
+    return str(json.loads(f'"{text}"')) if form == "json" else text
 
 
 def suffix_of(path: str) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from aligncheck.model.report import Report, Severity
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, new_entries, outcome, totals
+from aligncheck.report.fixes import with_fix
 from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import Paint
 
 
 def write(run: Run) -> bytes:
-    """``path:line:column: severity CODE message`` for each new finding, then what the run came to; no colours."""
+    """``path:line:column: severity CODE message`` for each new finding, with its fix, then what the run came to; no colours."""
     return text(run).encode()
 
 
@@ -23,7 +24,7 @@ def text(run: Run, *, color: bool = False) -> str:
     for entry in in_reading_order(run.reports):
         finding = entry.finding
         severity = paint(finding.severity.value, finding.severity)
-        lines.append(f"{place(str(entry.place))}: {severity} {plain(finding.code)} {plain(finding.message)}")
+        lines.append(f"{place(str(entry.place))}: {severity} {plain(finding.code)} {plain(with_fix(finding))}")
     return log("\n".join([*lines, *closing(run, paint, blank=bool(lines))]) + "\n")
 
 

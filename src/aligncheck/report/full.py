@@ -11,6 +11,7 @@ from aligncheck.model.report import EvidenceSpan, PairSide, Severity
 from aligncheck.model.run import Run
 from aligncheck.report.concise import closing, in_reading_order, place
 from aligncheck.report.conventions import Entry, certainty
+from aligncheck.report.fixes import told
 from aligncheck.report.invisible import log, plain
 from aligncheck.report.locating import Located, located
 from aligncheck.report.terminal import Paint, cells, fit, pad
@@ -42,6 +43,7 @@ def _block(entry: Entry, paint: Paint, width: int) -> Iterator[str]:
     yield f"{paint(place(str(entry.place)), '1')}: {severity} {plain(finding.code)} {plain(finding.name)}"
     yield from (f"  {line}" for line in wrap(plain(finding.message), width - 2))
     yield from _sentences(entry, paint, width)
+    yield from (f"  {line}" for line in wrap(plain(told(finding)), width - 2) if finding.fixes)
     yield f"  {certainty(finding)} sure; aligncheck rule {plain(finding.code)}"
 
 

@@ -9,6 +9,7 @@ from aligncheck.errors import AligncheckError
 from aligncheck.model.report import Severity
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, complaint, new_entries, severity_order
+from aligncheck.report.fixes import with_fix
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import in_repository, region_of
 
@@ -46,7 +47,7 @@ def _annotation(entry: Entry, prefix: str) -> str:
         # GitHub refuses columns of an annotation over several lines.
         properties |= {"col": str(region.column), "endColumn": str(region.end_column)}
     properties["title"] = plain(f"{finding.code} {finding.name}")
-    return _command(_COMMANDS[finding.severity], properties, [finding.message, *_sentences(entry)])
+    return _command(_COMMANDS[finding.severity], properties, [with_fix(finding), *_sentences(entry)])
 
 
 def _sentences(entry: Entry) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from aligncheck.model.report import Severity
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import complaint, new_entries
+from aligncheck.report.fixes import with_fix
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import in_repository, region_of
 from aligncheck.report.structured import indented
@@ -30,7 +31,7 @@ def write(run: Run) -> bytes:
         )
     for entry in new_entries(run.reports):
         finding, region = entry.finding, region_of(entry)
-        said = f"{finding.code}: {finding.message}"
+        said = f"{finding.code}: {with_fix(finding)}"
         path, mark = in_repository(region.path, run.prefix), _unused(finding.fingerprint, used)
         issues.append(_issue(said, finding.code, mark, _SEVERITIES[finding.severity], path, region.line))
     return indented(issues)

@@ -8,6 +8,7 @@ from aligncheck.model.report import Report
 from aligncheck.model.run import Run
 from aligncheck.report.concise import closing, in_reading_order, place
 from aligncheck.report.conventions import Entry
+from aligncheck.report.fixes import with_fix
 from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import Paint, cells, pad
 from aligncheck.report.wrapped import wrap
@@ -48,7 +49,7 @@ def _lines(found: Sequence[Entry], paint: Paint, width: int) -> Iterator[str]:
     indent = 2 + first + 2 + len("warning") + 2 + second + 2
     for entry, where, code in zip(found, places, codes, strict=True):
         severity = entry.finding.severity
-        told, *more = wrap(plain(entry.finding.message), max(width - indent, _LEAST))
+        told, *more = wrap(plain(with_fix(entry.finding)), max(width - indent, _LEAST))
         yield f"  {pad(where, first)}  {paint(severity.value.ljust(7), severity)}  {pad(code, second)}  {told}".rstrip()
         yield from (" " * indent + line for line in more)
 

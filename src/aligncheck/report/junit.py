@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from aligncheck.model.report import Report, Severity, Status
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, certainty, new_entries
+from aligncheck.report.fixes import with_fix
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import in_repository
 from aligncheck.report.xml_text import legal
@@ -73,7 +74,7 @@ def _case(entry: Entry, path: str, failing: Severity, used: Counter[str]) -> Ele
         name = f"{name} ({used[name]})"
     case = ElementTree.Element("testcase", classname=path, name=name, file=path)
     grave = finding.severity.rank >= failing.rank
-    message = _told(finding.message)
+    message = _told(with_fix(finding))
     told = {"type": finding.severity.value, "message": message if grave else f"{finding.severity.value}: {message}"}
     ElementTree.SubElement(case, "failure" if grave else "skipped", told).text = "\n".join(_lines(entry))
     return case

@@ -19,6 +19,7 @@ from aligncheck.report.conventions import (
     severity_order,
     totals,
 )
+from aligncheck.report.fixes import told
 from aligncheck.report.inert import LIMIT, LONGEST, clip, code, prose, section
 from aligncheck.report.invisible import plain, plain_with_places
 from aligncheck.report.locating import located
@@ -113,6 +114,8 @@ def _folded(entry: Entry) -> str:
             lines.append(f"<p>{prose(plain(lang))}: {code(clip(plain(spans[0].text)))}</p>")
         elif pair:
             lines.append(f"<p>{prose(plain(lang))}: nothing</p>")
+    if finding.fixes:
+        lines.append(f"<p>{prose(clip(plain(told(finding))))}</p>")
     lines.append(f"<p>{certainty(finding)} sure; {code(f'aligncheck rule {rule}')}</p>")
     return "\n".join([*lines, "</details>"])
 

@@ -8,9 +8,10 @@ from msgspec import UNSET
 
 from aligncheck import __version__
 from aligncheck.errors import AligncheckError
-from aligncheck.model.report import Status
+from aligncheck.model.report import Fix, Status
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, complaint, entries
+from aligncheck.report.fixes import told
 from aligncheck.report.invisible import plain
 from aligncheck.report.regions import Region, counterpart_of, in_repository, inside, region_of, uri
 from aligncheck.report.sarif_rules import LEVELS, descriptors
@@ -76,6 +77,8 @@ def _result(entry: Entry, index: dict[str, int], prefix: str) -> dict[str, Any]:
         "baselineState": "unchanged" if finding.status is Status.BASELINED else "new",
         "rank": round(min(max(finding.confidence, 0.0), 1.0) * 100, 1),
     }
+    if finding.fixes:
+        made["fixes"] = [_fix(entry, prefix)]
     if counterpart:
         lang = entry.report.document.source.lang
         sentence = f"{_NAMES.get(lang, 'source')} sentence"
@@ -85,6 +88,26 @@ def _result(entry: Entry, index: dict[str, int], prefix: str) -> dict[str, Any]:
             {"id": 1, "message": {"text": sentence}, "physicalLocation": _physical(counterpart, prefix)}
         ]
     return made
+
+
+def _fix(entry: Entry, prefix: str) -> dict[str, Any]:
+    """All changes of a finding as one fix: a finding's fixes would be alternatives to a viewer."""
+    changes = [
+        {"deletedRegion": _gone(fix), "insertedContent": {"text": fix.replacement}} for fix in entry.finding.fixes or ()
+    ]
+    artifact = _artifact(entry.report.document.target.path, prefix)
+    return {
+        "description": {"text": _literal(told(entry.finding))},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": changes}],
+    }
+
+
+def _gone(fix: Fix) -> dict[str, int]:
+    """The characters that would go; they are a file's own, and on one line."""
+    region = {"startLine": fix.line, "startColumn": fix.column} if "\n" not in fix.text and "\r" not in fix.text else {}
+    if region:
+        region |= {"endLine": fix.line, "endColumn": fix.column + len(fix.text)}
+    return region | {"charOffset": fix.start, "charLength": fix.end - fix.start}
 
 
 def _suppressions(entry: Entry) -> list[dict[str, str]]:

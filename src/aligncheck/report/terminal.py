@@ -12,6 +12,7 @@ from aligncheck.errors import AligncheckError
 from aligncheck.model.report import EvidenceSpan, PairSide, Report, Severity, Status
 from aligncheck.model.run import Verdict
 from aligncheck.report.conventions import SEVERITIES, Entry, new_entries, outcome, percent, severity_order, totals
+from aligncheck.report.fixes import with_fix
 from aligncheck.report.invisible import log, plain
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -136,7 +137,7 @@ def _findings(reports: Sequence[Report], width: int, limit: int, paint: Paint) -
     column = max((cells(place) for _, place in shown if cells(place) <= width // 2), default=0)
     for entry, place in shown:
         finding = entry.finding
-        code, message = plain(finding.code), plain(finding.message)
+        code, message = plain(finding.code), plain(with_fix(finding))
         room = width - max(cells(place), column) - cells(code) - 4
         beside = room >= min(cells(message), _ROOM)
         words = fit(message if beside else plain(finding.name), max(room, 1))

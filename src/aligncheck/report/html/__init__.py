@@ -11,12 +11,14 @@ from aligncheck.report.around import Around
 from aligncheck.report.html import document, overview
 from aligncheck.report.html.frame import address, page
 from aligncheck.report.html.index import index_of
+from aligncheck.report.html.mending import has_places
 from aligncheck.report.html.places import of_rule
 
 
 def document_page(report: Report, around: Around) -> str:
     """A document's page: one file that needs no other, reads without scripts and is the same for the same report."""
-    return page("document", document.body_of(report, around), served=around.served is not None)
+    name = "mending" if any(map(has_places, report.findings)) else "document"
+    return page(name, document.body_of(report, around), served=around.served is not None)
 
 
 def index_page(

@@ -15,6 +15,7 @@ from aligncheck.report.around import NO_LINKS, LinkTemplates
 from aligncheck.report.conventions import Place, place_of
 from aligncheck.report.html import places
 from aligncheck.report.html.marking import visible
+from aligncheck.report.html.mending import Mending, Rows, mending_of
 from aligncheck.report.invisible import is_seen, plain
 from aligncheck.report.locating import locate
 
@@ -54,6 +55,7 @@ class Card:
     source: tuple[Value, ...]
     target: tuple[Value, ...]
     addresses: Addresses
+    mending: Mending | None = None
 
     @property
     def shape(self) -> str:
@@ -108,12 +110,17 @@ def cards_of(
     pair: PairRecord | None,
     after: int,
     links: LinkTemplates = NO_LINKS,
+    rows: Rows | None = None,
 ) -> list[Card]:
-    """Cards of one pair, or of the document, new before known, then worst first; numbers go on from ``after``."""
+    """Cards of one pair, or of the document, new before known, then worst first; numbers go on from ``after``.
+
+    ``rows`` are the report's, where any finding has places of its own.
+    """
     made: list[Card] = []
     for finding in sorted(findings, key=lambda f: (f.status is not Status.NEW, -f.severity.rank)):
         spelled = _spelled_out(finding, pair)
         place = place_of(report, finding, pair)
+        mending = None if rows is None else mending_of(finding, rows)
         card = Card(
             number=after + len(made) + 1,
             finding=finding,
@@ -121,10 +128,11 @@ def cards_of(
             place=place,
             pair=pair.id if pair else None,
             source=_values(finding.source_spans) if spelled else (),
-            target=_values(finding.target_spans) if spelled else (),
+            target=_values(finding.target_spans) if spelled and mending is None else (),
             addresses=Addresses(
                 places.in_editor(links, place), places.on_forge(links, place), places.of_rule(links, finding)
             ),
+            mending=mending,
         )
         made.append(card)
     return made

@@ -32,28 +32,34 @@ _HEAD = """<!doctype html>
 
 _STYLES = {
     "document": ("base", "document", "triage"),
+    "mending": ("base", "document", "triage", "mending"),
     "index": ("base", "matrix", "index", "triage"),
     "drift": ("base", "matrix", "drift"),
     "renderings": ("base", "renderings"),
 }
+_DOCUMENT = (
+    "decisions",
+    "served",
+    "filters",
+    "document",
+    "dialogs",
+    "reasons",
+    "cards",
+    "export",
+    "help",
+    "triage",
+)
 _SCRIPTS = {
-    "document": (
-        "decisions",
-        "served",
-        "filters",
-        "document",
-        "dialogs",
-        "reasons",
-        "cards",
-        "export",
-        "help",
-        "triage",
-    ),
+    "document": _DOCUMENT,
+    "mending": _DOCUMENT,
     "index": ("decisions", "served", "dialogs", "matrix", "rows", "choosing", "index"),
     "drift": ("matrix",),
     "renderings": ("renderings",),
 }
-"""Page → the parts of its style and of its script in order; the script's stand in one scope, behind page.js."""
+"""Page → the parts of its style and of its script in order; the script's stand in one scope, behind page.js.
+
+``mending`` is a document's page that shows places to mend.
+"""
 
 
 class Body(NamedTuple):
@@ -73,7 +79,7 @@ class _Frame(NamedTuple):
 
 
 def page(name: str, body: Body, *, served: bool = False) -> str:
-    """A whole page: ``name`` is document, index, drift or renderings; ``served`` ones ask their server."""
+    """A whole page: ``name`` is one of ``_STYLES``; ``served`` ones ask their server."""
     frame = _frame(name, served)
     return f'{frame.head}{body.title}{frame.style}<body class="{body.looks}">\n{body.content}{frame.script}'
 

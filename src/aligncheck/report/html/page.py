@@ -15,6 +15,7 @@ from aligncheck.report.around import NO_LINKS, LinkTemplates
 from aligncheck.report.conventions import LOW_CONFIDENCE
 from aligncheck.report.html.cards import Card, RuleCount, cards_of, rules_of
 from aligncheck.report.html.marking import Mark, marked
+from aligncheck.report.html.mending import Rows, has_places
 from aligncheck.report.locating import locate
 
 _BLOCK_HEIGHT = 1800
@@ -65,9 +66,13 @@ class Fold:
 
 @dataclass
 class Page:
-    """Everything a document's page shows. ``document_cards`` are the findings on no pair."""
+    """Everything a document's page shows. ``document_cards`` are the findings on no pair.
+
+    ``held`` are the report's rows by place, where a finding has places of its own.
+    """
 
     report: Report
+    held: Rows | None = None
     blocks: list[list[Row | Fold]] = field(default_factory=list)
     document_cards: list[Card] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
@@ -109,11 +114,15 @@ def page_of(report: Report, links: LinkTemplates = NO_LINKS) -> Page:
     heads = _stretch_heads(report)
     for finding in report.findings:
         by_pair[finding.pair if finding.pair in known else _stretch_of(finding, heads)].append(finding)
-    page = Page(report)
-    page.document_cards = cards_of(report, by_pair.pop(None, []), None, 0, links)
+    held = Rows(report) if any(map(has_places, report.findings)) else None
+    page = Page(report, held)
+    page.document_cards = cards_of(report, by_pair.pop(None, []), None, 0, links, held)
     page.cards = list(page.document_cards)
     levels = _heading_levels(report)
-    rows = [_row(page, p, by_pair.get(p.id, []), levels.get(p.id, 0), links) for p in report.pairs]
+    pointed = _pointed_at(page.document_cards, held)
+    rows = [
+        _row(page, p, by_pair.get(p.id, []), levels.get(p.id, 0), links, pointed.get(p.id, [])) for p in report.pairs
+    ]
     page.blocks = list(_blocks(_fold(rows, report)))
     page.rules = rules_of(page.cards)
     return page
@@ -139,8 +148,24 @@ def _stretch_of(finding: Finding, heads: dict[tuple[str, int], int]) -> int | No
     return None
 
 
-def _row(page: Page, pair: PairRecord, findings: list[Finding], level: int, links: LinkTemplates) -> Row:
-    cards = cards_of(page.report, findings, pair, len(page.cards), links) if findings else []
+_Evidence = list[tuple[Card, tuple[EvidenceSpan, ...]]]
+
+
+def _pointed_at(cards: Sequence[Card], held: Rows | None) -> dict[int, _Evidence]:
+    """Evidence that findings on the document have in the target sentences of pairs."""
+    found: dict[int, _Evidence] = defaultdict(list)
+    for card in cards if held is not None else ():
+        for span in card.finding.target_spans if card.mending is not None else ():
+            number = held.at(span.start) if held is not None else None
+            if number is not None:
+                found[number].append((card, (span,)))
+    return found
+
+
+def _row(
+    page: Page, pair: PairRecord, findings: list[Finding], level: int, links: LinkTemplates, pointed: _Evidence
+) -> Row:
+    cards = cards_of(page.report, findings, pair, len(page.cards), links, page.held) if findings else []
     page.cards += cards
     # Of an omission the whole sentence is the evidence, and the gap beside it says so.
     whole = pair.source is None or pair.target is None
@@ -148,7 +173,7 @@ def _row(page: Page, pair: PairRecord, findings: list[Finding], level: int, link
         id=pair.id,
         type=pair.type,
         source=_cell(pair.source, [(c, c.finding.source_spans) for c in cards], whole),
-        target=_cell(pair.target, [(c, c.finding.target_spans) for c in cards], whole),
+        target=_cell(pair.target, [*((c, c.finding.target_spans) for c in cards), *pointed], whole),
         level=level,
         sure=round(pair.confidence * 100),
         uncertain=not whole and pair.confidence < LOW_CONFIDENCE,
@@ -156,7 +181,7 @@ def _row(page: Page, pair: PairRecord, findings: list[Finding], level: int, link
     )
 
 
-def _cell(side: PairSide | None, evidence: list[tuple[Card, tuple[EvidenceSpan, ...]]], whole: bool) -> Cell | None:
+def _cell(side: PairSide | None, evidence: _Evidence, whole: bool) -> Cell | None:
     if side is None:
         return None
     marks = []

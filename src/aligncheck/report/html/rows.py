@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from aligncheck.report.html.cards import Card, Value
 from aligncheck.report.html.marking import visible
+from aligncheck.report.html.mending import Swap
 from aligncheck.report.html.page import Cell, Fold, Page, Row
 from aligncheck.report.html.picture import Ribbon
 from aligncheck.report.html.words import hint, label, phrase
@@ -131,7 +132,7 @@ def _card(card: Card, langs: Langs) -> str:
         f'<span class="tail"><span class="sure">{phrase("confidence", card.percent)}</span>'
         f' <bdi class="place">{visible(str(card.place))}</bdi>{_links(card)}'
         f' <a class="self" href="#{anchor}" {label("link")}>#</a></span></p>\n'
-        f'<p class="msg">{card.message}</p>\n{why}{_evidence(card, langs)}</article>\n'
+        f'<p class="msg">{card.message}</p>\n{why}{_evidence(card, langs)}{_mending(card, langs)}</article>\n'
     )
 
 
@@ -169,6 +170,39 @@ def _evidence(card: Card, langs: Langs) -> str:
         f'<div class="vals"><div>{_values(card.source, langs.source)}</div>'
         f'<span class="op" aria-hidden="true">{between}</span>'
         f"<div>{_values(card.target, langs.target)}</div></div>\n"
+    )
+
+
+def _mending(card: Card, langs: Langs) -> str:
+    """The finding's places by what would be put there, each a link to its row."""
+    mending = card.mending
+    if mending is None:
+        return ""
+    told = [phrase("f_places", mending.places)]
+    if mending.safe is not None:
+        told = [
+            phrase("f_fix"),
+            *told,
+            Markup(f'<span class="tag">{phrase("f_safe" if mending.safe else "f_unsafe")}</span>'),
+        ]
+    more = f"<li>{phrase('f_more', mending.more)}</li>" if mending.more else ""
+    swaps = "".join(_swap(swap, langs.target) for swap in mending.swaps)
+    return f'<div class="mend"><p>{" ".join(told)}</p>\n<ul>{swaps}{more}</ul></div>\n'
+
+
+def _swap(swap: Swap, lang: str) -> str:
+    if swap.new is None:
+        shown = f"<b>{swap.old}</b>"
+    else:
+        shown = (f"<del>{swap.old}</del>" if swap.old else "") + (f"<ins>{swap.new}</ins>" if swap.new else "")
+    times = f' <span class="times">×{swap.times}</span>' if swap.times > 1 else ""
+    spots = ", ".join(
+        str(spot.line) if spot.pair is None else f'<a href="#pair-{spot.pair}">{spot.line}</a>' for spot in swap.spots
+    )
+    rest = " …" if swap.times > len(swap.spots) else ""
+    return (
+        f'<li><bdi lang="{lang}">{swap.before}{shown}{swap.after}</bdi>{times}'
+        f' <span class="at">{phrase("f_lines", len(swap.spots))} {spots}{rest}</span></li>\n'
     )
 
 

@@ -18,6 +18,7 @@ LANGUAGE_NAMES = {
 
 FILES = {
     "document": ("words", "words_document", "words_triage", "words_review"),
+    "mending": ("words", "words_document", "words_mending", "words_triage", "words_review"),
     "index": ("words", "words_index", "words_triage", "words_review"),
     "drift": ("words", "words_drift"),
     "renderings": ("words",),

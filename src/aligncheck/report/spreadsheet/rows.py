@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from aligncheck.model.report import EvidenceSpan, PairSide, Report
 from aligncheck.report.conventions import Entry, entries
+from aligncheck.report.fixes import told
 from aligncheck.report.invisible import is_seen, pieces
 
 Cell = str | int | float | None
@@ -16,7 +17,7 @@ COLUMNS = (
     "document", "report", "code", "name", "severity", "status", "confidence", "message",
     "source_path", "source_line", "source_column", "source_text",
     "target_path", "target_line", "target_column", "target_text",
-    "source_evidence", "source_value", "target_evidence", "target_value",
+    "source_evidence", "source_value", "target_evidence", "target_value", "fix",
     "reason", "fingerprint", "decision", "why",
 )  # fmt: skip
 """The header; ``aligncheck triage apply`` reads a filled-in sheet by these names. The last two are for a person."""
@@ -68,6 +69,7 @@ def _row(entry: Entry) -> tuple[Cell, ...]:
         *_side(document.target.path, finding.target_spans, pair.target if pair else None),
         *_evidence(finding.source_spans),
         *_evidence(finding.target_spans),
+        shown(told(finding)),
         shown(finding.reason or ""),
         shown(finding.fingerprint),
         None,

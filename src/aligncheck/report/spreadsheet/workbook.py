@@ -33,6 +33,7 @@ _DOCUMENTS = (
 _WIDTHS = {
     "document": 30, "report": 18, "name": 22, "message": 52, "source_path": 26, "target_path": 26, "source_text": 56,
     "target_text": 44, "source_evidence": 24, "target_evidence": 24, "source_value": 18, "target_value": 18,
+    "fix": 26,
     "reason": 26, "fingerprint": 20, "decision": 14, "why": 36, "not_read": 60,
 }  # fmt: skip
 _INKS = {Severity.ERROR: "#B02318", Severity.WARNING: "#8A5700", Severity.INFO: "#23608F"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -161,15 +160,10 @@ def _tried(file: Held, ground: Ground, repairs: Sequence[Repair]) -> Held | str:
     fixes = sorted((fix for repair in repairs for fix in repair.fixes), key=lambda fix: fix.start)
     text, pieces, at = file.document.text, list[str](), 0
     for fix in fixes:
-        pieces += [text[at : fix.start], _written(fix.replacement, file.document.format)]
+        pieces += [text[at : fix.start], fix.replacement]
         at = fix.end
     try:
         made = rewritten(file, "".join(pieces) + text[at:], "of the fix")
     except InputError as error:
         return error.message
     return ground.difference(made.document, fixes) or made
-
-
-def _written(text: str, form: str) -> str:
-    """Text as a format writes it; what another format cannot hold changes how it is read, and is given up."""
-    return json.dumps(text, ensure_ascii=False)[1:-1] if form == "json" else text

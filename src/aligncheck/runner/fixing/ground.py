@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from aligncheck.formats import meant
 from aligncheck.formats.metadata import front_matter_end
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Fix
@@ -41,7 +42,8 @@ class Ground:
         place = self._place(fix)
         if place is None:
             return "it would change markup or code"
-        if _BREAK.search(fix.text + fix.replacement):
+        new = meant(fix.replacement, self.document.format)
+        if _BREAK.search(fix.text + new):
             return "it would change a line break"
         block, anchor = place
         start = anchor.start + fix.start - anchor.doc_start
@@ -49,11 +51,11 @@ class Ground:
             if mark.start < start + len(fix.text) and mark.end > start and _is_kept(block, mark):
                 return f"it would change {'an address' if mark.kind == 'link' else mark.kind}"
         around = block.text[max(0, start - _NEAR) : start], block.text[start + len(fix.text) :][:_NEAR]
-        if _numbers(fix.text.join(around)) != _numbers(fix.replacement.join(around)):
+        if _numbers(fix.text.join(around)) != _numbers(new.join(around)):
             return "it would change a number"
-        if fix.safe and _numerals(fix.text) != _numerals(fix.replacement):
+        if fix.safe and _numerals(fix.text) != _numerals(new):
             return "it would change a number"
-        if fix.start < self._front and (set(fix.replacement) - set(fix.text)) & _YAML:
+        if fix.start < self._front and (set(new) - set(fix.text)) & _YAML:
             return "it might change what the front matter says"
         return None
 
@@ -92,7 +94,9 @@ class Ground:
                 block, anchor = place
                 text = made.get(block.index, block.text)
                 start = anchor.start + fix.start - anchor.doc_start
-                made[block.index] = text[:start] + fix.replacement + text[start + len(fix.text) :]
+                made[block.index] = (
+                    text[:start] + meant(fix.replacement, self.document.format) + text[start + len(fix.text) :]
+                )
         return made
 
 
