@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fixes_builder import sample
 from msgspec.structs import replace
 from report_builder import Fault, Line, build
 from report_samples import clean, every_report, ferry, lighthouse
@@ -94,6 +95,7 @@ def every_run() -> dict[str, Run]:
         "rules": Run((lighthouse(), ferry()), FAILURES, RULES, Verdict(4, 3, reasons), "docs/zh"),
         "clean": Run((clean(),), rules=RULES),
         "statuses": Run((with_statuses(),), rules=RULES),
+        "fixes": Run((sample(),), rules=RULES),
         "two files": Run((two_files(),), prefix="docs"),
         "hostile": Run((hostile_texts(),), tuple(InputError(t, path=t) for t in HOSTILE_TEXTS), prefix="a b"),
         "paths": Run(tuple(at(path, ferry()) for path in ODD_PATHS)),

@@ -167,10 +167,10 @@ def test_a_decision_is_chosen_from_a_list_but_not_on_what_is_said_of_suppression
 
     report = lighthouse()
     last = len(report.findings) + 1
-    assert offered(report) == [f"W2:W{last}"]
+    assert offered(report) == [f"X2:X{last}"]
     first, second, third, *rest = report.findings
     said = (first, replace(second, code="SUP002"), third, *rest)
-    assert offered(replace(report, findings=said)) == ["W2", f"W4:W{last}"]
+    assert offered(replace(report, findings=said)) == ["X2", f"X4:X{last}"]
     assert offered(clean()) == []
 
 

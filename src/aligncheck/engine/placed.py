@@ -126,7 +126,8 @@ def told_together(judged: Sequence[Judged]) -> list[Judged]:
 
 
 def _together(group: Sequence[Placed]) -> Placed:
-    """One hit for all of a kind: on their pair if it is the same one, else on the document."""
+    """One hit for all of a kind: on their pair if it is the same one, else on the document. Places are in its order."""
+    group = sorted(group, key=lambda one: [spans[0].start if spans else -1 for spans in (one.right, one.left)])
     first = group[0].found
     pairs = {one.found.pair.id if one.found.pair else None for one in group}
     hit = replace(

@@ -29,9 +29,9 @@ def evidence_span(document: Document, side: Side | None, evidence: Evidence) -> 
 
 
 def fixes_of(document: Document, side: Side | None, changes: Sequence[Change]) -> tuple[Fix, ...]:
-    """Changes in characters of the document, as they are to be written there, in order; none at all where it holds something else at one's place.
+    """Changes in characters of the document, in order, each as it is to be written there.
 
-    Several are of one group, number 0.
+    None at all where the document holds something else at the place of one. Several are of one group, number 0.
     """
     fixes = []
     group = UNSET if len(changes) < 2 else 0

@@ -13,7 +13,7 @@ from aligncheck.report.terminal import Paint
 
 
 def write(run: Run) -> bytes:
-    """``path:line:column: severity CODE message`` for each new finding, with its fix, then what the run came to; no colours."""
+    """``path:line:column: severity CODE message`` for each new finding, then what the run came to; no colours."""
     return text(run).encode()
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from aligncheck.model.report import Finding, Fix
-from aligncheck.report.conventions import count
 
 _TOLD = 3
 """Kinds of change that a line of text names."""
@@ -38,19 +39,24 @@ def stays(old: str, new: str) -> tuple[int, int]:
     return left, _shared(old[left:][::-1], new[left:][::-1])
 
 
+def places(fixes: Sequence[Fix]) -> int:
+    """How many places fixes mend: those of one group mend one."""
+    return len({fix.group for fix in fixes if fix.group is not UNSET}) + sum(fix.group is UNSET for fix in fixes)
+
+
 def are_safe(finding: Finding) -> bool:
     """Whether all its fixes are."""
     return all(fix.safe for fix in finding.fixes or ())
 
 
 def told(finding: Finding) -> str:
-    """``safe fix: 后 → 後 (12 places), 里 → 裡``; what a person has to judge is told as such. Empty without fixes."""
+    """``safe fix: 后 → 後 ×12, 里 → 裡``; what a person has to judge is told as such. Empty without fixes."""
     if not finding.fixes:
         return ""
     kinds = kinds_of(finding.fixes)
     parts = [_said(kind) for kind in kinds[:_TOLD]]
     if rest := sum(len(kind.fixes) for kind in kinds[_TOLD:]):
-        parts.append(count(rest, "more place"))
+        parts.append(f"{rest} more")
     return f"{'safe fix' if are_safe(finding) else 'fix to be judged'}: {', '.join(parts)}"
 
 
@@ -63,7 +69,7 @@ def _said(kind: Kind) -> str:
     first, times = kind.fixes[0], len(kind.fixes)
     old, new = _clipped(first.text), _clipped(first.replacement)
     said = f"{old} → {new}" if new else f"{old} taken out"
-    return f"{said} ({count(times, 'place')})" if times > 1 else said
+    return f"{said} ×{times}" if times > 1 else said
 
 
 def _clipped(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from aligncheck.model.report import EvidenceSpan, Finding, Fix, PairSide, Report
-from aligncheck.report.fixes import are_safe, kinds_of, stays
+from aligncheck.report.fixes import are_safe, kinds_of, places, stays
 from aligncheck.report.html.marking import visible
 from aligncheck.report.locating import locate
 
@@ -93,7 +93,7 @@ def mending_of(finding: Finding, rows: Rows) -> Mending | None:
     room = max(1, _LINKS // min(len(groups), _KINDS))
     return Mending(
         tuple(_swap(group, rows, room) for group in groups[:_KINDS]),
-        sum(map(len, groups)),
+        places(fixes) or len(finding.target_spans),
         sum(map(len, groups[_KINDS:])),
         are_safe(finding) if fixes else None,
     )

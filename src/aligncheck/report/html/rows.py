@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from aligncheck.report.html.cards import Card, Value
 from aligncheck.report.html.marking import visible
-from aligncheck.report.html.mending import Swap
+from aligncheck.report.html.mending import Spot, Swap
 from aligncheck.report.html.page import Cell, Fold, Page, Row
 from aligncheck.report.html.picture import Ribbon
 from aligncheck.report.html.words import hint, label, phrase
@@ -174,36 +174,34 @@ def _evidence(card: Card, langs: Langs) -> str:
 
 
 def _mending(card: Card, langs: Langs) -> str:
-    """The finding's places by what would be put there, each a link to its row."""
+    """The finding's places by what would be put there, each a link to its row where it is another than the card's."""
     mending = card.mending
     if mending is None:
         return ""
-    told = [phrase("f_places", mending.places)]
+    told = [phrase("f_places", mending.places)] if mending.places > 1 else []
     if mending.safe is not None:
-        told = [
-            phrase("f_fix"),
-            *told,
-            Markup(f'<span class="tag">{phrase("f_safe" if mending.safe else "f_unsafe")}</span>'),
-        ]
+        verdict = phrase("f_safe" if mending.safe else "f_unsafe")
+        told = [phrase("f_fix"), *told, Markup(f'<span class="tag">{verdict}</span>')]
     more = f"<li>{phrase('f_more', mending.more)}</li>" if mending.more else ""
-    swaps = "".join(_swap(swap, langs.target) for swap in mending.swaps)
+    swaps = "".join(_swap(swap, card.pair, langs.target) for swap in mending.swaps)
     return f'<div class="mend"><p>{" ".join(told)}</p>\n<ul>{swaps}{more}</ul></div>\n'
 
 
-def _swap(swap: Swap, lang: str) -> str:
+def _swap(swap: Swap, here: int | None, lang: str) -> str:
     if swap.new is None:
         shown = f"<b>{swap.old}</b>"
     else:
         shown = (f"<del>{swap.old}</del>" if swap.old else "") + (f"<ins>{swap.new}</ins>" if swap.new else "")
     times = f' <span class="times">×{swap.times}</span>' if swap.times > 1 else ""
-    spots = ", ".join(
-        str(spot.line) if spot.pair is None else f'<a href="#pair-{spot.pair}">{spot.line}</a>' for spot in swap.spots
-    )
-    rest = " …" if swap.times > len(swap.spots) else ""
-    return (
-        f'<li><bdi lang="{lang}">{swap.before}{shown}{swap.after}</bdi>{times}'
-        f' <span class="at">{phrase("f_lines", len(swap.spots))} {spots}{rest}</span></li>\n'
-    )
+    example = f'<bdi lang="{lang}">{swap.before}{shown}{swap.after}</bdi>{times}'
+    if here is not None and all(spot.pair == here for spot in swap.spots):
+        return f"<li>{example}</li>\n"
+    spots = " ".join(map(_spot, swap.spots)) + (" …" if swap.times > len(swap.spots) else "")
+    return f'<li>{example} <span class="at">{phrase("f_lines", len(swap.spots))} {spots}</span></li>\n'
+
+
+def _spot(spot: Spot) -> str:
+    return f"<span>{spot.line}</span>" if spot.pair is None else f'<a href="#pair-{spot.pair}">{spot.line}</a>'
 
 
 def _differ(source: Sequence[Value], target: Sequence[Value]) -> bool:

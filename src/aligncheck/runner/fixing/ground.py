@@ -94,9 +94,8 @@ class Ground:
                 block, anchor = place
                 text = made.get(block.index, block.text)
                 start = anchor.start + fix.start - anchor.doc_start
-                made[block.index] = (
-                    text[:start] + meant(fix.replacement, self.document.format) + text[start + len(fix.text) :]
-                )
+                new = meant(fix.replacement, self.document.format)
+                made[block.index] = text[:start] + new + text[start + len(fix.text) :]
         return made
 
 
