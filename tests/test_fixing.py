@@ -135,6 +135,19 @@ def test_a_hostile_rule_does_no_harm(name: str, located: bool, monkeypatch: pyte
     assert [b.kind for b in before.blocks] == [b.kind for b in after.blocks]
 
 
+def test_emphasis_that_a_renderer_sees_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, replacing("TST001", " (?=[后下])", ""))
+    page = "**重点。** 后文。\n\n**重点** 后文， 下文。\n"
+    assert mended(page.encode()).decode() == "**重点。** 后文。\n\n**重点**后文，下文。\n"
+
+
+def test_a_heading_that_is_linked_to_keeps_its_anchor(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, replacing("TST001", "灯", "燈"), COMMA)
+    page = "# 灯塔\n\n# 船,灯\n\n# 塔,钟\n\n见[那里](#%E7%81%AF%E5%A1%94)和[这里](#塔钟)。\n"
+    after = page.replace("船,灯", "船，燈").replace("塔,钟", "塔，钟")
+    assert mended(page.encode()).decode() == after
+
+
 def test_one_harmful_place_does_not_keep_the_others_from_being_mended(monkeypatch: pytest.MonkeyPatch) -> None:
     table = "| 灯 | 塔 |\n|---|---|\n" + "".join(f"| 灯,{n}号 | 塔,旧的 |\n" for n in range(20))
     use(monkeypatch, replacing("TST001", r"(?<=灯),7", "|7"), replacing("TST002", r"(?<=[塔灯]),(?!7)", "，"))

@@ -79,6 +79,11 @@ def bare(fragment: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKC", unquote(fragment)).casefold() if c.isalnum())
 
 
+def slug(heading: str) -> str:
+    """The anchor that GitHub and most site generators give a heading: no punctuation, hyphens for spaces."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
+
+
 @lru_cache(maxsize=4096)
 def same_place(one: str, other: str) -> bool:
     """Whether two addresses lead to the same text, perhaps in another language or at its new home.

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from urllib.parse import unquote
 
 from aligncheck.formats import meant
 from aligncheck.formats.metadata import front_matter_end
+from aligncheck.lang.addresses import slug
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Fix
 from aligncheck.model.text import PROSE, Anchor, Block, Document, Mark
@@ -16,6 +18,8 @@ _KEPT = frozenset({"code", "math", "placeholder", "html", "footnote"})
 """Marks whose text is no prose; the text of a link is, unless it is the address itself."""
 
 _BREAK = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_RENDERED = 20_000
+"""Characters of the longest block whose rendering is compared."""
 _DIGITS = str.maketrans({0xFF10 + n: str(n) for n in range(10)})
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
 _NEAR = 30
@@ -33,6 +37,8 @@ class Ground:
         blocks = (block for block in document.blocks if block.kind in PROSE)
         self._anchors = sorted((anchor.doc_start, block.index, anchor) for block in blocks for anchor in block.anchors)
         self._starts = [start for start, _, _ in self._anchors]
+        targets = (mark.target or "" for block in document.blocks for mark in block.marks if mark.kind == "link")
+        self._linked = {unquote(target[1:]).lower() for target in targets if target.startswith("#")}
         self._front = front_matter_end(document.text) if document.format == "markdown" else 0
 
     def refusal(self, fix: Fix) -> str | None:
@@ -73,9 +79,19 @@ class Ground:
                 return "it would be read as something else"
             if old.index in expected and _numbers(old.text) != _numbers(wanted):
                 return "it would change a number"
-            if _kept(old) != _kept(new):
+            if _kept(old) != _kept(new) or (old.index in expected and self._shows_otherwise(old, after, new)):
                 return "it would change links, code or other markup"
+            if old.kind == "heading" and slug(old.text) != slug(new.text) and slug(old.text) in self._linked:
+                return "a link leads to this heading"
         return None
+
+    def _shows_otherwise(self, old: Block, after: Document, new: Block) -> bool:
+        """Whether a renderer would show other markup: ``**重点。** 后文`` is emphasis only with its space."""
+        if self.document.format != "markdown" or old.span.end - old.span.start > _RENDERED:
+            return False
+        from aligncheck.formats.rendered import elements
+
+        return elements(self.document.text[slice(*old.span)]) != elements(after.text[slice(*new.span)])
 
     def _place(self, fix: Fix) -> tuple[Block, Anchor] | None:
         """The block that shows the fix's characters one for one, all in one stretch, with that stretch."""
