@@ -9,6 +9,7 @@ from ci_builder import documents
 
 from aligncheck.cli import cli
 from aligncheck.cli.check import check
+from aligncheck.cli.fix import fix
 from aligncheck.formats import SUFFIXES
 
 (HOOKS,) = documents(".pre-commit-hooks.yaml")
@@ -23,7 +24,7 @@ TAGS = {
 
 
 def test_shape() -> None:
-    assert [hook["id"] for hook in HOOKS] == ["aligncheck", "aligncheck-project"]
+    assert [hook["id"] for hook in HOOKS] == ["aligncheck", "aligncheck-fix", "aligncheck-project"]
     for hook in HOOKS:
         assert {"name", "description", "entry", "args", "language"} <= hook.keys()
         assert hook["language"] == "python"
@@ -35,13 +36,15 @@ def test_shape() -> None:
 def test_asks_for_options_there_are(hook: dict[str, list[str]]) -> None:
     program, command, *words = [*shlex.split(str(hook["entry"])), *hook["args"]]
     assert program == "aligncheck"
-    assert cli.commands[command] is check
-    known = {option for parameter in check.params for option in parameter.opts}
+    called = cli.commands[command]
+    assert called in (check, fix)
+    known = {option for parameter in called.params for option in parameter.opts}
     assert {word for word in words if word.startswith("--")} <= known
-    with check.make_context(command, list(words)) as context:
+    with called.make_context(command, list(words)) as context:
         assert context.params["paths"] == (".",)
 
 
 def test_wakes_up_for_every_format() -> None:
-    assert {TAGS[module] for module in SUFFIXES.values()} <= set(HOOKS[0]["types_or"])
-    assert HOOKS[1]["always_run"] is True, "what was pushed may lack a translation altogether"
+    for hook in HOOKS[:2]:
+        assert {TAGS[module] for module in SUFFIXES.values()} <= set(hook["types_or"])
+    assert HOOKS[2]["always_run"] is True, "what was pushed may lack a translation altogether"

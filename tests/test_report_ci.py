@@ -61,7 +61,7 @@ REVIEWDOG = {
             "type": "object",
             "required": ["line"],
             "additionalProperties": False,
-            "properties": {"line": {"type": "integer", "minimum": 1}},
+            "properties": {"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}},
         },
         "location": {
             "type": "object",
@@ -91,6 +91,18 @@ REVIEWDOG = {
                     "required": ["value"],
                     "additionalProperties": False,
                     "properties": {"value": {"type": "string"}},
+                },
+                "suggestions": {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "required": ["range", "text"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "range": {"$ref": "#/$defs/location/properties/range"},
+                            "text": {"type": "string"},
+                        },
+                    },
                 },
                 "related_locations": {
                     "type": "array",

@@ -118,9 +118,9 @@ def _account(found: Fixed, *, dry: bool, piped: bool) -> Iterator[str]:
     for file in found.files if not piped else ():
         yield f"{plain(file.path)}: {_fixes(file.made)}"
     total = sum((file.made for file in found.files), Counter[str]())
-    if not total:
+    if not total and not found.failures:
         yield "Nothing to fix."
-    elif piped or len(found.files) > 1:
+    elif total and (piped or len(found.files) > 1):
         yield f"{count(len(found.files), 'file')} {'would be ' if dry else ''}fixed: {_fixes(total)}."
     yield from _refused(found.refused)
     if found.unsafe:
