@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from drift_samples import harbour
+from fixes_builder import sample
 from playwright.sync_api import Page
 from renderings_builder import CHINESE, REVISED, compared
 from report_browser import Opener
@@ -35,6 +36,7 @@ _LINKS = LinkTemplates(
 PAGES: dict[str, Callable[[], str]] = {
     "findings": lambda: document_page(lighthouse(), Around("index.html", "a.html", "b.html", links=_LINKS)),
     "markup": lambda: document_page(manual(), Around("index.html", links=_LINKS)),
+    "fixes": lambda: document_page(sample(), Around("index.html", links=_LINKS)),
     "traditional": lambda: document_page(ferry(), Around()),
     "clean": lambda: document_page(clean(), Around("index.html")),
     "hostile": lambda: document_page(hostile(), Around("index.html")),
