@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from aligncheck.cli.options import flags_of, terminal_of, with_settings
+from aligncheck.cli.options import flags_of, running, terminal_of, with_settings
 from aligncheck.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -38,11 +38,8 @@ SLOW = 8
 @click.option("--show-settings", is_flag=True, help="Print every setting and where it was set, and stop.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where the gate fails.")
 @click.option("--watch", is_flag=True, help="Check again whenever a document or a setting changes.")
-@click.option("--stdin-filename", metavar="NAME", help="What the text of - is called; its suffix says how to read it.")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes; 0: as many as the work needs.")
-@click.option("--no-cache", is_flag=True, help="Use no results of earlier runs, and keep none.")
 @click.option("--color/--no-color", default=None, help="Coloured summary; by default on a terminal only.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary, notes or progress.")
+@running
 def check(paths: tuple[str, ...], **options: Any) -> None:
     """Check bilingual files, pairs of files, or directories of them.
 

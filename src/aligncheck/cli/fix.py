@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from aligncheck.cli.check import checked_input, checked_plan, compared_with, opened_cache, prepared
-from aligncheck.cli.options import terminal_of, with_settings
+from aligncheck.cli.options import running, terminal_of, with_settings
 
 if TYPE_CHECKING:
     from aligncheck.runner.fixing.applying import Refusal
@@ -33,11 +33,8 @@ FEW = 10
 @click.option("--new-from-merge-base", metavar="BRANCH", help="The same, from where the work left this branch.")
 @click.option("--changed", is_flag=True, help="Only documents that differ from that revision, or the last commit.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 where something would change.")
-@click.option("--stdin-filename", metavar="NAME", help="What the text of - is called; its suffix says how to read it.")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Worker processes; 0: as many as the work needs.")
-@click.option("--no-cache", is_flag=True, help="Use no results of earlier runs, and keep none.")
 @click.option("--color/--no-color", default=None, help="Coloured diff; by default on a terminal only.")
-@click.option("-q", "--quiet", is_flag=True, help="No summary, notes or progress.")
+@running
 def fix(paths: tuple[str, ...], **options: Any) -> None:
     """Mend in the translations what can be mended surely: script, punctuation, spacing.
 

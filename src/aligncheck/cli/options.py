@@ -91,6 +91,26 @@ def with_settings(*names: str) -> Callable[[F], F]:
     return decorate
 
 
+def running(command: F) -> F:
+    """Give a command the options of how a run over documents works, whatever it is for."""
+    for option in (
+        click.option("-q", "--quiet", is_flag=True, help="No summary, notes or progress."),
+        click.option("--no-cache", is_flag=True, help="Use no results of earlier runs, and keep none."),
+        click.option(
+            "-j",
+            "--jobs",
+            type=click.IntRange(0),
+            default=0,
+            help="Worker processes; 0: as many as the work needs.",
+        ),
+        click.option(
+            "--stdin-filename", metavar="NAME", help="What the text of - is called; its suffix says how to read it."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def terminal_of(color: bool | None) -> Terminal:
     """What standard output is: with colours as asked for, by default where it is a terminal, and its width."""
     import shutil
