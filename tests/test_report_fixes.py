@@ -52,7 +52,12 @@ def test_every_text_says_what_would_change(name: str) -> None:
 
 
 def test_the_summary_says_it() -> None:
-    assert "[safe fix: 后 → 後 ×3]" in summary((sample(),), width=100)
+    text = summary((sample(),), width=100)
+    assert "[safe fix: 后 → 後 ×3]" in text
+    assert "1 finding can be mended safely: aligncheck fix\n" in text
+    assert "aligncheck fix" not in summary((lighthouse(),))
+    for name in ("concise", "full", "grouped"):
+        assert "1 finding can be mended safely: aligncheck fix\n" in FORMATS[name](Run((sample(),))).decode()
 
 
 def test_a_sheet_has_a_column_for_it() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from aligncheck.model.report import Report, Severity
 from aligncheck.model.run import Run
 from aligncheck.report.conventions import Entry, new_entries, outcome, totals
-from aligncheck.report.fixes import with_fix
+from aligncheck.report.fixes import hint, with_fix
 from aligncheck.report.invisible import log, plain
 from aligncheck.report.terminal import Paint
 
@@ -50,4 +50,5 @@ def closing(run: Run, paint: Paint, *, blank: bool) -> Iterator[str]:
     for failure in run.failures:
         yield paint(f"cannot read {plain(str(failure))}", Severity.ERROR)
     yield ", ".join(paint(part, severity) for part, severity in totals(run.reports, run.failures))
+    yield from filter(None, [hint(run.reports)])
     yield plain(outcome(run.verdict))

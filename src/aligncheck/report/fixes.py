@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from msgspec import UNSET
 
-from aligncheck.model.report import Finding, Fix
+from aligncheck.model.report import Finding, Fix, Report, Status
+from aligncheck.report.conventions import count
 
 _TOLD = 3
 """Kinds of change that a line of text names."""
@@ -63,6 +64,13 @@ def told(finding: Finding) -> str:
 def with_fix(finding: Finding) -> str:
     """The finding's message, and behind it what its fixes would change, if it has any."""
     return f"{finding.message} [{told(finding)}]" if finding.fixes else finding.message
+
+
+def hint(reports: Iterable[Report]) -> str:
+    """How many of the new findings a program can mend, and by which command; empty where there are none."""
+    found = [finding for report in reports for finding in report.findings if finding.status is Status.NEW]
+    safe = sum(bool(finding.fixes) and are_safe(finding) for finding in found)
+    return f"{count(safe, 'finding')} can be mended safely: aligncheck fix" if safe else ""
 
 
 def _said(kind: Kind) -> str:

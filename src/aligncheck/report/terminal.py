@@ -12,7 +12,7 @@ from aligncheck.errors import AligncheckError
 from aligncheck.model.report import EvidenceSpan, PairSide, Report, Severity, Status
 from aligncheck.model.run import Verdict
 from aligncheck.report.conventions import SEVERITIES, Entry, new_entries, outcome, percent, severity_order, totals
-from aligncheck.report.fixes import with_fix
+from aligncheck.report.fixes import hint, with_fix
 from aligncheck.report.invisible import log, plain
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -185,6 +185,7 @@ def _totals(
     paint: Paint,
 ) -> Iterator[str]:
     yield ", ".join(paint(text, severity) for text, severity in totals(reports, failures))
+    yield from filter(None, [hint(reports)])
     if verdict is not None:
         yield plain(outcome(verdict))
     if html is not None:
