@@ -24,6 +24,7 @@ def test_changes_are_told_by_kind() -> None:
     assert told(first) == "safe fix: 后 → 後 ×3"
     assert with_fix(second) == "智能体 is 代理 here. [fix to be judged: 代理 → 智能体]"
     assert with_fix(replace(second, fixes=UNSET)) == second.message
+    assert with_fix(replace(first, message="Wrong: 后→後 ×3.")) == "Wrong: 后→後 ×3. [safe fix]"
 
 
 def test_spaces_are_one_kind_and_groups_one_place() -> None:

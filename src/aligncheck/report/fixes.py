@@ -58,12 +58,17 @@ def told(finding: Finding) -> str:
     parts = [_said(kind) for kind in kinds[:_TOLD]]
     if rest := sum(len(kind.fixes) for kind in kinds[_TOLD:]):
         parts.append(f"{rest} more")
-    return f"{'safe fix' if are_safe(finding) else 'fix to be judged'}: {', '.join(parts)}"
+    return f"{_verdict(finding)}: {', '.join(parts)}"
 
 
 def with_fix(finding: Finding) -> str:
-    """The finding's message, and behind it what its fixes would change, if it has any."""
-    return f"{finding.message} [{told(finding)}]" if finding.fixes else finding.message
+    """The finding's message, and behind it what its fixes would change, if it has any and does not say so itself."""
+    if not finding.fixes:
+        return finding.message
+    said = finding.message.replace(" ", "")
+    first = (kind.fixes[0] for kind in kinds_of(finding.fixes)[:_TOLD])
+    known = all(f"{fix.text}→{fix.replacement}".replace(" ", "") in said for fix in first)
+    return f"{finding.message} [{_verdict(finding) if known else told(finding)}]"
 
 
 def hint(reports: Iterable[Report]) -> str:
@@ -71,6 +76,10 @@ def hint(reports: Iterable[Report]) -> str:
     found = [finding for report in reports for finding in report.findings if finding.status is Status.NEW]
     safe = sum(bool(finding.fixes) and are_safe(finding) for finding in found)
     return f"{count(safe, 'finding')} can be mended safely: aligncheck fix" if safe else ""
+
+
+def _verdict(finding: Finding) -> str:
+    return "safe fix" if are_safe(finding) else "fix to be judged"
 
 
 def _said(kind: Kind) -> str:
