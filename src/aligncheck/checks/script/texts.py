@@ -1,0 +1,144 @@
+"""What the rules on script look at: all Chinese target text of a document as one text, and which script it is in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from functools import cached_property
+
+from aligncheck.checks._prose import prose
+from aligncheck.checks._rule import Change, DocumentContext, Evidence, Hit
+from aligncheck.lang.patterns import deferred
+from aligncheck.lang.zh.script_characters import APART, KANA, LANGUAGE_NAMES, majority, telling
+from aligncheck.model.report import Severity
+from aligncheck.model.text import MarkKind, Pair, Side
+
+_SHARE = 10
+"""Telling characters by which a text that only its path assigns to a script is known to be in the other."""
+_PATH = deferred(r"(?<![a-z0-9])zh[-_](?:(hans|hant)(?:[-_](cn|tw|hk|mo|sg))?|(cn|tw|hk|mo|sg))(?![a-z0-9])")
+_REGIONS = {"cn": "Hans", "sg": "Hans", "tw": "Hant-TW", "hk": "Hant-HK", "mo": "Hant-HK"}
+_OWN: frozenset[MarkKind] = frozenset({"link", "emphasis"})
+"""Marks over what may be a name in its own script."""
+
+
+def standard_of(path: str) -> str | None:
+    """The standard that a path names (``docs/zh-TW/a.md``): Hans, Hant-TW, Hant-HK, or Hant where no region is told."""
+    found: re.Match[str] | None = None
+    for found in _PATH.finditer(path.lower()):
+        pass
+    if found is None:
+        return None
+    script, region, alone = found.groups()
+    if script == "hans" or (script and not region):
+        return "Hans" if script == "hans" else "Hant"
+    return _REGIONS[region or alone]
+
+
+class Texts:
+    """All Chinese target text of a document, one side a line.
+
+    Attributes:
+        text: the sides joined; a place in it is what ``hit`` and ``is_apart`` take.
+        asked: the standard that the settings ask for, or the path; None where neither does.
+        script: ``Hans`` or ``Hant``; ``mixed``; None where too little text tells.
+    """
+
+    def __init__(self, context: DocumentContext) -> None:
+        sides = list(context.targets()) if context.target_lang == "zh" else []
+        self._sides: list[tuple[Pair, Side]] = sides
+        self.text = "\n".join(side.text for _, side in sides)
+        self._starts = []
+        at = 0
+        for _, side in sides:
+            self._starts.append(at)
+            at += len(side.text) + 1
+        self.set = context.target_script
+        self.asked = context.target_script or (standard_of(context.target.path) if sides else None)
+        self.counts = Counter(self.text)
+        self.script = majority(self.counts)
+        self._prose: dict[int, str] = {}
+
+    @cached_property
+    def misplaced(self) -> bool:
+        """Whether the text as a whole is not in the script asked for."""
+        if self.asked is None or self.script not in ("Hans", "Hant") or self.asked[:4] == self.script:
+            return False
+        return self.set is not None or sum(self.counts[c] for c in telling()[self.script == "Hant"]) >= _SHARE
+
+    @property
+    def standard(self) -> str:
+        """The standard of Traditional text: what is asked for, or by how it writes "in"."""
+        if self.asked in ("Hant-TW", "Hant-HK"):
+            return self.asked
+        return "Hant-HK" if self.counts["裏"] > self.counts["裡"] else "Hant-TW"
+
+    def side(self, at: int) -> tuple[Pair, Side, int]:
+        """The side a place lies in, and where in it."""
+        number = bisect_right(self._starts, at) - 1
+        pair, side = self._sides[number]
+        return pair, side, at - self._starts[number]
+
+    def is_prose(self, at: int) -> bool:
+        """Whether a place is no code, address or identifier, and stands beside another Chinese character."""
+        number = bisect_right(self._starts, at) - 1
+        _, side = self._sides[number]
+        if number not in self._prose:
+            self._prose[number] = prose(side)
+        around = self.text[max(0, at - 1) : at] + self.text[at + 1 : at + 2]
+        return self._prose[number][at - self._starts[number]] != " " and any("㐀" <= char <= "鿿" for char in around)
+
+    def is_apart(self, at: int) -> bool:
+        """Whether a place is in the other script for its own sake: a language's name, a quotation, a title, Japanese."""
+        _, side, here = self.side(at)
+        text = side.text
+        if KANA.search(text) or any(m.start() <= here < m.end() for m in LANGUAGE_NAMES.finditer(text)):
+            return True
+        spans = [m.span() for m in APART.finditer(text) if m.start() <= here < m.end()]
+        spans += [(mark.start, mark.end) for mark in side.marks if mark.kind in _OWN and mark.start <= here < mark.end]
+        own = telling()[self.script == "Hant"]
+        return any(own.isdisjoint(text[begin:end]) for begin, end in spans)
+
+    def is_foreign(self, at: int) -> bool:
+        """Whether the whole sentence around a place is in the other script."""
+        text = set(self.side(at)[1].text)
+        own = telling()[self.script == "Hant"]
+        return own.isdisjoint(text) and not telling()[self.script != "Hant"].isdisjoint(text)
+
+    def hit(
+        self,
+        at: int,
+        old: str,
+        new: str | None,
+        message: str,
+        together: str,
+        kind: str,
+        *,
+        safe: bool = True,
+        severity: Severity | None = None,
+    ) -> Hit:
+        """A hit on the characters ``old`` at a place, with the change to ``new``."""
+        pair, side, here = self.side(at)
+        start, end = side.locate(here, here + len(old))
+        changes = (Change(start, end, old, new, safe),) if new else ()
+        return Hit(
+            message,
+            (),
+            (Evidence(start, end),),
+            key=f"{kind}\x1f{side.text}",
+            severity=severity,
+            pair=pair.id,
+            changes=changes,
+            kind=kind,
+            together=together,
+        )
+
+    def whole(self, message: str, key: str) -> Hit:
+        """A hit on the document as a whole, shown at the first text."""
+        _, side = self._sides[0]
+        return Hit(message, (), (Evidence(*side.span),), key=key, pair=None)
+
+
+def texts(context: DocumentContext) -> Texts:
+    """The document's text for these rules, worked out once."""
+    return context.once("script: texts", Texts)
