@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.script.faults import Fault, around, told
 from aligncheck.checks.script.texts import Texts, texts
 from aligncheck.checks.script.words import words
 from aligncheck.lang.zh.script_characters import local_form, simplified_of, telling, traditional_of
+from aligncheck.lang.zh.script_forms import CONFUSED
 from aligncheck.lang.zh.script_words import folded
 from aligncheck.model.report import Severity
 
@@ -51,11 +51,11 @@ def other_script(context: DocumentContext) -> Iterator[Hit]:
     seen = texts(context)
     if seen.script not in _OTHER or seen.misplaced:
         return
-    foreign = telling()[seen.script == "Hans"]
-    if foreign.isdisjoint(seen.counts):
+    foreign = telling()[seen.script == "Hans"] & seen.present
+    if not foreign:
         return
     faults = []
-    for match in _any_of(seen.script).finditer(seen.text):
+    for match in re.finditer(f"[{''.join(sorted(foreign))}]", seen.text):
         at = match.start()
         if seen.is_prose(at) and not seen.is_apart(at):
             faults.append(_fault(seen, at))
@@ -68,19 +68,13 @@ def other_script(context: DocumentContext) -> Iterator[Hit]:
     yield from told(seen, faults, f"{other} characters stand in {own} text", f"{other} in {own}", one)
 
 
-@cache
-def _any_of(script: str) -> re.Pattern[str]:
-    """Any character that only the other script has."""
-    return re.compile(f"[{''.join(sorted(telling()[script == 'Hans']))}]")
-
-
 def _fault(seen: Texts, at: int) -> Fault:
     """The fault at a place; of several characters that may be right, a word decides."""
     char, shown = seen.text[at], around(seen.text, at)
     if seen.script == "Hans":
         return Fault(at, char, simplified_of(char), shown)
     forms = traditional_of(char, seen.standard)
-    if len(forms) == 1:
+    if not any((form, forms[0]) in CONFUSED for form in forms):
         return Fault(at, char, forms[0], shown)
     begin = max(0, at - 5)
     right = words().preferred(folded(seen.text[begin : at + 5]), at - begin)

@@ -46,7 +46,7 @@ def wrong_conversion(context: DocumentContext) -> Iterator[Hit]:
     seen = texts(context)
     if seen.script == "Hans" and not seen.misplaced:
         found = list(wrong_in_simplified(seen.text))
-    elif seen.script == "Hant" and not seen.misplaced and may_be_wrong(seen.counts):
+    elif seen.script == "Hant" and not seen.misplaced and may_be_wrong(seen.present):
         found = wrong_in_traditional(seen.text, words())
     else:
         return

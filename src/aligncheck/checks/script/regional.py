@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.script.texts import texts
-from aligncheck.lang.zh.script_regions import words_elsewhere
+from aligncheck.lang.zh.script_regions import names_elsewhere, words_elsewhere
 from aligncheck.model.report import Severity
 
 _READERS = {"Hant-TW": "Taiwan", "Hant-HK": "Hong Kong", "Hans": "Mainland China"}
@@ -19,8 +19,12 @@ _READERS = {"Hant-TW": "Taiwan", "Hant-HK": "Hong Kong", "Hans": "Mainland China
     Severity.INFO,
     since="0.1.0",
     bad=[
-        Example("Install the software.", "請先安裝這個軟件，再重新啟動電腦。", "軟體 in Taiwan", target_script="Hant-TW"),
-        Example("Print the page.", "请先在这里列印这一页，然后关闭电脑。", "打印 in the Mainland", target_script="Hans"),
+        Example(
+            "Install the software.", "請先安裝這個軟件，再重新啟動電腦。", "軟體 in Taiwan", target_script="Hant-TW"
+        ),
+        Example(
+            "Print the page.", "请先在这里列印这一页，然后关闭电脑。", "打印 in the Mainland", target_script="Hans"
+        ),
     ],
     good=[Example("Install the software.", "請先安裝這個軟件，再重新啟動電腦。", "nothing says which region is meant")],
 )
@@ -36,8 +40,10 @@ def word_of_another_region(context: DocumentContext) -> Iterator[Hit]:
     seen = texts(context)
     if seen.asked not in _READERS or seen.asked[:4] != seen.script:
         return
-    pattern, names = words_elsewhere(seen.asked)
-    found = [m for m in pattern.finditer(seen.text) if seen.is_prose(m.start()) and not seen.is_apart(m.start())]
+    names = names_elsewhere(seen.asked)
+    found = [
+        m for m in words_elsewhere(seen.asked, seen.text) if seen.is_prose(m.start()) and not seen.is_apart(m.start())
+    ]
     many = Counter(m.group() for m in found)
     listed = ", ".join(f"{word} ({names[word]}){f' ×{n}' if n > 1 else ''}" for word, n in many.most_common())
     readers = _READERS[seen.asked]

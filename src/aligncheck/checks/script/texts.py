@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
@@ -16,6 +15,8 @@ from aligncheck.model.text import MarkKind, Pair, Side
 
 _SHARE = 10
 """Telling characters by which a text that only its path assigns to a script is known to be in the other."""
+_SAMPLE = 40_000
+"""Characters that are counted to tell the script: of a longer text every second, third … one."""
 _PATH = deferred(r"(?<![a-z0-9])zh[-_](?:(hans|hant)(?:[-_](cn|tw|hk|mo|sg))?|(cn|tw|hk|mo|sg))(?![a-z0-9])")
 _REGIONS = {"cn": "Hans", "sg": "Hans", "tw": "Hant-TW", "hk": "Hant-HK", "mo": "Hant-HK"}
 _OWN: frozenset[MarkKind] = frozenset({"link", "emphasis"})
@@ -24,12 +25,10 @@ _OWN: frozenset[MarkKind] = frozenset({"link", "emphasis"})
 
 def standard_of(path: str) -> str | None:
     """The standard that a path names (``docs/zh-TW/a.md``): Hans, Hant-TW, Hant-HK, or Hant where no region is told."""
-    found: re.Match[str] | None = None
-    for found in _PATH.finditer(path.lower()):
-        pass
-    if found is None:
+    found = list(_PATH.finditer(path.lower()))
+    if not found:
         return None
-    script, region, alone = found.groups()
+    script, region, alone = found[-1].groups()
     if script == "hans" or (script and not region):
         return "Hans" if script == "hans" else "Hant"
     return _REGIONS[region or alone]
@@ -41,6 +40,7 @@ class Texts:
     Attributes:
         text: the sides joined; a place in it is what ``hit`` and ``is_apart`` take.
         asked: the standard that the settings ask for, or the path; None where neither does.
+        present: its characters.
         script: ``Hans`` or ``Hant``; ``mixed``; None where too little text tells.
     """
 
@@ -55,8 +55,9 @@ class Texts:
             at += len(side.text) + 1
         self.set = context.target_script
         self.asked = context.target_script or (standard_of(context.target.path) if sides else None)
-        self.counts = Counter(self.text)
-        self.script = majority(self.counts)
+        self.present = set(self.text)
+        self._counts = Counter(self.text[:: 1 + len(self.text) // _SAMPLE])
+        self.script = majority(self._counts)
         self._prose: dict[int, str] = {}
 
     @cached_property
@@ -64,14 +65,14 @@ class Texts:
         """Whether the text as a whole is not in the script asked for."""
         if self.asked is None or self.script not in ("Hans", "Hant") or self.asked[:4] == self.script:
             return False
-        return self.set is not None or sum(self.counts[c] for c in telling()[self.script == "Hant"]) >= _SHARE
+        return self.set is not None or sum(self._counts[c] for c in telling()[self.script == "Hant"]) >= _SHARE
 
     @property
     def standard(self) -> str:
         """The standard of Traditional text: what is asked for, or by how it writes "in"."""
         if self.asked in ("Hant-TW", "Hant-HK"):
             return self.asked
-        return "Hant-HK" if self.counts["裏"] > self.counts["裡"] else "Hant-TW"
+        return "Hant-HK" if self.text.count("裏") > self.text.count("裡") else "Hant-TW"
 
     def side(self, at: int) -> tuple[Pair, Side, int]:
         """The side a place lies in, and where in it."""
@@ -89,14 +90,18 @@ class Texts:
         return self._prose[number][at - self._starts[number]] != " " and any("㐀" <= char <= "鿿" for char in around)
 
     def is_apart(self, at: int) -> bool:
-        """Whether a place is in the other script for its own sake: a language's name, a quotation, a title, Japanese."""
+        """Whether a place is in the other script on purpose: a language's name, a quotation, a title, Japanese."""
         _, side, here = self.side(at)
         text = side.text
         if KANA.search(text) or any(m.start() <= here < m.end() for m in LANGUAGE_NAMES.finditer(text)):
             return True
+        own, other = telling()[self.script == "Hant"], telling()[self.script != "Hant"]
         spans = [m.span() for m in APART.finditer(text) if m.start() <= here < m.end()]
-        spans += [(mark.start, mark.end) for mark in side.marks if mark.kind in _OWN and mark.start <= here < mark.end]
-        own = telling()[self.script == "Hant"]
+        for mark in side.marks:
+            if mark.kind in _OWN and mark.start <= here < mark.end:
+                several = sum(char in other for char in text[mark.start : mark.end]) > 1
+                if several or mark.end - mark.start == len(text):
+                    spans.append((mark.start, mark.end))
         return any(own.isdisjoint(text[begin:end]) for begin, end in spans)
 
     def is_foreign(self, at: int) -> bool:

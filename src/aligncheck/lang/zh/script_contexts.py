@@ -20,43 +20,52 @@ class Context(NamedTuple):
     pattern: re.Pattern[str]
 
 
-def _context(wrong: str, right: str, pattern: str) -> Context:
-    return Context(wrong, right, deferred(pattern))
+def _context(wrong: str, right: str, before: str = "", after: str = "", unless: str = "") -> Context:
+    """``before`` and ``after`` are what stands there, ``unless`` what may not; looked for by the character itself."""
+    behind = f"(?<={before.replace('|', f'{wrong}|')}{wrong})" if before else ""
+    ahead = f"(?={after})" if after else ""
+    return Context(wrong, right, deferred(f"{wrong}{ahead}{behind}{unless}"))
 
 
 _NUMBER = r"[\d一二三四五六七八九十百千萬兩幾數半多]"
 _BEAST = "狗犬貓鳥雞鴨鵝羊兔鼠猴虎獅豹狼熊鹿豬蜜蜂蝴蒼蚊螞螃蝦青鴿老大小白黑花紅黃野母公手腳眼耳鞋襪"
+_NAME = "[布巴哈基艾瑪米莫加卡亨阿弗奧費帕塔納]"
+_HAN = "[一-鿿]"
 
 SURE: tuple[Context, ...] = (
-    _context("后", "後", rf"(?<={_NUMBER}[年月天日週周秒次輪步代])后"),
-    _context("后", "後", r"(?<=小時|分鐘|世紀|星期|個月|年代|成立|建立|確立|設立|完成|結束|發布|開始|更新|安裝)后"),
-    _context("后", "後", r"(?<=[了完])后(?![妃冠羿土稷座宮位])"),
-    _context("么", "麼", r"(?<=[什甚怎這那多要])么"),
-    _context("于", "於", r"(?<=[一-鿿])于(?=\s?\d)"),
-    _context("并", "並", r"(?<=[，、；,;])并(?![州購吞入])"),
-    _context("并", "並", r"并(?=[非不未沒無且])"),
-    _context("几", "幾", r"几(?=[個年天次種月日十百千萬位條張件名秒週周項款輪隻部])|(?<=[十好這])几(?![案上])"),
-    _context("余", "餘", r"(?<=[十百千萬億])余(?=[年人名個天次種位萬億家座])"),
-    _context("只", "隻", rf"只(?=[{_BEAST}])(?<=[兩三四五六七八九幾每]只)(?!只(?:老是|大[多概]|小心|手))"),
-    _context("种", "種", rf"(?<={_NUMBER})种|(?<=[各這那此某哪每品物人])种|种(?=[類種植子族])"),
-    _context("据", "據", r"(?<!拮)据"),
-    _context("愿", "願", r"(?<![鄉謹誠])愿"),
-    _context("厂", "廠", "厂"),
-    _context("广", "廣", "广"),
-    _context("万", "萬", "万(?!俟)"),
-    _context("极", "極", "极"),
-    _context("确", "確", "确"),
-    _context("价", "價", "价(?!值连城)"),
-    _context("适", "適", r"(?<![李洪宮])适"),
-    _context("腊", "臘", "腊"),
-    _context("虫", "蟲", "虫"),
-    _context("党", "黨", "党(?!項)"),
-    _context("术", "術", r"(?<![白蒼莪])术"),
-    _context("荐", "薦", "荐(?!骨)"),
-    _context("胜", "勝", "胜(?!肽)"),
-    _context("瞭", "了", r"(?<=[為除到過有成做說用])瞭(?![望解然])"),
-    _context("裡", "里", r"裡(?=[斯亞茲])(?<=[布巴哈基艾瑪米莫加卡亨阿弗奧費帕塔納]裡)"),
-    _context("裏", "里", r"裏(?=[斯亞茲])(?<=[布巴哈基艾瑪米莫加卡亨阿弗奧費帕塔納]裏)"),
+    _context("后", "後", rf"{_NUMBER}[年月天日週周秒次輪步代]"),
+    _context("后", "後", "小時|分鐘|世紀|星期|個月|年代|成立|建立|確立|設立|完成|結束|發布|開始|更新|安裝"),
+    _context("后", "後", "[了完]", unless="(?![妃冠羿土稷座宮位])"),
+    _context("么", "麼", "[什甚怎這那多要]"),
+    _context("于", "於", _HAN, r"\s?\d"),
+    _context("并", "並", "[，、；,;]", unless="(?![州購吞入])"),
+    _context("并", "並", "", "[非不未沒無且]"),
+    _context("几", "幾", "", "[個年天次種月日十百千萬位條張件名秒週周項款輪隻部口]", unless="(?<!茶几)"),
+    _context("几", "幾", "[十好這]", unless="(?![案上])"),
+    _context("余", "餘", "[十百千萬億]", "[年人名個天次種位萬億家座]"),
+    _context("只", "隻", "[兩三四五六七八九幾每]", f"[{_BEAST}]", unless="(?!老是|大[多概]|小心|手)"),
+    _context("种", "種", rf"{_NUMBER}"),
+    _context("种", "種", "[各這那此某哪每品物人]"),
+    _context("种", "種", "", "[類種植子族]"),
+    _context("种", "種", r"\d "),
+    _context("据", "據", unless="(?<!拮据)"),
+    _context("愿", "願", unless="(?<![鄉謹誠]愿)"),
+    _context("厂", "廠"),
+    _context("广", "廣"),
+    _context("万", "萬", unless="(?!俟)"),
+    _context("极", "極"),
+    _context("确", "確"),
+    _context("价", "價"),
+    _context("适", "適", unless="(?<![李洪宮]适)"),
+    _context("腊", "臘"),
+    _context("虫", "蟲"),
+    _context("党", "黨", unless="(?!項)"),
+    _context("术", "術", unless="(?<![白蒼莪]术)"),
+    _context("荐", "薦", unless="(?!骨)"),
+    _context("胜", "勝", unless="(?!肽)"),
+    _context("瞭", "了", "[為除到過有成做說用]", unless="(?![望解然])"),
+    _context("裡", "里", _NAME, "[斯亞茲]"),
+    _context("裏", "里", _NAME, "[斯亞茲]"),
 )
 """Contexts and characters that allow one reading, whatever else the text does."""
 
@@ -64,11 +73,17 @@ HABITS: tuple[Context, ...] = (
     _context(
         "后",
         "後",
-        r"(?<![皇太王母影歌天視封廢立蜂蟻武呂帝元正妃女球艷豔賢])(?<![^一-鿿\d\s”」）)`’])后(?![妃冠羿土稷座翼位宮])",
+        r"[一-鿿\d\s”」）)`’]",
+        unless="(?<![皇太王母影歌天視封廢立蜂蟻武呂帝元正妃女球艷豔賢]后)(?![妃冠羿土稷座翼位宮])",
     ),
-    _context("于", "於", r"(?<=[一-鿿])(?<![單鮮淳])于(?![飛歸闐謙禁右])"),
-    _context("并", "並", r"(?<![合兼吞歸裁火幽一])并(?![州購吞入軌])"),
-    _context("几", "幾", r"(?<![茶窗案香炕憑書條隱])几(?![案上淨])"),
-    _context("里", "裡", r"(?<=[一-鿿]{2})里(?![程約斯亞根德奧昂爾拉士夫巴茲特諾尼科卡姆弗森安格達洛克奇長民])"),
+    _context("于", "於", _HAN, unless="(?<![單鮮淳]于)(?![飛歸闐謙禁右])"),
+    _context("并", "並", unless="(?<![合兼吞歸裁火幽一]并)(?![州購吞入軌])"),
+    _context("几", "幾", unless="(?<![茶窗案香炕憑書條隱]几)(?![案上淨])"),
+    _context(
+        "里",
+        "裡",
+        _HAN + _HAN,
+        unless="(?![程約斯亞根德奧昂爾拉士夫巴茲特諾尼科卡姆弗森安格達洛克奇長民])",
+    ),
 )
 """What a text that never writes the right character, and was found wrong elsewhere, may be taken to mean by the wrong."""

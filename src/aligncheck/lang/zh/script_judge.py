@@ -28,7 +28,7 @@ def wrong_in_traditional(text: str, words: Words) -> list[Verdict]:
     for wrong, right, pattern in SURE:
         if wrong in present:
             for match in pattern.finditer(text):
-                if match.start() not in found and not _allowed(text, match.start(), words):
+                if match.start() not in found and not words.allows(text, match.start()):
                     found[match.start()] = Verdict(match.start(), right, "")
     counts = Counter((text[at], verdict.right) for at, verdict in found.items())
     for wrong, right, pattern in HABITS:
@@ -36,15 +36,9 @@ def wrong_in_traditional(text: str, words: Words) -> list[Verdict]:
             continue
         for match in pattern.finditer(text):
             at = match.start()
-            if at not in found and not _allowed(text, at, words) and (wrong != "里" or _after_noun(text, at, words)):
+            if at not in found and not words.allows(text, at) and (wrong != "里" or _after_noun(text, at, words)):
                 found[at] = Verdict(at, right, "")
     return [found[at] for at in sorted(found)]
-
-
-def _allowed(text: str, at: int, words: Words) -> bool:
-    """Whether a word around a character is right with it; a window is enough, and words are short."""
-    begin = max(0, at - 5)
-    return words.allows(text[begin : at + 5], at - begin)
 
 
 def _after_noun(text: str, at: int, words: Words) -> bool:

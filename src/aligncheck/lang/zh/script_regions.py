@@ -7,10 +7,10 @@ region (程序, 文件, 質量, 項目, 菜單), and what is usual in both (用�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from aligncheck.lang.patterns import any_of
+from aligncheck.lang.patterns import any_of, each_at
 
 _TAIWAN = """
 軟件 軟體|硬件 硬體|固件 韌體|信息 資訊|網絡 網路|互聯網 網際網路|默認 預設|缺省 預設|內存 記憶體|打印 列印
@@ -52,6 +52,7 @@ _OTHERWISE: Mapping[str, str] = {
     "兼容": r"兼容(?!並|并)",
     "進程": r"(?:子|父|主|多|守護)進程",
     "字符": r"(?<!文)字符(?!合)",
+    "字節": r"字節(?!跳動)",
     "字串": r"字串(?!起|連|成)",
     "字元": r"字元(?!素)",
     "雪梨": r"(?<=在|往|到)雪梨(?!汁|膏|湯|糖|樹)",
@@ -77,9 +78,20 @@ _REGIONS: Mapping[str, str] = {"Hant-TW": _TAIWAN, "Hant-HK": _HONG_KONG, "Hans"
 
 
 @cache
-def words_elsewhere(standard: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """What finds words of other regions in a text of a standard, and what each is called there."""
-    table = dict(entry.split() for line in _REGIONS[standard].split("\n") for entry in line.split("|") if entry.strip())
-    special = [_OTHERWISE[word] for word in table if word in _OTHERWISE]
-    plain = any_of(word for word in table if word not in _OTHERWISE)
-    return re.compile("|".join([plain, *special])), table
+def names_elsewhere(standard: str) -> Mapping[str, str]:
+    """Words of other regions, and what readers of a standard call each."""
+    return dict(entry.split() for line in _REGIONS[standard].split("\n") for entry in line.split("|") if entry.strip())
+
+
+@cache
+def _patterns(standard: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What any of these words begins with, and the words."""
+    names = names_elsewhere(standard)
+    special = [_OTHERWISE[word] for word in names if word in _OTHERWISE]
+    plain = any_of(word for word in names if word not in _OTHERWISE)
+    return re.compile(f"[{''.join(word[0] for word in names)}]"), re.compile("|".join([*special, plain]))
+
+
+def words_elsewhere(standard: str, text: str) -> Iterator[re.Match[str]]:
+    """The words of other regions in a text that follows a standard."""
+    return each_at(*_patterns(standard), text, 0, len(text))

@@ -63,7 +63,7 @@ def folded(text: str) -> str:
 
 
 _SAME = str.maketrans(SAME)
-_WRITTEN = re.compile(f"[{''.join(sorted({wrong for wrong, _ in CONFUSED}))}]")
+_WRITTEN = re.compile(f"[裏{''.join(sorted({wrong for wrong, _ in CONFUSED}))}]")
 
 
 class Words:
@@ -127,33 +127,37 @@ class Words:
 
     def wrong(self, text: str) -> list[Verdict]:
         """The characters of a Traditional text of which words say that another one is right, in order."""
-        plain = text.translate(_SAME)
-        like = folded(text)
         good = self._good
         verdicts = []
-        for match in _WRITTEN.finditer(plain):
+        for match in _WRITTEN.finditer(text):
             at = match.start()
-            if plain[at : at + _PAIR] in good or plain[at - 1 : at + 1] in good:
-                continue
-            verdict = self._judge(plain[at], like, at)
+            if text[at : at + _PAIR] in good or text[at - 1 : at + 1] in good:
+                continue  # many times as fast as looking at all words around
+            begin = max(0, at - _LONGEST)
+            verdict = self._judge(text[begin : at + _LONGEST].translate(_SAME), at - begin)
             if verdict:
-                verdicts.append(verdict)
+                verdicts.append(verdict._replace(at=at))
         return verdicts
 
     def allows(self, text: str, at: int) -> bool:
         """Whether a word around the character is right as it is written."""
-        plain, like = text.translate(_SAME), folded(text)
-        return any(plain[at] in self._letters(word, at - begin) for begin, word in self.covering(like, at))
+        begin = max(0, at - _LONGEST)
+        plain = text[begin : at + _LONGEST].translate(_SAME)
+        here = at - begin
+        return any(
+            plain[here] in self._letters(word, here - start) for start, word in self.covering(folded(plain), here)
+        )
 
     def _letters(self, word: str, at: int) -> set[str]:
         return {form[at] for form in self._forms[word]}
 
-    def _judge(self, char: str, like: str, at: int) -> Verdict | None:
+    def _judge(self, plain: str, at: int) -> Verdict | None:
+        char, like = plain[at], folded(plain)
         words = self.covering(like, at)
         if not words or any(char in self._letters(word, at - begin) for begin, word in words):
             return None
         right = self.preferred(like, at)
-        begin, word = max(words, key=lambda one: len(one[1]))
+        _, word = max(words, key=lambda one: len(one[1]))
         if right is None or (char, right) not in CONFUSED:
             return None
         if (char, right) in WEAK and not any(word in self._listed or len(word) > _PAIR for _, word in words):
