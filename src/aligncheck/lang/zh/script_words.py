@@ -18,6 +18,7 @@ from aligncheck.lang.zh.script_forms import ACCEPTED_WORDS, CONFUSED, ONLY, REJE
 _LONGEST = 5
 """Characters of the longest word looked for; longer ones are sayings that hold these words."""
 _PAIR = 2
+_PARTICLES = "的了"
 
 
 class Headword(NamedTuple):
@@ -81,17 +82,22 @@ class Words:
         self._listed: set[str] = set()
         self.nouns: set[str] = set()
         for simplified, forms in opencc_table("STPhrases.txt").items():
+            if len(simplified) == _PAIR and simplified[1] in _PARTICLES:
+                continue  # what ends the word before it: 能干 in 能干的
             if some.search(simplified) and len(simplified) <= _LONGEST and len(forms[0]) == len(simplified):
                 self._add(simplified, forms, forms[0])
         for traditional, simplified, name in headwords:
             if not 1 < len(traditional) == len(simplified) <= _LONGEST:
                 continue
             key = folded(simplified)
+            if len(key) == _PAIR and key[1] in _PARTICLES and key[0] in keys:
+                continue
             if not name and len(key) == _PAIR:
                 self.nouns.add(key)
             if some.search(key) and traditional not in REJECTED_WORDS:
                 self._add(key, (traditional,), "" if name else traditional)
-                self._listed.add(key)
+                if not name:
+                    self._listed.add(key)
         for word in ACCEPTED_WORDS:
             self._add(word, (word,), "")
         good = (
@@ -121,9 +127,14 @@ class Words:
 
     def preferred(self, text: str, at: int) -> str | None:
         """The character that all words of a folded text prefer at a place; None where they differ, or without words."""
-        words = self.covering(text, at)
-        chosen = {self._preferred[word][at - begin] if word in self._preferred else "" for begin, word in words}
+        words = [(begin, self._preferred.get(word, "")) for begin, word in self._telling(text, at)]
+        chosen = {word[at - begin : at - begin + 1] for begin, word in words}
         return chosen.pop() or None if len(chosen) == 1 else None
+
+    def _telling(self, text: str, at: int) -> list[tuple[int, str]]:
+        """The words around a place; chance neighbours and names count only where there are no others."""
+        words = self.covering(text, at)
+        return [one for one in words if one[1] in self._listed or len(one[1]) > _PAIR] or words
 
     def wrong(self, text: str) -> list[Verdict]:
         """The characters of a Traditional text of which words say that another one is right, in order."""
@@ -153,7 +164,7 @@ class Words:
 
     def _judge(self, plain: str, at: int) -> Verdict | None:
         char, like = plain[at], folded(plain)
-        words = self.covering(like, at)
+        words = self._telling(like, at)
         if not words or any(char in self._letters(word, at - begin) for begin, word in words):
             return None
         right = self.preferred(like, at)
