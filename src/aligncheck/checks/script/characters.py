@@ -45,8 +45,8 @@ def other_script(context: DocumentContext) -> Iterator[Hit]:
     Each character is told once for a document, and a text that is full of them in one finding.
 
     Silent: on variants that Taiwan or Hong Kong writes as well (裏, 群, 床), on the names of languages and scripts, on
-    quotations, brackets, titles and links that are wholly in the other script, beside Japanese, in code and addresses, on
-    a character that stands alone, and where both scripts are mixed, as in a text about them.
+    quotations, brackets, titles and links that are wholly in the other script, beside Japanese, in code and
+    addresses, on a character that stands alone, and where both scripts are mixed, as in a text about them.
     """
     seen = texts(context)
     if seen.script not in _OTHER or seen.misplaced:
@@ -57,7 +57,7 @@ def other_script(context: DocumentContext) -> Iterator[Hit]:
     faults = []
     for match in re.finditer(f"[{''.join(sorted(foreign))}]", seen.text):
         at = match.start()
-        if seen.is_prose(at) and not seen.is_apart(at):
+        if seen.is_judged(at):
             faults.append(_fault(seen, at))
     other, own = _NAMES[_OTHER[seen.script]], _NAMES[seen.script]
 
@@ -99,7 +99,8 @@ def script_not_asked_for(context: DocumentContext) -> Iterator[Hit]:
     Why: the wrong file was delivered, or a file was copied and never converted. ``docs/zh-TW/guide.md`` in Simplified
     characters is of no use to the readers it is meant for. Single characters are then not told (SCR001, SCR002).
 
-    Silent: where neither setting nor path names a script, where both scripts are mixed, and where too little text tells.
+    Silent: where neither setting nor path names a script, where both scripts are mixed, and where too little text
+    tells.
     """
     seen = texts(context)
     if not seen.misplaced or seen.script is None:

@@ -33,7 +33,7 @@ from aligncheck.model.report import Severity
     ],
 )
 def wrong_conversion(context: DocumentContext) -> Iterator[Hit]:
-    """A character that exists in this script too, but is wrong in this word: 然后 and 皇後 in Traditional text, 看著 in Simplified.
+    """A character that this script has too, but not in this word: 然后 and 皇後 in Traditional, 看著 in Simplified.
 
     Why: several Traditional characters share one Simplified form, and programs that convert character by character
     take the wrong one. No spell checker finds it, and readers see at once that a machine did it. Each wrong form is
@@ -53,7 +53,7 @@ def wrong_conversion(context: DocumentContext) -> Iterator[Hit]:
     faults = [
         Fault(at, seen.text[at], _as_written(seen, right), word or around(seen.text, at))
         for at, right, word in found
-        if seen.is_prose(at) and not seen.is_apart(at) and not seen.is_foreign(at)
+        if seen.is_judged(at) and not seen.is_foreign(at)
     ]
 
     def one(fault: Fault) -> str:

@@ -1,8 +1,7 @@
-"""How wrong characters are told: each wrong form once, and a text that is full of them in one sentence. Judges nothing."""
+"""How wrong characters are told: each form once, and a text that is full of them in one sentence. Judges nothing."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,7 +20,6 @@ class Fault(NamedTuple):
     wrong: str
     right: str | None
     shown: str
-    safe: bool = True
 
     @property
     def form(self) -> str:
@@ -36,17 +34,27 @@ def told(texts: Texts, faults: Sequence[Fault], whole: str, name: str, one: Call
         name: the kind of all together.
         one: the message of a single fault.
     """
-    forms = Counter(fault.form for fault in faults)
-    listed = ", ".join(f"{form} ×{many}" if many > 1 else form for form, many in forms.most_common())
+    forms: dict[str, list[Fault]] = {}
     for fault in faults:
-        if len(forms) >= MANY:
-            kind, together = name, f"{whole}, {{n}} characters: {listed}."
-        else:
-            shown = dict.fromkeys(f.shown for f in faults if f.form == fault.form)
-            where = f"where “{fault.right}” is right" if fault.right else "in text of the other script"
-            words = "、".join(list(shown)[:_WORDS]) + ("…" if len(shown) > _WORDS else "")
-            kind, together = fault.form, f"“{fault.wrong}” stands {{n}} times {where}: {words}."
-        yield texts.hit(fault.at, fault.wrong, fault.right, one(fault), together, kind, safe=fault.safe)
+        forms.setdefault(fault.form, []).append(fault)
+    if len(forms) >= MANY:
+        counts = sorted(((form, len(same)) for form, same in forms.items()), key=lambda one: -one[1])
+        listed = ", ".join(f"{form} ×{many}" if many > 1 else form for form, many in counts)
+        kinds = dict.fromkeys(forms, (name, f"{whole}, {{n}} characters: {listed}."))
+    else:
+        kinds = {form: (form, _told_together(same)) for form, same in forms.items()}
+    for fault in faults:
+        kind, together = kinds[fault.form]
+        yield texts.hit(fault.at, fault.wrong, fault.right, one(fault), together, kind)
+
+
+def _told_together(faults: Sequence[Fault]) -> str:
+    """What is said of several faults of one form."""
+    first = faults[0]
+    where = f"where “{first.right}” is right" if first.right else "in text of the other script"
+    shown = list(dict.fromkeys(fault.shown for fault in faults))
+    words = "、".join(shown[:_WORDS]) + ("…" if len(shown) > _WORDS else "")
+    return f"“{first.wrong}” stands {{n}} times {where}: {words}."
 
 
 def around(text: str, at: int) -> str:

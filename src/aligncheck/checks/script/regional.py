@@ -29,21 +29,19 @@ _READERS = {"Hant-TW": "Taiwan", "Hant-HK": "Hong Kong", "Hans": "Mainland China
     good=[Example("Install the software.", "請先安裝這個軟件，再重新啟動電腦。", "nothing says which region is meant")],
 )
 def word_of_another_region(context: DocumentContext) -> Iterator[Hit]:
-    """A word that readers of the standard asked for call something else: 軟件 for Taiwan, 軟體 for Hong Kong or the Mainland.
+    """A thing that the readers asked for call by another word: 軟件 for Taiwan, 軟體 for Hong Kong or the Mainland.
 
     Why: conversion between the scripts leaves words as they are. They are understood, but show that the text was
     made for others. All of a document are one finding; the change is never a safe one.
 
-    Silent: unless the setting ``target-script`` is Hant-TW, Hant-HK or Hans, or the document's path says so (``zh-TW/``,
-    ``_zh_CN``); on words with another meaning there (程序, 文件, 質量), and on those that both regions use.
+    Silent: unless the setting ``target-script`` is Hant-TW, Hant-HK or Hans, or the document's path says so
+    (``zh-TW/``, ``_zh_CN``); on words with another meaning there (程序, 文件, 質量), and on those that both regions use.
     """
     seen = texts(context)
     if seen.asked not in _READERS or seen.asked[:4] != seen.script:
         return
     names = names_elsewhere(seen.asked)
-    found = [
-        m for m in words_elsewhere(seen.asked, seen.text) if seen.is_prose(m.start()) and not seen.is_apart(m.start())
-    ]
+    found = [m for m in words_elsewhere(seen.asked, seen.text) if seen.is_judged(m.start())]
     many = Counter(m.group() for m in found)
     listed = ", ".join(f"{word} ({names[word]}){f' ×{n}' if n > 1 else ''}" for word, n in many.most_common())
     readers = _READERS[seen.asked]

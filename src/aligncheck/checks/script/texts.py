@@ -17,6 +17,8 @@ _SHARE = 10
 """Telling characters by which a text that only its path assigns to a script is known to be in the other."""
 _SAMPLE = 40_000
 """Characters that are counted to tell the script: of a longer text every second, third … one."""
+_NEAR = 20
+"""Characters beside a fault by which it is known where each place is told."""
 _PATH = deferred(r"(?<![a-z0-9])zh[-_](?:(hans|hant)(?:[-_](cn|tw|hk|mo|sg))?|(cn|tw|hk|mo|sg))(?![a-z0-9])")
 _REGIONS = {"cn": "Hans", "sg": "Hans", "tw": "Hant-TW", "hk": "Hant-HK", "mo": "Hant-HK"}
 _OWN: frozenset[MarkKind] = frozenset({"link", "emphasis"})
@@ -38,7 +40,7 @@ class Texts:
     """All Chinese target text of a document, one side a line.
 
     Attributes:
-        text: the sides joined; a place in it is what ``hit`` and ``is_apart`` take.
+        text: the sides joined; a place in it is what ``hit`` and ``is_judged`` take.
         asked: the standard that the settings ask for, or the path; None where neither does.
         present: its characters.
         script: ``Hans`` or ``Hant``; ``mixed``; None where too little text tells.
@@ -58,7 +60,8 @@ class Texts:
         self.present = set(self.text)
         self._counts = Counter(self.text[:: 1 + len(self.text) // _SAMPLE])
         self.script = majority(self._counts)
-        self._prose: dict[int, str] = {}
+        self._judged: dict[int, str] = {}
+        self._foreign: dict[int, bool] = {}
 
     @cached_property
     def misplaced(self) -> bool:
@@ -67,48 +70,65 @@ class Texts:
             return False
         return self.set is not None or sum(self._counts[c] for c in telling()[self.script == "Hant"]) >= _SHARE
 
-    @property
+    @cached_property
     def standard(self) -> str:
         """The standard of Traditional text: what is asked for, or by how it writes "in"."""
         if self.asked in ("Hant-TW", "Hant-HK"):
             return self.asked
         return "Hant-HK" if self.text.count("裏") > self.text.count("裡") else "Hant-TW"
 
-    def side(self, at: int) -> tuple[Pair, Side, int]:
+    def _side(self, at: int) -> tuple[Pair, Side, int]:
         """The side a place lies in, and where in it."""
         number = bisect_right(self._starts, at) - 1
         pair, side = self._sides[number]
         return pair, side, at - self._starts[number]
 
-    def is_prose(self, at: int) -> bool:
-        """Whether a place is no code, address or identifier, and stands beside another Chinese character."""
-        number = bisect_right(self._starts, at) - 1
-        _, side = self._sides[number]
-        if number not in self._prose:
-            self._prose[number] = prose(side)
-        around = self.text[max(0, at - 1) : at] + self.text[at + 1 : at + 2]
-        return self._prose[number][at - self._starts[number]] != " " and any("㐀" <= char <= "鿿" for char in around)
+    def is_judged(self, at: int) -> bool:
+        """Whether the script of a place matters: not in code and addresses, nor where it is the other one on purpose.
 
-    def is_apart(self, at: int) -> bool:
-        """Whether a place is in the other script on purpose: a language's name, a quotation, a title, Japanese."""
-        _, side, here = self.side(at)
-        text = side.text
-        if KANA.search(text) or any(m.start() <= here < m.end() for m in LANGUAGE_NAMES.finditer(text)):
-            return True
-        own, other = telling()[self.script == "Hant"], telling()[self.script != "Hant"]
-        spans = [m.span() for m in APART.finditer(text) if m.start() <= here < m.end()]
-        for mark in side.marks:
-            if mark.kind in _OWN and mark.start <= here < mark.end:
-                several = sum(char in other for char in text[mark.start : mark.end]) > 1
-                if several or mark.end - mark.start == len(text):
-                    spans.append((mark.start, mark.end))
-        return any(own.isdisjoint(text[begin:end]) for begin, end in spans)
+        On purpose are a language's own name, quotations and titles wholly in the other script, Japanese, and a
+        character that stands by itself.
+        """
+        number = bisect_right(self._starts, at) - 1
+        if number not in self._judged:
+            self._judged[number] = self._judge(self._sides[number][1])
+        around = self.text[max(0, at - 1) : at] + self.text[at + 1 : at + 2]
+        return self._judged[number][at - self._starts[number]] != " " and any("㐀" <= char <= "鿿" for char in around)
 
     def is_foreign(self, at: int) -> bool:
         """Whether the whole sentence around a place is in the other script."""
-        text = set(self.side(at)[1].text)
-        own = telling()[self.script == "Hant"]
-        return own.isdisjoint(text) and not telling()[self.script != "Hant"].isdisjoint(text)
+        number = bisect_right(self._starts, at) - 1
+        if number not in self._foreign:
+            text = self._sides[number][1].text
+            own, other = self._own_and_other
+            self._foreign[number] = own.isdisjoint(text) and not other.isdisjoint(text)
+        return self._foreign[number]
+
+    @cached_property
+    def _own_and_other(self) -> tuple[frozenset[str], frozenset[str]]:
+        simplified, traditional = telling()
+        return (traditional, simplified) if self.script == "Hant" else (simplified, traditional)
+
+    def _judge(self, side: Side) -> str:
+        """The side's prose with blanks for what is in the other script on purpose."""
+        text = side.text
+        own, other = self._own_and_other
+        if KANA.search(text):
+            return " " * len(text)
+        spans = [found.span() for found in LANGUAGE_NAMES.finditer(text)]
+        spans += [found.span() for found in APART.finditer(text) if own.isdisjoint(found.group())]
+        for mark in side.marks:
+            marked = text[mark.start : mark.end]
+            if (
+                mark.kind in _OWN
+                and own.isdisjoint(marked)
+                and (sum(map(other.__contains__, marked)) > 1 or marked == text)
+            ):
+                spans.append((mark.start, mark.end))
+        seen = list(prose(side))
+        for begin, end in spans:
+            seen[begin:end] = " " * (end - begin)
+        return "".join(seen)
 
     def hit(
         self,
@@ -123,14 +143,14 @@ class Texts:
         severity: Severity | None = None,
     ) -> Hit:
         """A hit on the characters ``old`` at a place, with the change to ``new``."""
-        pair, side, here = self.side(at)
+        pair, side, here = self._side(at)
         start, end = side.locate(here, here + len(old))
         changes = (Change(start, end, old, new, safe),) if new else ()
         return Hit(
             message,
             (),
             (Evidence(start, end),),
-            key=f"{kind}\x1f{side.text}",
+            key=f"{kind}\x1f{side.text[max(0, here - _NEAR) : here + _NEAR]}",
             severity=severity,
             pair=pair.id,
             changes=changes,

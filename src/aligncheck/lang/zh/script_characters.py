@@ -15,7 +15,7 @@ _TELL = 3
 """Characters that tell before a text is taken to be in one script."""
 
 LANGUAGE_NAMES: re.Pattern[str] = deferred(
-    r"(?:中文|漢語|汉语|華語|华语|中国|中國)?[（(]?\s*(?:简体|简化|簡體|繁体|繁體|正體|正体)(?:中文|字|版|漢字|汉字|华语)?\s*[)）]?|简中|繁中|日本語|简/繁|繁/简"
+    r"(?:中文|漢語|汉语|華語|华语|中国|中國)?[（(]?\s?(?:简体|简化|簡體|繁体|繁體|正體|正体)(?:中文|字|版|漢字|汉字|华语)?\s?[)）]?|简中|繁中|日本語|简/繁|繁/简"
     r"|[（(](?:台灣|臺灣|香港|澳門|中国|中国大陆|新加坡|马来西亚)[)）]"
 )
 """A language or its script by its own name, as menus of languages show it."""
@@ -67,7 +67,7 @@ def _standards() -> dict[str, dict[str, str]]:
 
 
 def traditional_of(char: str, standard: str) -> tuple[str, ...]:
-    """What a Simplified character may be in Traditional text of Taiwan (``Hant-TW``) or Hong Kong, the likeliest first."""
+    """What a Simplified character may be in text of Taiwan (``Hant-TW``) or Hong Kong, the likeliest first."""
     local = _standards()[standard]
     forms = opencc_table("STCharacters.txt").get(char, ())
     return tuple(dict.fromkeys(local.get(form, form) for form in forms if form != char))

@@ -86,4 +86,4 @@ HABITS: tuple[Context, ...] = (
         unless="(?![程約斯亞根德奧昂爾拉士夫巴茲特諾尼科卡姆弗森安格達洛克奇長民])",
     ),
 )
-"""What a text that never writes the right character, and was found wrong elsewhere, may be taken to mean by the wrong."""
+"""What a text that never writes the right character, and was found wrong elsewhere, means by the wrong one."""

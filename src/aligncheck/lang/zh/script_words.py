@@ -104,7 +104,8 @@ class Words:
             form[at : at + _PAIR] for forms in self._forms.values() for form in forms for at in range(len(form) - 1)
         )
         self._begun = {folded(pair) for pair in good}
-        self._good = {form for forms in self._forms.values() for form in forms if len(form) == _PAIR}
+        sure = self._listed | {folded(word) for word in ACCEPTED_WORDS}
+        self._good = {form for word in sure if len(word) == _PAIR for form in self._forms[word]}
 
     def _add(self, word: str, forms: Iterable[str], preferred: str) -> None:
         key = folded(word)
@@ -171,7 +172,10 @@ class Words:
         _, word = max(words, key=lambda one: len(one[1]))
         if right is None or (char, right) not in CONFUSED:
             return None
-        if (char, right) in WEAK and not any(word in self._listed or len(word) > _PAIR for _, word in words):
-            return None
+        if (char, right) in WEAK:
+            if any(char in self._letters(word, at - begin) for begin, word in self.covering(like, at)):
+                return None
+            if not any(word in self._listed or len(word) > _PAIR for _, word in words):
+                return None
         shown = self._preferred[word]
         return Verdict(at, right, shown) if shown in ONLY.get((char, right), (shown,)) else None
