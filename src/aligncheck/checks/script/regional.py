@@ -35,7 +35,7 @@ def word_of_another_region(context: DocumentContext) -> Iterator[Hit]:
     made for others. All of a document are one finding; the change is never a safe one.
 
     Silent: unless the setting ``target-script`` is Hant-TW, Hant-HK or Hans, or the document's path says so
-    (``zh-TW/``, ``_zh_CN``); on words with another meaning there (程序, 文件, 質量), and on those that both regions use.
+    (``zh-TW/``, ``_zh_CN``); on words with another meaning there (程序, 文件), and on those that both regions use.
     """
     seen = texts(context)
     if seen.asked not in _READERS or seen.asked[:4] != seen.script:

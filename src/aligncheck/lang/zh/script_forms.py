@@ -59,8 +59,9 @@ REJECTED_WORDS: frozenset[str] = frozenset("關系 聯係 維係 係統 係列 �
 
 WEAK: frozenset[tuple[str, str]] = frozenset(
     (pair[0], pair[1])
-    for pair in """只隻 隻只 系係 系繫 繫係 係繫 複覆 復覆 覆複 雲云 云雲 幹干 乾干 台颱 颱台 制製 面麵 麵面 表錶 卷捲
-    捲卷     沖衝 衝沖 干乾 干幹 乾幹 幹乾 复復 郁鬱 鬱郁 舍捨 注註 註注 朴樸 辟闢 闢辟 曲麴 采採 採采 征徵 徵征""".split()
+    for pair in """
+    只隻 隻只 系係 系繫 繫係 係繫 複覆 復覆 覆複 雲云 云雲 幹干 乾干 台颱 颱台 制製 面麵 麵面 表錶 卷捲 捲卷
+    沖衝 衝沖 干乾 干幹 乾幹 幹乾 复復 郁鬱 鬱郁 舍捨 注註 註注 朴樸 辟闢 闢辟 曲麴 采採 採采 征徵 徵征""".split()
 )
 """Of two-character words that only one dictionary lists, many of these are chance neighbours, or classical: such words
 are no evidence, but keep silent what they allow."""

@@ -71,12 +71,12 @@ class Words:
     """Words with characters that conversion confuses, and the forms in which dictionaries write them.
 
     Attributes:
-        nouns: two-character words that are no names, folded: what 里 may follow in the sense of "in".
+        nouns: two-character words that are no names, in Simplified: what 里 may follow in the sense of "in".
     """
 
     def __init__(self, headwords: Iterable[Headword]) -> None:
         keys = {folded(wrong) for wrong, _ in CONFUSED}
-        some = re.compile(f"[{''.join(sorted(keys))}]")
+        some = re.compile(f"[{''.join(sorted(keys.union(*CONFUSED)))}]")
         self._forms: dict[str, set[str]] = {}
         self._preferred: dict[str, str] = {}
         self._listed: set[str] = set()
@@ -89,21 +89,18 @@ class Words:
         for traditional, simplified, name in headwords:
             if not 1 < len(traditional) == len(simplified) <= _LONGEST:
                 continue
-            key = folded(simplified)
-            if len(key) == _PAIR and key[1] in _PARTICLES and key[0] in keys:
+            if not name and len(simplified) == _PAIR:
+                self.nouns.add(simplified)
+            if some.search(simplified) is None or traditional in REJECTED_WORDS:
                 continue
-            if not name and len(key) == _PAIR:
-                self.nouns.add(key)
-            if some.search(key) and traditional not in REJECTED_WORDS:
-                self._add(key, (traditional,), "" if name else traditional)
-                if not name:
-                    self._listed.add(key)
+            if len(simplified) == _PAIR and simplified[1] in _PARTICLES and simplified[0] in keys:
+                continue
+            self._add(simplified, (traditional,), "" if name else traditional)
+            if not name:
+                self._listed.add(folded(simplified))
         for word in ACCEPTED_WORDS:
             self._add(word, (word,), "")
-        good = (
-            form[at : at + _PAIR] for forms in self._forms.values() for form in forms for at in range(len(form) - 1)
-        )
-        self._begun = {folded(pair) for pair in good}
+        self._begun = {word[at : at + _PAIR] for word in self._forms for at in range(len(word) - 1)}
         sure = self._listed | {folded(word) for word in ACCEPTED_WORDS}
         self._good = {form for word in sure if len(word) == _PAIR for form in self._forms[word]}
 
