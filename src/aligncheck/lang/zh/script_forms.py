@@ -54,7 +54,7 @@ TRADITIONAL_LOOK_ALIKES: frozenset[str] = frozenset("吒捱摺榘甯菸醣麴堃
 TRADITIONAL_BESIDES: frozenset[str] = frozenset("劃噹廬戰畫線諫諮買鉅鍊開閒驄餘餵鵰麵麪麼麽願儘噁瀋瀰")
 """Traditional only; the tables name rare characters beside their Simplified forms."""
 
-REJECTED_WORDS: frozenset[str] = frozenset("關系 聯係 維係 係統 係列 詞匯".split())
+REJECTED_WORDS: frozenset[str] = frozenset("關系 聯係 維係 係統 係列 詞匯 重覆性".split())
 """Listed by a dictionary as variants, and written by nobody who writes well."""
 
 WEAK: frozenset[tuple[str, str]] = frozenset(
