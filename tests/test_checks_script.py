@@ -211,6 +211,15 @@ def test_no_word_is_both_right_and_of_another_region(standard: str) -> None:
         assert not list(words_elsewhere(standard, name)), name
 
 
+@pytest.mark.parametrize("standard", ["Hant-TW", "Hant-HK", "Hans"])
+def test_every_word_is_found_whole(standard: str) -> None:
+    names = names_elsewhere(standard)
+    around = {"進程": "子進程", "數組": "數組的", "枚舉": "枚舉類", "雪梨": "在雪梨", "奈米": "奈米級"}
+    for word in names:
+        text = around.get(word, word)
+        assert [match.group() for match in words_elsewhere(standard, text)] == [word]
+
+
 @pytest.mark.parametrize(
     ("standard", "text"),
     [
