@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from script_sentences import RIGHT, WRONG
 
 from aligncheck.checks.script.texts import standard_of
@@ -49,6 +51,21 @@ def test_wrong_form_is_found_and_mended(wrong: str, right: str) -> None:
 @pytest.mark.parametrize("right", [*RIGHT, *dict.fromkeys(right for _, right in WRONG)])
 def test_right_form_is_silent(right: str) -> None:
     assert wrong_in_traditional(f"說到{right}，我們再看", words()) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*(wrong for wrong, _ in WRONG), *RIGHT]), min_size=1, max_size=12))
+def test_fixing_leaves_nothing_to_fix(parts: list[str]) -> None:
+    once = mended("，".join(parts))
+    assert mended(once) == once
+    assert len(once) == len("，".join(parts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text("后後里裡么系係于并干乾三年了的，。a \n𠀀", max_size=40))
+def test_no_text_is_too_odd(text: str) -> None:
+    assert all(text[at] != right for at, right, _ in wrong_in_traditional(text, words()))
+    assert all(text[at] != right for at, right, _ in wrong_in_simplified(text))
 
 
 @pytest.mark.parametrize(
@@ -124,6 +141,13 @@ def test_a_text_full_of_wrong_forms_is_one_finding() -> None:
     assert [f.code for f in findings] == ["SCR002"]
     assert findings[0].message.startswith("The text was converted without care, 9 characters: 后→後, ")
     assert not found(applied(text, findings))
+
+
+def test_hong_kong_gets_its_own_form() -> None:
+    text = TRADITIONAL + "他在家里等我們。"
+    (finding,) = found(text, target_script="Hant-HK")
+    assert applied(text, [finding]) == TRADITIONAL + "他在家裏等我們。"
+    assert applied(text, found(text)) == TRADITIONAL + "他在家裡等我們。"
 
 
 def test_detail_tells_every_place() -> None:

@@ -59,11 +59,13 @@ def majority(counts: Counter[str]) -> str | None:
 
 @cache
 def _standards() -> dict[str, dict[str, str]]:
-    """Of OpenCC's own forms those that Taiwan and Hong Kong write otherwise."""
-    return {
+    """Of OpenCC's own forms those that Taiwan and Hong Kong write otherwise; Hong Kong writes 裏 for Taiwan's 裡."""
+    tables = {
         name: {key: values[0] for key, values in opencc_table(table).items()}
         for name, table in (("Hant-TW", "TWVariants.txt"), ("Hant-HK", "HKVariants.txt"))
     }
+    tables["Hant-HK"]["裡"] = "裏"
+    return tables
 
 
 def traditional_of(char: str, standard: str) -> tuple[str, ...]:
