@@ -39,7 +39,8 @@ def messages(rule: Rule, example: Example, lexicon: Lexicon) -> list[str]:
         return [f.message for f in found_drift.findings if f.code == rule.code]
     english, chinese = document(example.en, "en"), document(example.zh, "zh")
     if rule.scope != "pair":
-        found = check_files(english, chinese, Config(), lexicon).findings
+        config = Config(target_script=example.target_script)
+        found = check_files(english, chinese, config, lexicon).findings
         return [f.message for f in found if f.code == rule.code]
     sides = (Side.of(english, tuple(segment(english, "en"))), Side.of(chinese, tuple(segment(chinese, "zh"))))
     pair = Pair(0, *sides, 1.0)

