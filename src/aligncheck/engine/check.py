@@ -154,6 +154,7 @@ def _finding(placed: Placed, marks: Marks, reason: str | None, config: Config) -
         reason or UNSET,
         parts=tuple(parts) or UNSET,
         fixes=placed.fixes or UNSET,
+        places=placed.places if placed.places > 1 else UNSET,
     )
 
 

@@ -41,12 +41,16 @@ class Found(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A hit with its evidence in characters of the source (``left``) and of the target document, and its fixes."""
+    """A hit with its evidence in characters of the source (``left``) and of the target document, and its fixes.
+
+    ``places`` is how many hits it stands for.
+    """
 
     found: Found
     left: tuple[EvidenceSpan, ...]
     right: tuple[EvidenceSpan, ...]
     fixes: tuple[Fix, ...] = ()
+    places: int = 1
 
     @classmethod
     def of(cls, found: Found, documents: Documents) -> Placed:
@@ -90,7 +94,7 @@ def said_once(made: list[Placed]) -> list[Placed]:
             tuple(Span(e.start, e.end) for e in left),
             tuple(Span(e.start, e.end) for e in right),
         )
-        for found, left, right, _ in made
+        for found, left, right, *_ in made
     ]
     silent = spoken_for(said)
     own = [one.found.severity for one in made]
@@ -142,6 +146,7 @@ def _together(group: Sequence[Placed]) -> Placed:
         tuple(span for one in group for span in one.left)[:SHOWN],
         tuple(span for one in group for span in one.right)[:SHOWN],
         tuple(_grouped(fix, number) for number, one in enumerate(group) for fix in one.fixes),
+        len(group),
     )
 
 
