@@ -69,12 +69,13 @@ class Ties:
     dice: Floats
 
 
-def ties(phrases: Kinds, strings: Kinds, texts: int) -> Ties:
+def ties(phrases: Kinds, strings: Kinds, texts: int, least: int = LEAST_TOGETHER) -> Ties:
     """Phrases and strings that stand in the same texts more often than chance would have them.
 
     The coefficient is 2 (c - d) / (n + m): c texts hold both, n the phrase, m the string; d is a discount.
+    ``least``: texts that hold a phrase; rarer ones are left out.
     """
-    phrases, strings = phrases.frequent(LEAST_TOGETHER), strings.frequent(LEAST_TOGETHER)
+    phrases, strings = phrases.frequent(max(least, LEAST_TOGETHER)), strings.frequent(LEAST_TOGETHER)
     first = np.searchsorted(strings.text, np.arange(texts + 1))
     order = np.argsort(phrases.kind, kind="stable")
     text, kind = phrases.text[order], phrases.kind[order]

@@ -36,7 +36,7 @@ LEAST = 0.42
 """Least score of a candidate."""
 ASKED = 8
 """Sentences that are asked for words that account for a part of a string."""
-MOST = 12
+MOST = 8
 """Strings that are considered for a phrase."""
 
 
@@ -69,12 +69,14 @@ class Numbered:
 class Proposals:
     """Candidates for linking."""
 
-    def __init__(self, phrases: Phrases, strings: Strings, texts: int, lexicon: Lexicon, prior: Prior) -> None:
+    def __init__(
+        self, phrases: Phrases, strings: Strings, texts: int, lexicon: Lexicon, prior: Prior, least: int = 2
+    ) -> None:
         self.phrases, self.strings, self.lexicon, self.prior = phrases, strings, lexicon, prior
         self.english = Numbered.of(phrases.key, phrases.text())
         self.chinese = Numbered.of(strings.key, strings.text)
         self._asked: dict[tuple[int, str], bool] = {}
-        self.ties: Ties = ties(self.english.kinds, self.chinese.kinds, texts)
+        self.ties: Ties = ties(self.english.kinds, self.chinese.kinds, texts, least)
         kinds = len(self.english.example)
         times = np.maximum(1, np.bincount(self.english.kind, minlength=kinds))
         self.verb = np.bincount(self.english.kind, weights=phrases.verb, minlength=kinds) / times

@@ -122,7 +122,7 @@ def mine(pairs: Iterable[TextPair], lexicon: Lexicon, *, least: int = 2) -> tupl
         return ()
     phrases, strings = english_phrases(side.english, lexicon), chinese_strings(side.chinese, lexicon)
     prior = Prior(lexicon, side.given)
-    proposals = Proposals(phrases, strings, len(side.pairs), lexicon, prior)
+    proposals = Proposals(phrases, strings, len(side.pairs), lexicon, prior, least)
     candidates = proposals.candidates()
     english = Occurrences(
         phrases.text(), proposals.english.kind, phrases.first - phrases.words.bounds[phrases.text()],

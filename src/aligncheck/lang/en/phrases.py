@@ -46,8 +46,8 @@ NO_EDGE: frozenset[str] = (
 """Words that neither begin nor end a term of several words."""
 
 NOUN_AFTER: frozenset[str] = frozenset(
-    """a an the this that these those each every any some no another of in on at by for from with as into onto upon about
-    between per""".split()
+    """a an the this that these those each every any some no another of in on at by for from with as into onto upon
+    about between per""".split()
 )
 """Words before which a noun phrase begins."""
 VERB_AFTER: frozenset[str] = frozenset(
