@@ -181,13 +181,22 @@ def _term(
     zh = renderings[0].zh
     keep = not any(c > "\u2e80" for c in zh)
     return MinedTerm(
-        forms[0], forms, tuple(renderings), seen, min(sure, 0.99), _termhood(kind, forms, proposals, lexicon),
+        _spelling(surfaces), forms, tuple(renderings), seen, min(sure, 0.99), _termhood(kind, forms, proposals, lexicon),
         "keep" if keep else "name" if name else "term",
     )  # fmt: skip
 
 
 def _most(counts: Counter[str]) -> str:
     return min(counts, key=lambda s: (-counts[s], s))
+
+
+def _spelling(surfaces: Counter[str]) -> str:
+    """How a term is best written: as most often, in small letters where it ever is, for headings have capitals."""
+    written: Counter[str] = Counter()
+    for surface, count in surfaces.items():
+        written[surface.lower()] += count
+    best = _most(written)
+    return min((s for s in surfaces if s.lower() == best), key=lambda s: (s != best, -surfaces[s], s))
 
 
 def _name(forms: Sequence[str]) -> bool:
