@@ -10,6 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from aligncheck.lang.patterns import deferred
+from aligncheck.lang.zh.phrases import SUFFIXES
 from aligncheck.lexicon import Lexicon
 from aligncheck.terminology.association import Floats, Kinds, Ties, ties
 from aligncheck.terminology.chinese import Strings
@@ -134,7 +135,7 @@ class Proposals:
     def _explained(self, e: int, z: int, longer: int) -> bool:
         """Whether other English words of the sentences account for what the longer string has more."""
         before, _, after = self.normals[longer].partition(self.normals[z])
-        more = [part for part in (before, after) if part]
+        more = [part for part in (before, after) if part and part not in SUFFIXES]
         own = self.words_of(e)
         texts = np.intersect1d(self.english.kinds.texts_of(e), self.chinese.kinds.texts_of(longer))[:ASKED]
         explained = 0

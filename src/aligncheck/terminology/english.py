@@ -30,7 +30,7 @@ class Phrases:
         words: the words of the texts.
         first, size: of each occurrence: its first word (a number in ``words``) and how many words it has.
         key: of each occurrence: equal for phrases of the same dictionary forms.
-        noun, verb: of each occurrence, whether the words around it speak for a noun phrase, or for a verb.
+        noun, verb: of each occurrence, whether the words around it speak for a whole noun phrase, or for a verb.
     """
 
     texts: Sequence[str]
@@ -76,6 +76,7 @@ def english_phrases(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     before_noun = np.concatenate(([False], roles.noun[:-1]))[:count] & joined[:count]
     before_verb = np.concatenate(([False], roles.verb[:-1]))[:count] & joined[:count]
     before_object = np.concatenate((roles.thing[1:], [False]))[:count] & joined[1 : count + 1]
+    before_content = np.concatenate((edge[1:] > 0, [False]))[:count] & joined[1 : count + 1]
     acting = _inflected(words, codes[end - 1], tied)  # plurals seldom begin a compound: "accepts", "overrides"
     key, alive = mixed(_singular(words)[words.type] + 1), np.ones(count, bool)
     keys, starts = key, np.arange(count)
@@ -91,10 +92,11 @@ def english_phrases(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
         good = alive & (edge[starts] > least) & (edge[last] > least) & ~tied[starts] & ~tied[last + 1]
         which = starts[good]
         object_follows = before_object[which + size - 1]
+        heads = before_noun[which] & ~before_content[which + size - 1] & ~object_follows
         verb = before_verb[which] | object_follows
         if size > 1:
             verb = verb | acting[which]
-        found.append((which, np.full(len(which), size), key[good], before_noun[which] & ~object_follows, verb))
+        found.append((which, np.full(len(which), size), key[good], heads, verb))
     return Phrases(texts, words, *(np.concatenate(column) for column in zip(*found, strict=True)))
 
 

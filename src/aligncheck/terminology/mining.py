@@ -16,6 +16,10 @@ from aligncheck.terminology.linking import Candidate, Found, Occurrences, link
 from aligncheck.terminology.masking import BREAK, Marked, masked, without_quoted
 from aligncheck.terminology.prior import Prior, glosses, without_glosses
 
+SMALL = 0.2
+"""Share of small letters from which a term is written with them: headings have capitals."""
+ADJECTIVE = 0.75
+"""Termhood of a word that the texts never show as a noun."""
 Kind = Literal["term", "name", "keep"]
 
 
@@ -181,7 +185,8 @@ def _term(
     zh = renderings[0].zh
     keep = not any(c > "\u2e80" for c in zh)
     return MinedTerm(
-        _spelling(surfaces), forms, tuple(renderings), seen, min(sure, 0.99), _termhood(kind, forms, proposals, lexicon),
+        _spelling(surfaces), forms, tuple(renderings), seen, min(sure, 0.99),
+        _termhood(kind, forms, proposals, lexicon),
         "keep" if keep else "name" if name else "term",
     )  # fmt: skip
 
@@ -195,8 +200,10 @@ def _spelling(surfaces: Counter[str]) -> str:
     written: Counter[str] = Counter()
     for surface, count in surfaces.items():
         written[surface.lower()] += count
-    best = _most(written)
-    return min((s for s in surfaces if s.lower() == best), key=lambda s: (s != best, -surfaces[s], s))
+    small = _most(written)
+    if surfaces[small] >= SMALL * written[small]:
+        return small
+    return _most(Counter({surface: count for surface, count in surfaces.items() if surface.lower() == small}))
 
 
 def _name(forms: Sequence[str]) -> bool:
@@ -212,5 +219,7 @@ def _termhood(kind: int, forms: Sequence[str], proposals: Proposals, lexicon: Le
             return 0.05
         glosses = len(lexicon.translations(low))
         value = 1.0 if forms[0].isupper() else 1 / (1 + 0.12 * glosses**0.5)
+        if glosses and not proposals.noun[kind] and not any(form.endswith("s") for form in forms):
+            value *= ADJECTIVE
         return value * (1 - float(proposals.verb[kind])) ** 2
     return 1.0 - float(proposals.verb[kind])

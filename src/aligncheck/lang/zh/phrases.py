@@ -22,3 +22,5 @@ NOT_LAST: frozenset[str] = frozenset(
     (*_BOTH, *"对 向 来 去 中 上 下 过 得 地 时 后 前 内 起来 出来 下来 上去 过来 进 至 给".split())
 )
 """Words no Chinese term ends with, where they stand alone."""
+SUFFIXES: frozenset[str] = frozenset("型性者化度率式体")
+"""Syllables that make a word of another: no English word accounts for one."""

@@ -61,9 +61,10 @@ def draft_of(term: MinedTerm) -> Draft:
 def example_of(term: MinedTerm) -> TextPair:
     """The shortest sentence in which the term has its first rendering, as it is most often written, if there is one."""
     uses = term.renderings[0].uses
-    return min(
-        (use.pair for use in uses),
-        key=lambda pair: (
-            term.zh not in pair.chinese, pair.english.count(" ") < SENTENCE, len(pair.english) + len(pair.chinese), pair.english, pair.chinese, pair.place,
-        ),
-    )  # fmt: skip
+
+    def order(pair: TextPair) -> tuple[bool, bool, int, str, str, tuple[str, int]]:
+        english, chinese, place = pair[:3]
+        heading = english.count(" ") < SENTENCE
+        return term.zh not in chinese, heading, len(english + chinese), english, chinese, place
+
+    return min((use.pair for use in uses), key=order)
