@@ -35,7 +35,7 @@ PART = 0.3
 """Share of a string's occurrences beside the phrase that a longer one makes up, to be a rendering by itself."""
 LEAST = 0.42
 """Least score of a candidate."""
-ASKED = 8
+ASKED = 5
 """Sentences that are asked for words that account for a part of a string."""
 MOST = 8
 """Strings that are considered for a phrase."""
@@ -128,8 +128,10 @@ class Proposals:
         together = shared[longer]
         if together < max(2, PART * shared[z]) or (together < 3 and together < 0.6 * shared[z]):
             return
+        if scores[z] < LEAST or scores[longer] > scores[z]:
+            return
         more = self.normals[longer].replace(self.normals[z], "", 1)
-        if scores[z] >= LEAST and _NAMING.fullmatch(more) and not self._explained(e, z, longer):
+        if _NAMING.fullmatch(more) and not self._explained(e, z, longer):
             scores[longer] = max(scores[longer], scores[z] + 0.01)
 
     def _explained(self, e: int, z: int, longer: int) -> bool:

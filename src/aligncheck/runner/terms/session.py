@@ -38,5 +38,5 @@ class Found:
 def mined(reports: Sequence[Report], wanted: Wanted) -> Found:
     """The wanted terms of all documents together."""
     pairs = list(text_pairs(reports))
-    terms = chosen(mine(pairs, Lexicon.load()), wanted)
+    terms = chosen(mine(pairs, Lexicon.load(), least=wanted.min_count), wanted)
     return Found(terms, len(reports), len(pairs), tag_of(reports))
