@@ -22,7 +22,8 @@ DISCOUNT = 0.6
 """Joint occurrences taken off before the coefficient is worked out: what is seen twice may be chance."""
 CLOSE = 0.18
 """Least Dice coefficient of a candidate."""
-TIMES_CHANCE = 3.0
+TIMES_CHANCE, DEVIATIONS = 1.3, 2.2
+"""How far beyond chance they must stand together: as a factor, and in standard deviations."""
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,10 @@ def ties(phrases: Kinds, strings: Kinds, texts: int, least: int = LEAST_TOGETHER
         e, z = keys // width, keys % width
         n, m = phrases.count[e], strings.count[z]
         dice = 2 * (together - DISCOUNT) / (n + m)
-        good = (together >= LEAST_TOGETHER) & (dice >= CLOSE) & (together * texts > TIMES_CHANCE * n * m)
-        if texts < 12:  # too few to tell chance from habit
-            good = (together >= LEAST_TOGETHER) & (dice >= CLOSE)
+        chance = n * m / texts
+        spread = np.sqrt(chance * (1 - n / texts) * (1 - m / texts) + 0.1)  # of a hypergeometric count
+        good = (together >= LEAST_TOGETHER) & (dice >= CLOSE)
+        good &= (together > TIMES_CHANCE * chance) & (together - chance > DEVIATIONS * spread)
         found.append((e[good], z[good], together[good], dice[good]))
         begin = stop
     if not found:

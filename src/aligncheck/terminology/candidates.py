@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +27,8 @@ GLOSS = 0.3
 """Weight from which a gloss accounts for a string."""
 PER_WORD = 0.12
 """What a phrase gains by each word more: a phrase is linked before its parts."""
+WHOLE, TOGETHER = 0.25, 0.55
+"""What a phrase gains further where it and a string go together at least so closely: its parts are no terms there."""
 CLAUSE = 0.34
 """Share of occurrences with a verb's neighbours from which words are a clause and no term."""
 WITHIN = 0.75
@@ -35,6 +37,8 @@ PART = 0.3
 """Share of a string's occurrences beside the phrase that a longer one makes up, to be a rendering by itself."""
 LEAST = 0.42
 """Least score of a candidate."""
+LAST = 0.1
+"""Score of a gloss that nothing but the dictionary ties to a word: it gets what the others leave."""
 ASKED = 5
 """Sentences that are asked for words that account for a part of a string."""
 MOST = 8
@@ -104,13 +108,27 @@ class Proposals:
                 continue
             options.sort(key=lambda o: (-o[0], self.normals[o[1]]))
             found += self._scored(e, options[:MOST])
-        return found
+        return [*found, *self._known(groups)]
+
+    def _known(self, groups: Mapping[int, Sequence[tuple[float, int, int]]]) -> Iterator[Candidate]:
+        """What the dictionary gives for words of the texts, however seldom it stands there: competing renderings."""
+        words = np.flatnonzero(self.strings.pieces[self.chinese.example] == 1)
+        numbers = {self.strings.normal(self.chinese.example[z]): int(z) for z in words}
+        for e, options in groups.items():
+            if self.size[e] > 1:
+                continue
+            surface, tied = self.surfaces[e], {z for _, z, _ in options}
+            for string, weight in self.lexicon.translations(surface).items():
+                z = numbers.get(string)
+                if z is not None and z not in tied and weight >= GLOSS:
+                    yield Candidate(LAST * weight, (surface, string), e, z, 1 if weight >= KNOWN else 2, weight)
 
     def _scored(self, e: int, options: list[tuple[float, int, int]]) -> Iterator[Candidate]:
         surface, size = self.surfaces[e], int(self.size[e])
         priors = {z: self.prior.of(surface, self.normals[z]) for _, z, _ in options}
         scores = {
             z: dice + 0.35 * priors[z] + PER_WORD * (size - 1) - _misfit(size, self.normals[z])
+            + WHOLE * (size > 1 and dice >= TOGETHER)
             for dice, z, _ in options
         }
         shared = {z: together for _, z, together in options}

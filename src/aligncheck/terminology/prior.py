@@ -57,6 +57,12 @@ def without_glosses(text: str, filling: str) -> str:
     return _GLOSS.sub(lambda match: filling * len(match.group()), text)
 
 
+def _fewest(phrase: str) -> float:
+    """Characters of the shortest string that may render a whole phrase, or what an abbreviation stands for."""
+    letters = phrase.removesuffix("s")
+    return 1.3 * (len(letters) if letters.isupper() else len(_WORD.findall(phrase.lower())))
+
+
 class Prior:
     """What is known of renderings before anything is counted."""
 
@@ -77,7 +83,7 @@ class Prior:
             return NEVER
         if latin or (plain == bare(string) and len(plain) == len(string.replace("-", "").replace(".", ""))):
             return 1.0
-        if any(before.endswith(string) for before in self.given.get(plain, ())):
+        if len(string) >= _fewest(phrase) and any(before.endswith(string) for before in self.given.get(plain, ())):
             return 1.0
         if self.lexicon.translations(phrase).get(string, 0.0) >= 0.5:
             return 1.0

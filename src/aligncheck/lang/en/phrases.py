@@ -16,7 +16,7 @@ _VERBS = """get go come make take give have let put keep turn bring seem appear 
     generate configure customize handle set update override combine convert implement pass""".split()
 _GENERIC = """new old right sure true full good great nice fine many more much most less few several enough further far
     near able available possible due various certain different particular specific whole entire total same please well
-    first second third last next previous following other another such own only single multiple additional extra common
+    first second third last next previous following other another such own only single multiple additional extra
     similar important useful simple easy complete current existing main actual correct necessary necessary interesting
     better best worse worst bad recent original important usual""".split()
 
@@ -55,7 +55,7 @@ VERB_AFTER: frozenset[str] = frozenset(
     always also""".split()
 )
 """Words before which a verb stands."""
-OBJECT: frozenset[str] = frozenset("a an the this that these those each every any some both".split())
+OBJECT: frozenset[str] = frozenset("a an the this these those each every any some both".split())
 """Words with which an object begins: what stands before them is a verb, not the end of a noun phrase."""
 SUBJECTS: frozenset[str] = frozenset("i you he she it we they".split())
 """Pronouns: a verb stands after them as they are, a noun phrase after their other forms (*your*), which are objects."""
