@@ -14,6 +14,7 @@ COLUMNS = (
 )  # fmt: skip
 """A draft table's columns, in the order of a new one: a glossary's, then what speaks for the draft."""
 DRAFT = "draft"
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _JOINTS = re.compile(r"[\s\-‐‑_]+")
 
 
@@ -44,13 +45,14 @@ class Draft:
     place: str
 
     def cells(self) -> dict[str, str]:
-        """The cell of each column."""
+        """The cell of each column, on one line and without control characters."""
         flag = "yes" if self.keep else "no"
-        return {
+        cells = {
             "en": self.en, "zh": self.zh, "forbidden": "", "case": flag, "keep": flag, "note": "", "files": "",
             "status": DRAFT, "count": str(self.count), "share": f"{self.share:.2f}", "others": self.others,
             "kind": self.kind, "example_en": self.example_en, "example_zh": self.example_zh, "place": self.place,
         }  # fmt: skip
+        return {column: " ".join(_CONTROL.sub(" ", cell).split()) for column, cell in cells.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ class Tally:
 
 def key(name: str) -> str:
     """By what an English name is known again, however it is joined and in either number."""
-    plain = _JOINTS.sub(" ", name.strip()).casefold()
+    plain = _JOINTS.sub(" ", _CONTROL.sub(" ", name)).strip().casefold()
     return plain[:-1] if len(plain) > 3 and plain.endswith("s") and not plain.endswith("ss") else plain
 
 
@@ -105,8 +107,9 @@ def merged(entries: Sequence[Entry], drafts: Sequence[Draft]) -> Merge:
     """Entries somebody has decided on stay as they are; drafts are renewed in their place, or go; new ones come last.
 
     A draft whose English name an entry has, in any of its forms, is not new. Of several entries of one name the first
-    untouched one is renewed.
+    untouched one is renewed; of several drafts of one name the first counts.
     """
+    drafts = _different(drafts)
     owner: dict[str, int] = {}
     for number, draft in enumerate(drafts):
         for name in keys((draft.en, *draft.forms)):
@@ -127,6 +130,17 @@ def merged(entries: Sequence[Entry], drafts: Sequence[Draft]) -> Merge:
             taken.add(own)
             result.append(drafts[own])
     return Merge(tuple(result), tuple(draft for number, draft in enumerate(drafts) if number not in taken))
+
+
+def _different(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those drafts whose name no earlier one has."""
+    found: list[Draft] = []
+    seen: set[str] = set()
+    for draft in drafts:
+        if key(draft.en) and key(draft.en) not in seen:
+            found.append(draft)
+            seen |= keys((draft.en, *draft.forms))
+    return found
 
 
 def is_untouched(cells: Mapping[str, str]) -> bool:

@@ -132,7 +132,7 @@ def _unguarded(cell: str, guard: Guard) -> str:
 
 def _line(table: _Table, cells: dict[str, str], guard: Guard) -> str:
     """A row as the table writes rows."""
-    values = [guard(" ".join(cells.get(name, "").split())) for name in table.columns]
+    values = [guard(cells.get(name, "")) for name in table.columns]
     if table.delimiter == "\t":
         return "\t".join(values) + table.ending
     made = io.StringIO()

@@ -175,6 +175,9 @@ class _Reader:
         if self.close < 0:
             raise InputError("has no body", path=self._path, line=1, remedy=_REMEDY)
 
+    def _at(self) -> int:
+        return self._parser.CurrentByteIndex
+
     def _entity(self, name: str, *_: object) -> None:
         self._fail(f"declares the entity {name[:40]!r}")
 
@@ -185,10 +188,12 @@ class _Reader:
         element = tag.rpartition(" ")[2]
         if not self._stack and element != "tbx":
             self._fail(f"is no TBX of the third edition: its root is {element[:40]!r}")
+        if not self._stack and (attributes.get("style") == "dct" or not self._data.startswith(b"<tbx", self._at())):
+            self._fail("is TBX in another style than DCA, or its elements have a prefix")
         self._stack.append(element)
         self._text.clear()
         if element == "conceptEntry":
-            self.concepts.append(_Concept(attributes.get("id", ""), self._parser.CurrentByteIndex))
+            self.concepts.append(_Concept(attributes.get("id", ""), self._at()))
         elif element == "langSec":
             self._lang = attributes.get("http://www.w3.org/XML/1998/namespace lang", "").lower()[:2]
         elif self.concepts and (attributes.get("type") == "administrativeStatus" or element == "administrativeStatus"):
@@ -196,7 +201,7 @@ class _Reader:
 
     def _end(self, _tag: str) -> None:
         element = self._stack.pop()
-        at = self._parser.CurrentByteIndex
+        at = self._at()
         if element == "conceptEntry":
             self.concepts[-1].end = self._data.index(b">", at) + 1
         elif element == "body":

@@ -25,6 +25,9 @@ CLOSE = 0.18
 TIMES_CHANCE, DEVIATIONS = 1.3, 2.2
 """How far beyond chance they must stand together: as a factor, and in standard deviations."""
 
+ALWAYS = 0.8
+"""Dice coefficient from which two things belong together even where nearly all texts hold both."""
+
 
 @dataclass(frozen=True)
 class Kinds:
@@ -99,7 +102,8 @@ def ties(phrases: Kinds, strings: Kinds, texts: int, least: int = LEAST_TOGETHER
         chance = n * m / texts
         spread = np.sqrt(chance * (1 - n / texts) * (1 - m / texts) + 0.1)  # of a hypergeometric count
         good = (together >= LEAST_TOGETHER) & (dice >= CLOSE)
-        good &= (together > TIMES_CHANCE * chance) & (together - chance > DEVIATIONS * spread)
+        beyond = (together > TIMES_CHANCE * chance) & (together - chance > DEVIATIONS * spread)
+        good &= beyond | (dice >= ALWAYS)
         found.append((e[good], z[good], together[good], dice[good]))
         begin = stop
     if not found:

@@ -127,7 +127,10 @@ class Proposals:
         surface, size = self.surfaces[e], int(self.size[e])
         priors = {z: self.prior.of(surface, self.normals[z]) for _, z, _ in options}
         scores = {
-            z: dice + 0.35 * priors[z] + PER_WORD * (size - 1) - _misfit(size, self.normals[z])
+            z: dice
+            + 0.35 * priors[z]
+            + PER_WORD * (size - 1)
+            - _misfit(size, self.normals[z])
             + WHOLE * (size > 1 and dice >= TOGETHER)
             for dice, z, _ in options
         }

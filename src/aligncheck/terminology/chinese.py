@@ -118,7 +118,7 @@ def _pieces(joined: str, codes: Codes, lexicon: Lexicon) -> tuple[Ints, Ints, Bo
     heads = np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1))
     cut[chain(ahead, heads)] = True
     ends = np.flatnonzero(codes == 10)
-    cut[size - chain(back[1:][::-1].copy(), size - ends[::-1])] = True
+    cut[size - chain(back[::-1].copy(), size - ends[::-1])] = True
     own = np.flatnonzero(han)
     begins = own[cut[own] | ~np.concatenate(([False], han[:-1]))[own]]
     stops = own[cut[own + 1] | ~np.concatenate((han[1:], [False]))[own]] + 1
