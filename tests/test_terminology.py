@@ -104,9 +104,7 @@ def test_nothing_teaches_nothing() -> None:
     assert mine([], Lexicon.load()) == ()
 
 
-@pytest.mark.parametrize(
-    "code", ["run_agent()", "src/agent", "agent@home.example", "https://agent.example", "agent_id"]
-)
+@pytest.mark.parametrize("code", ["run_agent()", "src/agent", "agent@home.example", "https://agent.test", "agent_id"])
 def test_code_and_addresses_are_no_words(code: str) -> None:
     assert masked(f"Call {code} now.", ()).replace(BREAK, "") in ("Call  now.", "Call now.")
 

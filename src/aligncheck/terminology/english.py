@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from aligncheck.coverage.words import CONTENT, GROUPS, Words, english_words
 from aligncheck.lang.en.lexis import STOP
@@ -59,28 +60,18 @@ class Phrases:
 def english_phrases(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     """All phrases of one to four words, neither beginning nor ending with a word that carries no content."""
     words = english_words(texts, lexicon)
-    codes = np.frombuffer("".join(text.replace("\n", " ") + "\n" for text in texts).encode("utf-32-le"), np.uint32)
-    heads = np.concatenate(([0], np.cumsum([len(text) + 1 for text in texts]))).astype(np.int64)
-    at = heads[words.text]
-    begin, end = at + words.start, at + words.end
-    count = len(begin)
-    joined = np.zeros(count + LONGEST, bool)  # whether a word follows the one before it with nothing but a joint
-    tied = np.zeros(count + LONGEST, bool)  # whether the joint is a hyphen
-    if count > 1:
-        near = (words.text[1:] == words.text[:-1]) & (begin[1:] - end[:-1] == 1)
-        joint = codes[np.minimum(end[:-1], len(codes) - 1)]
-        joined[1:count] = near & np.isin(joint, _JOINTS)
-        tied[1:count] = near & np.isin(joint, _HYPHENS)
+    joined, tied, last_letter = _joints(words, texts)
+    count = len(last_letter)
     roles = _Roles.of(words, tied)
     edge = roles.edge
     before_noun = np.concatenate(([False], roles.noun[:-1]))[:count] & joined[:count]
     before_verb = np.concatenate(([False], roles.verb[:-1]))[:count] & joined[:count]
     before_object = np.concatenate((roles.thing[1:], [False]))[:count] & joined[1 : count + 1]
     before_content = np.concatenate((edge[1:] > 0, [False]))[:count] & joined[1 : count + 1]
-    acting = _inflected(words, codes[end - 1], tied)  # plurals seldom begin a compound: "accepts", "overrides"
+    acting = _inflected(words, last_letter, tied)  # plurals seldom begin a compound: "accepts", "overrides"
     key, alive = mixed(_singular(words)[words.type] + 1), np.ones(count, bool)
     keys, starts = key, np.arange(count)
-    found: list[tuple[Ints, Ints, Keys, Bools, Bools]] = []
+    found: list[tuple[NDArray[np.generic], ...]] = []
     for size in range(1, LONGEST + 1):
         least = 0 if size == 1 else 1
         starts = starts[: max(0, count - size + 1)]
@@ -93,11 +84,27 @@ def english_phrases(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
         which = starts[good]
         object_follows = before_object[which + size - 1]
         heads = before_noun[which] & ~before_content[which + size - 1] & ~object_follows
-        verb = before_verb[which] | object_follows
-        if size > 1:
-            verb = verb | acting[which]
+        verb = before_verb[which] | object_follows | (acting[which] & (size > 1))
         found.append((which, np.full(len(which), size), key[good], heads, verb))
     return Phrases(texts, words, *(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _joints(words: Words, texts: Sequence[str]) -> tuple[Bools, Bools, Codes]:
+    """Whether each word follows the one before it with nothing but a joint, and with a hyphen; its last character.
+
+    The first two are longer than there are words, so that what follows the last one can be asked.
+    """
+    codes = np.frombuffer("".join(text.replace("\n", " ") + "\n" for text in texts).encode("utf-32-le"), np.uint32)
+    heads = np.concatenate(([0], np.cumsum([len(text) + 1 for text in texts]))).astype(np.int64)
+    begin, end = heads[words.text] + words.start, heads[words.text] + words.end
+    count = len(begin)
+    joined, tied = np.zeros(count + LONGEST, bool), np.zeros(count + LONGEST, bool)
+    if count > 1:
+        near = (words.text[1:] == words.text[:-1]) & (begin[1:] - end[:-1] == 1)
+        joint = codes[end[:-1]]
+        joined[1:count] = near & np.isin(joint, _JOINTS)
+        tied[1:count] = near & np.isin(joint, _HYPHENS)
+    return joined, tied, codes[end - 1]
 
 
 def _singular(words: Words) -> Ints:
