@@ -6,11 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from aligncheck.lang.zh.lexis import fold
-
 COLUMNS = (
     "en", "zh", "forbidden", "case", "keep", "note", "files", "status",
-    "count", "share", "others", "kind", "example_en", "example_zh", "place",
+    "count", "share", "others", "kind", "mined", "example_en", "example_zh", "place",
 )  # fmt: skip
 """A draft table's columns, in the order of a new one: a glossary's, then what speaks for the draft."""
 DRAFT = "draft"
@@ -50,7 +48,8 @@ class Draft:
         cells = {
             "en": self.en, "zh": self.zh, "forbidden": "", "case": flag, "keep": flag, "note": "", "files": "",
             "status": DRAFT, "count": str(self.count), "share": f"{self.share:.2f}", "others": self.others,
-            "kind": self.kind, "example_en": self.example_en, "example_zh": self.example_zh, "place": self.place,
+            "kind": self.kind, "mined": mined(self.en, self.zh), "example_en": self.example_en,
+            "example_zh": self.example_zh, "place": self.place,
         }  # fmt: skip
         return {column: " ".join(_CONTROL.sub(" ", cell).split()) for column, cell in cells.items()}
 
@@ -120,11 +119,10 @@ def merged(entries: Sequence[Entry], drafts: Sequence[Draft]) -> Merge:
             taken |= {owner[name] for name in entry.names if name in owner}
     result: list[Draft | int | None] = []
     for number, entry in enumerate(entries):
+        own = min((owner[name] for name in entry.names if name in owner), default=-1)
         if not entry.untouched:
             result.append(number)
-            continue
-        own = min((owner[name] for name in entry.names if name in owner), default=-1)
-        if own < 0 or own in taken:
+        elif own < 0 or own in taken:
             result.append(None)
         else:
             taken.add(own)
@@ -144,22 +142,18 @@ def _different(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def is_untouched(cells: Mapping[str, str]) -> bool:
-    """Whether a row is as a run wrote it: a draft without remarks, whose names its own example shows."""
+    """Whether a row is as a run wrote it: a draft without remarks, with the names that were mined."""
     if cells.get("status", "").strip().lower() != DRAFT:
         return False
     if any(cells.get(column, "").strip() for column in cells.keys() - set(COLUMNS)):
         return False
     if any(cells.get(column, "").strip() for column in ("forbidden", "note", "files")):
         return False
-    zh, keep = cells.get("zh", ""), cells.get("keep", "")
-    if cells.get("case", keep) != keep:
-        return False
-    if not zh:
-        return keep == "yes"
-    return keep == "no" and _within(zh, cells.get("example_zh", ""))
+    keep = cells.get("keep", "")
+    as_mined = cells.get("mined", "") == mined(cells.get("en", ""), cells.get("zh", ""))
+    return as_mined and cells.get("case", keep) == keep == ("no" if cells.get("zh") else "yes")
 
 
-def _within(name: str, example: str) -> bool:
-    """Whether a name stands in an example, whatever the script and blanks."""
-    plain = "".join(fold(name).lower().split())
-    return bool(plain) and plain in "".join(fold(example).lower().split())
+def mined(en: str, zh: str) -> str:
+    """What a run found, for one cell: by it an edited name is told from one that nobody has touched."""
+    return f"{en} = {zh}" if zh else en

@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 
 from aligncheck.errors import InputError
 from aligncheck.formats.encoding import decode
-from aligncheck.glossary.drafts import Draft, Entry, Tally, key, keys, merged
+from aligncheck.glossary.drafts import Draft, Entry, Tally, key, keys, merged, mined
 
 _REMEDY = "name another file for the drafts"
 _ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -78,7 +78,7 @@ def write(data: bytes | None, drafts: Sequence[Draft], path: str, lang: str = "z
     reader.read(data)
     concepts = reader.concepts
     ours = {_id(draft): _concept(draft, lang) for draft in drafts}
-    entries = [Entry(keys(each.names), _is_draft(each, data)) for each in concepts]
+    entries = [_entry(each, data) for each in reader.concepts]
     merge = merged(entries, drafts)
     pieces, at = [], 0
     for concept, each in zip(concepts, merge.entries, strict=True):
@@ -98,7 +98,8 @@ def write(data: bytes | None, drafts: Sequence[Draft], path: str, lang: str = "z
 
 def _concept(draft: Draft, lang: str) -> str:
     others = f"; others: {draft.others}" if draft.others else ""
-    note = f"draft ({draft.kind}): {draft.count} sentences, share {draft.share:.2f}{others}; {draft.place}"
+    found = f"{mined(draft.en, draft.zh)}; {draft.count} sentences, share {draft.share:.2f}{others}"
+    note = f"draft ({draft.kind}): {found}; {draft.place}"
     return _CONCEPT.format(
         id=_id(draft), note=_text(note), en=_text(draft.en), example_en=_text(draft.example_en), lang=lang,
         zh=_text(draft.zh or draft.en), example_zh=_text(draft.example_zh),
@@ -114,26 +115,23 @@ def _id(draft: Draft) -> str:
     return "aligncheck-" + hashlib.sha256(key(draft.en).encode()).hexdigest()[:12]
 
 
-def _is_draft(concept: _Concept, data: bytes) -> bool:
-    """Whether a concept is as a run wrote it: nothing in it but what a draft has, its Chinese name in its example."""
-    if not concept.id.startswith("aligncheck-") or concept.decided:
-        return False
-    found = _SHAPE.fullmatch(data[slice(*_line_span(data, concept.start, concept.end))].decode("utf-8"))
-    if found is None:
-        return False
-    name, example = ("".join(found[part].split()).casefold() for part in ("zh", "example_zh"))
-    return name in example
+def _entry(concept: _Concept, data: bytes) -> Entry:
+    """A concept; it is a draft where nothing is in it but what a draft has, and its names are those of its note."""
+    text = data[slice(*_line_span(data, concept.start, concept.end))].decode("utf-8")
+    found = None if concept.decided else _SHAPE.fullmatch(text)
+    untouched = found is not None and found["mined"] in (found["en"], f"{found['en']} = {found['zh']}")
+    return Entry(keys(concept.names), untouched)
 
 
 _SHAPE = re.compile(
     re.escape(_CONCEPT.replace("draft", ""))
     .replace(r"\{id\}", "aligncheck-[0-9a-f]{12}")
-    .replace(r"\{note\}", r"draft \([a-z]+\): [^<]*")
+    .replace(r"\{note\}", r"draft \([a-z]+\): (?P<mined>[^<]*?); [0-9]+ sentences, [^<]*")
     .replace(r"\{lang\}", "zh[A-Za-z-]*")
-    .replace(r"\{en\}", "[^<]*")
+    .replace(r"\{en\}", "(?P<en>[^<]*)")
     .replace(r"\{example_en\}", "[^<]*")
     .replace(r"\{zh\}", "(?P<zh>[^<]*)")
-    .replace(r"\{example_zh\}", "(?P<example_zh>[^<]*)")
+    .replace(r"\{example_zh\}", "[^<]*")
     .replace("\\\n", "\r?\n")
 )
 

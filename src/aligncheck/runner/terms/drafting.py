@@ -63,8 +63,10 @@ def example_of(term: MinedTerm) -> TextPair:
     uses = term.renderings[0].uses
 
     def order(pair: TextPair) -> tuple[bool, bool, int, str, str, tuple[str, int]]:
+        """Sentences that show both names as they are written come first, then the shortest."""
         english, chinese, place = pair[:3]
+        shown = term.en.lower() in english.lower() and term.zh in chinese
         heading = english.count(" ") < SENTENCE
-        return term.zh not in chinese, heading, len(english + chinese), english, chinese, place
+        return not shown, heading, len(english + chinese), english, chinese, place
 
     return min((use.pair for use in uses), key=order)
