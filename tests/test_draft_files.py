@@ -18,11 +18,22 @@ from aligncheck.glossary.drafts import COLUMNS, Draft, Tally
 from aligncheck.report.spreadsheet.rows import defused
 
 KILN = Draft(
-    "kiln", "窑炉", ("kiln", "kilns"), False, "term", 5, 0.83, "炉子 ×1", "The kiln is hot.", "窑炉很热。", "a.md:3"
+    "kiln",
+    "窑炉",
+    ("kiln", "kilns"),
+    False,
+    False,
+    "term",
+    5,
+    0.83,
+    "炉子 ×1",
+    "The kiln is hot.",
+    "窑炉很热。",
+    "a.md:3",
 )
-GLAZE = Draft("glaze", "釉料", ("glaze",), False, "term", 4, 1.0, "", "Stir the glaze.", "搅拌釉料。", "a.md:9")
+GLAZE = Draft("glaze", "釉料", ("glaze",), False, False, "term", 4, 1.0, "", "Stir the glaze.", "搅拌釉料。", "a.md:9")
 BRAND = Draft(
-    "Potterkit", "", ("Potterkit",), True, "keep", 7, 1.0, "", "Open Potterkit.", "打开 Potterkit。", "b.md:1"
+    "Potterkit", "", ("Potterkit",), True, True, "keep", 7, 1.0, "", "Open Potterkit.", "打开 Potterkit。", "b.md:1"
 )
 ALL = (KILN, GLAZE, BRAND)
 NS = {"t": "urn:iso:std:iso:30042:ed-2"}

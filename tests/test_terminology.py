@@ -100,6 +100,11 @@ def test_no_text_is_too_odd(texts: list[tuple[str, str]]) -> None:
         assert 2 <= term.count <= term.seen
 
 
+def test_texts_that_are_no_sentences_are_passed_over() -> None:
+    endless = [TextPair("agent " * 50_000, "智能体" * 50_000), TextPair("a-" * 80_000 + "_", "（" * 80_000 + "a")]
+    assert mine([*endless, *pairs()], Lexicon.load()) == mine(pairs(), Lexicon.load())
+
+
 def test_nothing_teaches_nothing() -> None:
     assert mine([], Lexicon.load()) == ()
 

@@ -23,7 +23,7 @@ class Draft:
     Attributes:
         en, zh: its names; ``zh`` is empty for what is kept in Latin letters.
         forms: all ways the English name is written, by which it is known again.
-        keep: whether it is not translated; then upper and lower case matter, too.
+        keep: whether it is not translated; ``case``: whether all texts write it alike, so that capitals matter.
         kind: ``term``, ``name`` or ``keep``.
         count, share: in how many sentences it has this rendering, and which part of its sentences these are.
         others: competing renderings with their counts, parted by ``|``.
@@ -34,6 +34,7 @@ class Draft:
     zh: str
     forms: tuple[str, ...]
     keep: bool
+    case: bool
     kind: str
     count: int
     share: float
@@ -44,11 +45,11 @@ class Draft:
 
     def cells(self) -> dict[str, str]:
         """The cell of each column, on one line and without control characters."""
-        flag = "yes" if self.keep else "no"
+        case, keep = ("yes" if flag else "no" for flag in (self.case, self.keep))
         cells = {
-            "en": self.en, "zh": self.zh, "forbidden": "", "case": flag, "keep": flag, "note": "", "files": "",
+            "en": self.en, "zh": self.zh, "forbidden": "", "case": case, "keep": keep, "note": "", "files": "",
             "status": DRAFT, "count": str(self.count), "share": f"{self.share:.2f}", "others": self.others,
-            "kind": self.kind, "mined": mined(self.en, self.zh), "example_en": self.example_en,
+            "kind": self.kind, "mined": mined(self.en, self.zh, case), "example_en": self.example_en,
             "example_zh": self.example_zh, "place": self.place,
         }  # fmt: skip
         return {column: " ".join(_CONTROL.sub(" ", cell).split()) for column, cell in cells.items()}
@@ -149,11 +150,10 @@ def is_untouched(cells: Mapping[str, str]) -> bool:
         return False
     if any(cells.get(column, "").strip() for column in ("forbidden", "note", "files")):
         return False
-    keep = cells.get("keep", "")
-    as_mined = cells.get("mined", "") == mined(cells.get("en", ""), cells.get("zh", ""))
-    return as_mined and cells.get("case", keep) == keep == ("no" if cells.get("zh") else "yes")
+    en, zh, case = (cells.get(column, "") for column in ("en", "zh", "case"))
+    return cells.get("mined", "") == mined(en, zh, case) and cells.get("keep", "") == ("no" if zh else "yes")
 
 
-def mined(en: str, zh: str) -> str:
-    """What a run found, for one cell: by it an edited name is told from one that nobody has touched."""
-    return f"{en} = {zh}" if zh else en
+def mined(en: str, zh: str, case: str) -> str:
+    """What a run found, for one cell: by it an edited row is told from one that nobody has touched."""
+    return f"{en} = {zh or en}{', capitals matter' if case == 'yes' else ''}"

@@ -98,7 +98,7 @@ def write(data: bytes | None, drafts: Sequence[Draft], path: str, lang: str = "z
 
 def _concept(draft: Draft, lang: str) -> str:
     others = f"; others: {draft.others}" if draft.others else ""
-    found = f"{mined(draft.en, draft.zh)}; {draft.count} sentences, share {draft.share:.2f}{others}"
+    found = f"{mined(draft.en, draft.zh, 'no')}; {draft.count} sentences, share {draft.share:.2f}{others}"
     note = f"draft ({draft.kind}): {found}; {draft.place}"
     return _CONCEPT.format(
         id=_id(draft), note=_text(note), en=_text(draft.en), example_en=_text(draft.example_en), lang=lang,
@@ -119,7 +119,7 @@ def _entry(concept: _Concept, data: bytes) -> Entry:
     """A concept; it is a draft where nothing is in it but what a draft has, and its names are those of its note."""
     text = data[slice(*_line_span(data, concept.start, concept.end))].decode("utf-8")
     found = None if concept.decided else _SHAPE.fullmatch(text)
-    untouched = found is not None and found["mined"] in (found["en"], f"{found['en']} = {found['zh']}")
+    untouched = found is not None and found["mined"] == mined(found["en"], found["zh"], "no")
     return Entry(keys(concept.names), untouched)
 
 

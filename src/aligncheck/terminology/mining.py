@@ -18,6 +18,8 @@ from aligncheck.terminology.prior import Prior, glosses, without_glosses
 
 SMALL = 0.2
 """Share of small letters from which a term is written with them: headings have capitals."""
+LONGEST_TEXT = 2000
+"""Characters of a text beyond which it is no sentence, and shows nothing of which words answer which."""
 ADJECTIVE = 0.75
 """Termhood of a word that the texts never show as a noun."""
 Kind = Literal["term", "name", "keep"]
@@ -106,7 +108,8 @@ class _Side:
     def __init__(self, pairs: Iterable[TextPair]) -> None:
         first: dict[tuple[str, str], TextPair] = {}
         for pair in sorted(pairs, key=lambda p: (p.english, p.chinese, p.place)):
-            first.setdefault((pair.english, pair.chinese), pair)
+            if max(len(pair.english), len(pair.chinese)) <= LONGEST_TEXT:
+                first.setdefault((pair.english, pair.chinese), pair)
         self.pairs = list(first.values())
         english = [masked(pair.english, pair.english_marks) for pair in self.pairs]
         chinese = [masked(pair.chinese, pair.chinese_marks) for pair in self.pairs]

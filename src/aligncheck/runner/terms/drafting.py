@@ -48,6 +48,7 @@ def draft_of(term: MinedTerm) -> Draft:
         zh="" if term.kind == "keep" else term.zh,
         forms=term.forms,
         keep=term.kind == "keep",
+        case=term.kind == "keep" and {term.zh, *term.forms} == {term.en},
         kind=term.kind,
         count=term.count,
         share=term.share,
