@@ -23,8 +23,11 @@ _SIGN = deferred("[" + "".join("\\" + sign for pair in _PAIRS for sign in pair) 
 _MARKER = deferred(
     r"(?:^|[\s，。；：、,;:.!?！？>*•·\-—“\"])(?:第?[\dA-Za-z一二三四五六七八九十百①-⑳]{1,4}|\d+(?:\.\d+)+)\Z"
 )
-_FACE = deferred(r"[:;=8xX][-^o']?[()\[\]]|[￣▽ωдﾟ｀´^＾>＞;；][)）]|[(（][￣^＾>＞;；╯｡ﾟ]|\^_")
+_FACE = deferred(r"[:;：；=8xX][-^o']?[()（）\[\]]+(?=\s|\Z)|[￣▽ωдﾟ｀´^＾>＞;；][)）]|[(（][￣^＾>＞;；╯｡ﾟ]|\^_")
 _INTERVAL = deferred(r"[\[(（][^\[\]()（）\n]{1,24}[,，;][^\[\]()（）\n]{1,24}[)\]）]")
+
+_SINGLE = deferred(r"(?<![A-Za-z])['‘]|['’](?![A-Za-z])")
+"""Single quotation marks, as far as they are no apostrophes."""
 
 REACH = {"()": 2, "[]": 2, "【】": 2, "《》": 1, "〔〕": 1}
 """So many passages on the partner of a bracket may stand."""
@@ -71,16 +74,26 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
     partner stands in the other language's part of the paragraph.
     """
     sheet = sheet_of(document)
-    signs = _resolved(sheet, _alone(sheet), GIVEN if pairs_given(document) else QUOTED)
+    given = pairs_given(document)
+    signs = _resolved(sheet, _alone(sheet), GIVEN if given else QUOTED)
     for sign in signs:
         pair = sheet.pair(sign.at)
         source = pair.source.text if pair.source else None
         if source is not None and not _balanced(source, sign.sort):
             continue
+        if sign.sort in _QUOTES and _left_to_others(sheet, sign.at, source, given=given):
+            continue
         quote = sign.sort in _QUOTES
         hit = _hit(sheet, sign, "quotes" if quote else "brackets")
         sure = source is not None and not quote and pair.confidence >= 0.8 and "(" in sign.sort
         yield replace(hit, severity=Severity.WARNING) if sure else hit
+
+
+def _left_to_others(sheet: Sheet, at: int, source: str | None, *, given: bool) -> bool:
+    """Whether straight marks stand in for the partner, or the quotation may run over rows of a table of pairs."""
+    passage = sheet.passage(at)
+    straight = sheet.raw.find('"', passage.start, passage.end) >= 0
+    return straight or (given and source is not None and _SINGLE.search(source) is not None)
 
 
 def _hit(sheet: Sheet, sign: Sign, kind: str) -> Hit:
@@ -129,6 +142,8 @@ def _left(sheet: Sheet, opened: dict[str, list[int]], closed: Sequence[Sign]) ->
     line = sheet.text[passage.start : passage.end]
     if FILLING in line and not _balanced_raw(sheet, left):
         left = [sign for sign in left if sign.sort in _QUOTES]
+    if ">>>" in sheet.raw[passage.start : passage.end]:  # a session of a program
+        return []
     meant = [m.span() for pattern in (_FACE, _INTERVAL) for m in pattern.finditer(line)]
     rest = []
     for sign in sorted(left):

@@ -46,16 +46,22 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
         return
     for match in DOUBLED_SIGNS.finditer(sheet.text):
         said = match.group()
-        new = said[0].translate(FULL) if match["same"] else said[-1] if said[-1] in "。！？" else said[0]
+        same = said[0] == said[-1]
+        new = said[0].translate(FULL) if same else said[-1] if said[-1] in "。！？" else said[0]
         yield sheet.hit(
             *match.span(),
             "doubled signs",
             f"‘{said}’ is one sign too many.",
             "Two punctuation marks where one belongs, {n} places.",
-            [sheet.change(*match.span(), new, safe=bool(match["same"]))],
+            [sheet.change(*match.span(), new, safe=same)],
         )
-    for match in DOUBLED.finditer(sheet.text):
-        yield _word(sheet, *match.span(), match.group()[: len(match.group()) // 2])
+    for twice, (before, after) in DOUBLED.items():
+        at = sheet.text.find(twice)
+        while at >= 0:
+            end = at + len(twice)
+            if sheet.text[at - 1 : at] not in {*before} and sheet.text[end : end + 1] not in {*after}:
+                yield _word(sheet, at, end, twice[: len(twice) // 2])
+            at = sheet.text.find(twice, end)
 
 
 def _english(sheet: Sheet) -> Iterator[Hit]:

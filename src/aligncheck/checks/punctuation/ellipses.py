@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from aligncheck.checks._layout import is_locale
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
-from aligncheck.lang.text import han
-from aligncheck.lang.zh.punctuation import DASHES, DOTS, PROSE_SIGN
+from aligncheck.lang.text import HAN, han
+from aligncheck.lang.zh.punctuation import CLOSERS, DASHES, DOTS, ELLIPSES, PROSE_SIGN
 from aligncheck.model.report import Severity
 
 LABEL = 12
@@ -45,21 +45,38 @@ def ellipsis_or_dash(document: DocumentContext) -> Iterator[Hit]:
     sheet = chinese(document)
     if sheet is None:
         return
-    if not is_locale(document.target):
-        yield from _dots(sheet)
+    if is_locale(document.target):
+        return
+    yield from _dots(sheet)
+    if any(sign in sheet.text for sign in ("--", " — ", " – ")):
+        yield from _dashes(sheet)
+
+
+def _dashes(sheet: Sheet) -> Iterator[Hit]:
     for match in DASHES.finditer(sheet.text):
+        start, end = match.span()
+        start -= sheet.text[start - 1] == " "
+        if not _after_chinese(sheet.text[start - 1]) or "++" in sheet.line(start):  # an operator of a program
+            continue
         yield sheet.hit(
-            *match.span(),
+            start,
+            end,
             "dash",
             f"‘{match.group().strip()}’ where Chinese text has ‘——’.",
             "Hyphens or short dashes where Chinese text has ‘——’, {n} places.",
-            [sheet.change(*match.span(), "——")],
+            [sheet.change(start, end, "——")],
         )
+
+
+def _after_chinese(character: str) -> bool:
+    return character in CLOSERS or HAN.match(character) is not None
 
 
 def _dots(sheet: Sheet) -> Iterator[Hit]:
     for match in DOTS.finditer(sheet.text):
         line = sheet.line(match.start())
+        if match.group() in ELLIPSES or not _after_chinese(sheet.text[match.start() - 1]):
+            continue
         if han(line) <= LABEL and not PROSE_SIGN.search(line.replace(match.group(), "")):
             continue
         yield sheet.hit(

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from aligncheck.checks._layout import pairs_given
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Passage, Sheet, chinese, sheet_of
-from aligncheck.lang.en.punctuation import ASKS_NOT
+from aligncheck.lang.en.punctuation import QUESTION
 from aligncheck.lang.patterns import deferred
-from aligncheck.lang.zh.punctuation import ASKS, QUESTION_LOST
+from aligncheck.lang.zh.punctuation import ASKS, QUESTION_LOST, STATES
+from aligncheck.lang.zh.sentences import HAN
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Pair, Side
 
@@ -26,7 +27,7 @@ HEADINGS = 4
 
 _QUESTION = deferred(r"[?？][\"'”’」』）)\]*_ ]*\Z")
 _STOP = deferred(r"[.。][\"'”’」』）)\]*_ ]*\Z")
-_ENDED = deferred(r"[.。!?！？…:：;；—][\"'”’」』）)\]*_ ]*\Z")
+_UNENDED = deferred(rf"[{HAN}，,、]\Z")
 
 
 @document_rule(
@@ -36,7 +37,7 @@ _ENDED = deferred(r"[.。!?！？…:：;；—][\"'”’」』）)\]*_ ]*\Z")
     since="0.1.0",
     bad=[
         Example("Has the ferry left?", "渡轮走了吗。"),
-        Example("Has the ferry left the old pier?", "渡轮已离开旧码头。"),
+        Example("How does the keeper light the lamp?", "守塔人如何点灯。"),
     ],
     good=[
         Example("Has the ferry left?", "渡轮走了吗？"),
@@ -45,37 +46,40 @@ _ENDED = deferred(r"[.。!?！？…:：;；—][\"'”’」』）)\]*_ ]*\Z")
     ],
 )
 def end_changed(document: DocumentContext) -> Iterator[Hit]:
-    """The source asks and the target states, or the target lacks the full stop that its other sentences have.
+    """A question ends in a full stop, or a paragraph lacks the full stop that the document's others have.
 
-    Why: without its mark a question reads as a statement. A question by its last word (吗) that ends in a full stop is
-    a warning.
+    Why: without its mark a question reads as a statement. The source asks, and the target does so by its words; one by
+    its last word (吗) is a warning.
 
-    Silent: where the target says the question in other words (indirect, rhetorical, a request) or has a question mark
-    anywhere; where the pairing is not sure; in headings and cells; for a lost full stop unless nine in ten of the
-    document's paragraphs have theirs.
+    Silent: where the target says the question in other words (a statement, an indirect question, a request) or has a
+    question mark anywhere; where the pairing is not sure; for a lost full stop in headings, cells, list items and
+    quoted blocks, and unless nine in ten of the document's paragraphs have theirs.
     """
     sheet = sheet_of(document)
     pairs = [pair for pair in document.pairs if pair.source and pair.target and pair.confidence >= PAIRED]
     for pair in pairs:
         source, target = pair.source, pair.target
-        if source and target and _asks(source.text) and _states(target):
+        if source and target and _asks(source.text) and _states(source, target):
             yield _question(pair, target)
     if sheet.passages and not pairs_given(document):
-        yield from _stops_lost(document, pairs)
+        yield from _stops_lost(pairs)
 
 
 def _asks(text: str) -> bool:
     return ("?" in text[-6:] or "？" in text[-6:]) and _QUESTION.search(text[-8:]) is not None
 
 
-def _states(target: Side) -> bool:
-    """Whether the target ends as a statement and asks nowhere."""
+def _states(source: Side, target: Side) -> bool:
+    """Whether the target asks by its words, and ends as a statement."""
     text = target.text
     if "?" in text or "？" in text or not _STOP.search(text[-8:]):
         return False
     if target.lang == "en":
-        return ASKS_NOT.search(text) is None
-    return QUESTION_LOST.search(text) is not None or ASKS.search(text) is None
+        return QUESTION.match(text) is not None and text.count(".") == 1
+    if QUESTION_LOST.search(text):
+        return True
+    asked = QUESTION.match(source.text) is not None and ASKS.search(text) is not None
+    return asked and STATES.search(text) is None and text.count("。") == 1
 
 
 def _question(pair: Pair, target: Side) -> Hit:
@@ -96,10 +100,10 @@ def _question(pair: Pair, target: Side) -> Hit:
     )
 
 
-def _stops_lost(document: DocumentContext, pairs: Sequence[Pair]) -> Iterator[Hit]:
+def _stops_lost(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Ends of paragraphs without any sign, where the source has its full stop and the document's habit is clear."""
     ends = [target for pair in pairs if (target := pair.target) and pair.source and _closes(pair.source, target)]
-    without = [target for target in ends if not _ENDED.search(target.text.rstrip()[-8:])]
+    without = [target for target in ends if _UNENDED.search(target.text.rstrip()[-8:])]
     if not without or len(ends) - len(without) < max(ENOUGH, MOST * len(ends)):
         return
     for target in without:
@@ -118,7 +122,8 @@ def _stops_lost(document: DocumentContext, pairs: Sequence[Pair]) -> Iterator[Hi
 def _closes(source: Side, target: Side) -> bool:
     """Whether both end a paragraph, the source with a full stop."""
     ends = all(side.segments[-1].end >= len(side.segments[-1].block.text.rstrip()) for side in (source, target))
-    return ends and target.segments[-1].block.kind == "paragraph" and _STOP.search(source.text[-8:]) is not None
+    block = target.segments[-1].block
+    return ends and block.kind == "paragraph" and not block.quote and _STOP.search(source.text[-8:]) is not None
 
 
 class Line(NamedTuple):
@@ -150,7 +155,7 @@ def stop_in_heading(document: DocumentContext) -> Iterator[Hit]:
 
     Why: headings carry no full stop, and the items of a list are punctuated alike.
 
-    The fix takes the full stop of a heading away; safe where the source has none.
+    The fix takes the full stop of a heading away.
 
     Silent: where a quarter of the headings have one; where the source differs in the same way; for headings and items of
     several sentences; for lists of fewer than five items, and with more than one that differs.
@@ -184,8 +189,8 @@ def _source_stops(pair: Pair) -> bool:
 
 
 def _headings(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Hit]:
-    stopped = [line for line in lines if line.stopped and not _source_stops(line.pair)]
-    if len(lines) < HEADINGS or 4 * len(stopped) > len(lines):
+    stopped = [line for line in lines if line.stopped and line.pair.source and not _source_stops(line.pair)]
+    if len(lines) < HEADINGS or 4 * sum(line.stopped for line in lines) > len(lines):
         return
     for line in stopped:
         at = sheet.text.rindex("。", line.passage.start, line.passage.end)
@@ -195,7 +200,7 @@ def _headings(sheet: Sheet, lines: Sequence[Line]) -> Iterator[Hit]:
             "heading",
             "A heading ends in a full stop; the document's others do not.",
             "{n} headings end in a full stop; the document's others do not.",
-            [sheet.change(at, at + 1, "", safe=line.pair.source is not None)],
+            [sheet.change(at, at + 1, "")],
         )
 
 

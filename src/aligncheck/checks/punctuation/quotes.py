@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from aligncheck.checks._layout import pairs_given
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
 from aligncheck.lang.text import HAN
@@ -20,11 +21,15 @@ RARE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The marks a document quotes with, and how many quotations show it."""
+    """How many quotations of a document have either style."""
 
-    marks: str
     curly: int
     corner: int
+
+    @property
+    def marks(self) -> str:
+        """Those of most quotations; nothing where there are as many of either."""
+        return "“”" if self.curly > self.corner else "「」" if self.corner > self.curly else ""
 
 
 @document_rule(
@@ -54,28 +59,23 @@ def quotation_style(document: DocumentContext) -> Iterator[Hit]:
     those of the other style where nine in ten quotations have the document's own. The fix takes the style of the
     document, or else of its script; it is safe for straight marks that stand in pairs around Chinese.
 
-    Silent: for quotations in Latin letters; for code; for inch marks and apostrophes; in a document that uses two
+    Silent: for quotations in Latin letters; for code; for single marks in rows of pairs, where speech runs over rows; for inch marks and apostrophes; in a document that uses two
     styles throughout, or the style of the other script.
     """
     sheet = chinese(document)
     if sheet is None:
         return
-    curly, corner = len(CURLY.findall(sheet.text)), len(CORNER.findall(sheet.text))
-    if curly == corner:
-        marks = "「」" if script_of(sheet.raw) == "Hant" else "“”"
-    else:
-        marks = "“”" if curly > corner else "「」"
-    style = Style(marks, curly, corner)
+    style = Style(*(min(map(sheet.text.count, marks)) for marks in ("“”", "「」")))
     if '"' in sheet.text:
-        yield from _straight(sheet, style)
+        yield from _straight(sheet, style.marks or ("「」" if script_of(sheet.raw) == "Hant" else "“”"))
         yield from _uneven(sheet)
-    if "‘" in sheet.text:
+    if "‘" in sheet.text and not pairs_given(document):
         yield from _single(sheet)
     yield from _turned(sheet)
     yield from _other(sheet, style)
 
 
-def _straight(sheet: Sheet, style: Style) -> Iterator[Hit]:
+def _straight(sheet: Sheet, marks: str) -> Iterator[Hit]:
     for match in STRAIGHT.finditer(sheet.text):
         start, end = match.span()
         if HAN.search(match.group()) is None:
@@ -88,9 +88,9 @@ def _straight(sheet: Sheet, style: Style) -> Iterator[Hit]:
             start,
             end,
             "straight",
-            f"Straight quotation marks around Chinese; here they are {style.marks}.",
-            f"Straight quotation marks around Chinese, {{n}} places; here they are {style.marks}.",
-            [sheet.change(start, start + 1, style.marks[0]), sheet.change(end - 1, end, style.marks[1])],
+            f"Straight quotation marks around Chinese; here they are {marks}.",
+            f"Straight quotation marks around Chinese, {{n}} places; here they are {marks}.",
+            [sheet.change(start, start + 1, marks[0]), sheet.change(end - 1, end, marks[1])],
         )
 
 
@@ -99,7 +99,7 @@ def _uneven(sheet: Sheet) -> Iterator[Hit]:
     for match in UNEVEN.finditer(sheet.text):
         passage = sheet.passage(match.start())
         line = sheet.raw[passage.start : passage.end]
-        if line.count('"') != 1 or abs(line.count("“") - line.count("”")) != 1:
+        if line.count('"') != abs(line.count("“") - line.count("”")):
             continue
         at = sheet.raw.index('"', match.start())
         yield sheet.hit(

@@ -117,7 +117,13 @@ def chinese(context: DocumentContext) -> Sheet | None:
 
 
 def _sheet(context: DocumentContext) -> Sheet:
-    said = [(segment, pair) for pair, side in context.targets() for segment in side.segments]
+    mixed = context.source is context.target and context.layout not in ("one-language", "unrelated")
+    said = [
+        (segment, pair)
+        for pair, side in context.targets()
+        if not (mixed and pair.reading == "stretch")  # what surrounds the translation on its page
+        for segment in side.segments
+    ]
     said.sort(key=lambda one: (one[0].block.index, one[0].start))
     passages, raws, texts, starts, pair_starts = [], [], [], [], []
     at = 0

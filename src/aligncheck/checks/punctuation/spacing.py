@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
+from aligncheck.lang.text import HAN as _HAN
 from aligncheck.lang.zh.punctuation import (
     ENUMERATOR,
     HAN_SPACE,
@@ -16,14 +17,20 @@ from aligncheck.lang.zh.punctuation import (
     JOINED_BEFORE,
     PROSE_SIGN,
     RUN,
+    SENTENCE_JOINT,
     SIGN_SPACE,
 )
 from aligncheck.model.report import Severity
 
+BULLETS = ("•", "-", "*", "·", "—")
+TITLE = 16
+"""Characters at the head of a list item that may be its title."""
 MOST = 0.85
 """Share of the places that agree from which they are the document's habit."""
 ENOUGH = 12
 """So many places must agree."""
+LABEL = 4
+"""Characters before a number that may make it a label: 步骤 3, 定义 1."""
 RARE = 2
 """So many spaces between Han in a passage may be slips; more are a manner of setting it."""
 
@@ -73,21 +80,31 @@ def spacing_against_habit(document: DocumentContext) -> Iterator[Hit]:
 
 
 def _edges(sheet: Sheet) -> Iterator[Edge]:
-    for match in RUN.finditer(sheet.text):
-        head, tail = match["head"], match["tail"]
-        if not (head or tail):
+    text = sheet.text
+    for match in RUN.finditer(text):
+        tail = match["tail"]
+        start = match.start()
+        before = 2 if text[start - 1 : start] == " " else 1
+        head = text[start - before : start - before + 1]
+        if not (tail or _HAN.match(head)):
             continue
-        run = match["run"]
+        end = match.end() if tail is None else match.start("after")
+        run = text[start:end]
         digits = not any(map(str.isalpha, run))
         if len(run) == 1 and not digits:
             continue
-        start, end = match.span("run")
-        if head and not (digits and head in JOINED_BEFORE):
-            yield Edge(match.start(), start + 1, bool(match["before"]), digits)
+        if _HAN.match(head) and not (digits and head in JOINED_BEFORE):
+            yield Edge(start - before, start + 1, before == 2, digits)
         odd = digits and (run[-1] in "%°" or (tail or "") in JOINED_AFTER or head in ("第", "图", "表", "圖"))
-        first = sheet.text[start - 1 : start] in ("\n", "")
-        if tail and not odd and not (digits and first):
+        first = text[start - 1 : start] in ("\n", "")
+        if tail and not odd and not (digits and (first or _label(sheet, start))):
             yield Edge(end - 1, match.end(), bool(match["after"]), digits)
+
+
+def _label(sheet: Sheet, at: int) -> bool:
+    """Whether a number here may be that of a figure, a definition or a step, whose title follows."""
+    passage = sheet.passage(at)
+    return at - passage.start <= LABEL and PROSE_SIGN.search(sheet.text, passage.start, at) is None
 
 
 def _against(sheet: Sheet, edges: Sequence[Edge], what: str) -> Iterator[Hit]:
@@ -171,7 +188,7 @@ def stray_space(document: DocumentContext) -> Iterator[Hit]:
 def _between_han(sheet: Sheet) -> Iterator[Hit]:
     found = [match for match in HAN_SPACE.finditer(sheet.text) if _slip(sheet, match)]
     for match in found:
-        start, end = match.span("gap")
+        start, end = match.span()
         yield sheet.hit(
             start,
             end,
@@ -184,20 +201,23 @@ def _between_han(sheet: Sheet) -> Iterator[Hit]:
 
 
 def _slip(sheet: Sheet, match: re.Match[str]) -> bool:
-    at = match.start("gap")
+    at = match.start()
     if not _in_prose(sheet, at) or sheet.text[at + 1] in HONORED or sheet.text[at - 1] in HONORED:
         return False
     line = sheet.line(at)
-    if len(HAN_SPACE.findall(line)) > RARE or not sheet.solid(at, at + 1):
+    if len(HAN_SPACE.findall(line)) > RARE or not sheet.solid(at - 1, at + 2):
         return False
-    head = line[: at - sheet.passage(at).start]
-    return not ENUMERATOR.match(head)
+    passage = sheet.passage(at)
+    head = line[: at - passage.start]
+    titled = passage.block.kind == "item" or head[:1] in BULLETS
+    return not (ENUMERATOR.match(head) or (titled and len(head) <= TITLE and PROSE_SIGN.search(head) is None))
 
 
 def _beside_signs(sheet: Sheet) -> Iterator[Hit]:
-    found = [match for match in SIGN_SPACE.finditer(sheet.text) if sheet.solid(*match.span())]
-    if not found or 2 * len(found) > sum(map(sheet.text.count, "，。、；：！？")):
-        return
+    found = [m for m in SIGN_SPACE.finditer(sheet.text) if sheet.solid(m.start() - 1, m.end() + 1)]
+    ends = [m for m in found if sheet.text[m.start() - 1] in "。！？"]
+    if 2 * len(ends) > len(SENTENCE_JOINT.findall(sheet.text)):
+        found = [m for m in found if sheet.text[m.start() - 1] not in "。！？"]
     for match in found:
         yield sheet.hit(
             *match.span(),

@@ -74,21 +74,27 @@ def _half_width(sheet: Sheet) -> Iterator[Hit]:
     together = f"Half-width {named} where Chinese text has ‘{signs.translate(FULL)}’, {{n}} places."
     for match, safe in found:
         sign = match.group().strip()
+        start, end = match.span()
+        if not sheet.solid(start, end):  # markup stands between the sign and its space
+            end = start + len(sign)
+        if sheet.text[start - 1] == " " and sheet.solid(start - 1, end):
+            start -= 1
         yield sheet.hit(
-            *match.span(),
+            start,
+            end,
             "half-width",
             f"Half-width ‘{sign}’ where Chinese text has ‘{sign.translate(FULL)}’.",
             together,
-            [sheet.change(*match.span(), sign.translate(FULL), safe=safe)],
+            [sheet.change(start, end, sign.translate(FULL), safe=safe)],
         )
 
 
 def _signs(sheet: Sheet) -> Iterator[tuple[re.Match[str], bool]]:
     """Half-width signs in Chinese text, and whether they are surely such."""
     for match in HALF_WIDTH.finditer(sheet.text):
-        latin = match["latin"]
+        latin = match["latin"] is not None
         if not (latin and _other_use(sheet, match)):
-            yield match, not latin or (latin != ":" and han(sheet.line(match.start())) >= PROSE)
+            yield match, not latin or (match.group()[0] != ":" and han(sheet.line(match.start())) >= PROSE)
     if "." in sheet.text:
         for match in HALF_STOP.finditer(sheet.text):
             head = sheet.text[sheet.passage(match.start()).start : match.start()]
@@ -99,9 +105,9 @@ def _signs(sheet: Sheet) -> Iterator[tuple[re.Match[str], bool]]:
 def _other_use(sheet: Sheet, match: re.Match[str]) -> bool:
     """Whether a sign between Latin and Chinese ends an entity or names a drive, or parts a key from its value."""
     text, at = sheet.text, match.start()
-    if match["latin"] == ":":
+    if text[at] == ":":
         return bool(match["gap"]) or text[at + 1] in "盘槽"
-    return match["latin"] == ";" and "&" in text[max(0, at - 8) : at]
+    return text[at] == ";" and "&" in text[max(0, at - 8) : at]
 
 
 def _brackets(sheet: Sheet) -> Iterator[Hit]:

@@ -16,5 +16,10 @@ _ONCE = ("the", "an", "of", "and", "or", "from", "for", "we", "are", "were", "be
 DOUBLED_WORDS = deferred(rf"(?<![\w'’-])(?:{any_of((*_ONCE, *map(str.title, _ONCE)))}) (?:{any_of(_ONCE)})(?![\w'’-])")
 """Two words of grammar, of which an equal two are a slip (had had and that that may be right)."""
 
-ASKS_NOT = deferred(r"(?i)\b(?:whether|wonder\w*|ask(?:s|ed|ing)?|tell|please|question|why|how|what|who|where|if)\b")
-"""What renders a question without a question mark."""
+_SUBJECT = "(?:you|he|she|it|they|we|I|the|this|that|there|anyone|anybody)"
+_ASKING = "(?:do|does|did|is|are|was|were|can|could|will|would|should|have|has)"
+
+QUESTION = deferred(
+    rf"(?i)[“\"'‘(]*(?:(?:why|how|what|where|when|who) {_ASKING}|(?:do|does|did|is|are|was|were|can|has|have) {_SUBJECT})\b"
+)
+"""How a direct question begins. (*Could you* and *why not* begin requests, *should you* and *had he* conditions.)"""

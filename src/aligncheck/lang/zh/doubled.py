@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from aligncheck.lang.patterns import deferred
-
 _GUARDED: tuple[tuple[str, str, str], ...] = (
     ("的", "目标標有似靶中打众眾无無", "确確士当當话話哥款黎卢盧"),
     ("是", "于於还還但可总總凡就只要不倒老硬便若国國或像正先", "否非"),
     (
         "和",
         "总總饱飽中温溫平缓緩调調祥柔共附随隨暖谐諧说說求亲親人谦謙",
-        "平谐諧解睦气氣美服约約棋声聲田尚善风風煦乐樂睦局谈談弦泰",
+        "平谐諧解睦气氣美服约約棋声聲田尚善风風煦蔼藹乐樂睦局谈談弦泰",
     ),
     ("在", "存所现現正实實内內外潜潛自好旨健何安乐樂", ""),
     ("与", "参赋给干授", "会其众世否此"),
@@ -32,11 +30,9 @@ _WORDS = (
 ).split()
 
 
-def _single(one: str, before: str, after: str) -> str:
-    return (f"(?<![{before}{one}])" if before else f"(?<!{one})") + one * 2 + f"(?![{after}{one}])"
-
-
-DOUBLED = deferred(
-    "|".join(_single(*guarded) for guarded in _GUARDED) + "|" + "|".join(f"{word}{word}" for word in _WORDS)
-)
-"""A word of grammar twice in succession. Right: 目的的, 的的确确, 是是非非, 总和和, 和和气气, 存在在, 参与与."""
+DOUBLED: dict[str, tuple[str, str]] = {
+    **{2 * one: (one + before, one + after) for one, before, after in _GUARDED},
+    **dict.fromkeys((2 * word for word in _WORDS), ("", "")),
+}
+"""A word of grammar twice in succession, and the characters before and after which it is right: 目的的, 的的确确,
+是是非非, 总和和, 和和气气, 存在在, 参与与."""
