@@ -136,7 +136,9 @@ def _alone(sheet: Sheet) -> list[Sign]:
 def _left(sheet: Sheet, opened: dict[str, list[int]], closed: Sequence[Sign]) -> list[Sign]:
     """What is left of a passage, without what may stand alone."""
     left = [*closed, *(Sign(at, sort, opens=True) for sort, places in opened.items() for at in places)]
-    if not left:
+    shut = {sign.sort for sign in closed}
+    left = [sign for sign in left if not (sign.sort in _QUOTES and sign.sort in shut and opened.get(sign.sort))]
+    if not left:  # of quotations that are turned round PUN004 speaks
         return []
     passage = sheet.passage(left[0].at)
     line = sheet.text[passage.start : passage.end]

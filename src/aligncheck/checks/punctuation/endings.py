@@ -12,8 +12,7 @@ from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, doc
 from aligncheck.checks.punctuation.sheet import Passage, Sheet, chinese, sheet_of
 from aligncheck.lang.en.punctuation import QUESTION
 from aligncheck.lang.patterns import deferred
-from aligncheck.lang.zh.punctuation import ASKS, QUESTION_LOST, STATES
-from aligncheck.lang.zh.sentences import HAN
+from aligncheck.lang.zh.punctuation import ASKS, HAN, QUESTION_LOST, STATES
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Pair, Side
 
@@ -27,7 +26,7 @@ HEADINGS = 4
 
 _QUESTION = deferred(r"[?？][\"'”’」』）)\]*_ ]*\Z")
 _STOP = deferred(r"[.。][\"'”’」』）)\]*_ ]*\Z")
-_UNENDED = deferred(rf"[{HAN}，,、]\Z")
+_UNENDED = deferred(rf"(?:{HAN}|[，,、])\Z")
 
 
 @document_rule(

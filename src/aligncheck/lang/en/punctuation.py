@@ -8,7 +8,9 @@ from aligncheck.lang.zh.sentences import HAN
 HALF: dict[int, str] = {ord("。"): ".", ord("、"): ","}
 """What Unicode's compatibility forms leave as it is."""
 
-FULL_IN_ENGLISH = deferred(rf"(?<![{HAN}》」』”])[，。、：；？！（）０-９Ａ-Ｚａ-ｚ](?![{HAN}《「『“])")
+FULL_IN_ENGLISH = deferred(
+    rf"(?:[，。、：；？！（）](?<![{HAN}》」』”].)|[０-９Ａ-Ｚａ-ｚ]+(?<![{HAN}].))(?![{HAN}《「『“])"
+)
 """Characters in Chinese width with no Chinese beside them."""
 
 _ONCE = ("the", "an", "of", "and", "or", "from", "for", "we", "are", "were", "be", "with", "our", "their", "its")

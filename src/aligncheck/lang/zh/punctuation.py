@@ -6,36 +6,41 @@ After GB/T 15834-2011 (General rules for punctuation) and W3C, Requirements for 
 from __future__ import annotations
 
 from aligncheck.lang.patterns import deferred
-from aligncheck.lang.zh.sentences import HAN
 
 FULL: dict[int, str] = {ord(half): full for half, full in zip(",;:?!.()", "，；：？！。（）", strict=True)}
 """The sign that Chinese text has for a half-width one."""
 
+HAN = r"[^\W_\x00-\u058f\u1e00-\u1fff\u2070-\u24ff]"
+"""A character of Chinese text, for a neighbour of a sign: a letter beyond Latin, Greek, Cyrillic and small figures.
+
+The exact class of Han characters takes milliseconds to compile wherever it stands in an expression.
+"""
+
 CLOSERS = "”’」』）】》〉"
 OPENERS = "“‘「『（【《〈"
-STOPS = "，。、；：？！"
-"""Full-width signs that stand close to what they follow."""
+BEFORE = rf"(?:{HAN}|[{CLOSERS}])"
+"""What Chinese punctuation follows."""
 
-_SMILE = rf"(?![-^o']?[)(DPp|\\/*]+(?![A-Za-z0-9{HAN}]))"
+_SMILE = rf"(?![-^o']?[)(DPp|\\/*]+(?!(?:[A-Za-z0-9]|{HAN})))"
 _ROLE = r"(?!:?[a-z][\w.+-]*:)"
 """A name between colons: a shortcode (:smile:), a role of reStructuredText."""
 
 # Expressions begin with the few characters they are about and look back from there: that is many times as fast.
 
 HALF_WIDTH = deferred(
-    rf"[,;:?!](?:(?:(?<=[{HAN}{CLOSERS}].)|(?<=[{HAN}] [,;])(?=[{HAN}]))"
+    rf"[,;:?!](?:(?:(?<={BEFORE}.)|(?<={HAN} [,;])(?={HAN}))"
     rf"(?:(?<=[,;:]){_SMILE}{_ROLE}(?![,;:])|(?<=[?!])[?!]{{0,2}}(?![=&\w]*=))(?: (?=\S))?"
-    rf"|(?<=[A-Za-z0-9)\"%+\x1a][,;:])(?P<latin>)(?P<gap> ?)(?=[{HAN}]))"
+    rf"|(?<=[A-Za-z0-9)\"%+\x1a][,;:])(?P<latin>)(?P<gap> ?)(?={HAN}))"
 )
 """A half-width sign with the space after it: after Han, or between a Latin word (``latin``) and Han."""
 
-HALF_STOP = deferred(rf"\.(?<=[{HAN}]{{2}}\.)(?=\s*(?:\n|\Z)| +[{HAN}“「])")
+HALF_STOP = deferred(rf"\.(?<={HAN}{{2}}\.)(?=\s*(?:\n|\Z)| +(?:{HAN}|[“「]))")
 """A full stop as a point: at the end of a text, or before a space and Chinese."""
 
 NUMERAL_HEAD = deferred(r"[（(第]?[一二三四五六七八九十百零〇甲乙丙丁戊己庚辛壬癸]+")
 """What a point follows that makes a list number: 十一. 背景"""
 
-HALF_BRACKETS = deferred(rf"\((?=[^()（）\n]{{0,80}}[{HAN}])[^()（）\n]{{1,80}}\)")
+HALF_BRACKETS = deferred(rf"\((?=[^()（）\n]{{0,80}}{HAN})[^()（）\n]{{1,80}}\)")
 """Half-width brackets around Chinese."""
 
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
@@ -46,7 +51,7 @@ FULL_WIDTH = deferred(rf"[{_WIDE}](?<![{_WIDE}{_FACES}（].)[{_WIDE}]*(?![{_FACE
 
 RUN = deferred(
     r"[A-Za-z0-9](?<![A-Za-z0-9].)(?:[A-Za-z0-9.,:+#%°/'’&-]*[A-Za-z0-9+#%°])?"
-    rf"(?:(?P<after> ?)(?P<tail>[{HAN}])|(?<=[{HAN}].)|(?<=[{HAN}] .))?"
+    rf"(?:(?P<after> ?)(?P<tail>{HAN})|(?<={HAN}.)|(?<={HAN} .))?"
 )
 """A Latin word or number with the Han characters beside it, a space between them or none."""
 
@@ -54,17 +59,17 @@ JOINED_BEFORE = frozenset("第年月日号號星期周週阿老小图圖表附�
 JOINED_AFTER = frozenset("年月日号號时時分秒点點度倍世")
 """What a number stands close to in any style: dates, times, ordinals, figures."""
 
-HAN_SPACE = deferred(rf" (?<=[{HAN}]{{2}} )(?=[{HAN}]{{2}})")
+HAN_SPACE = deferred(rf" (?<={HAN}{{2}} )(?={HAN}{{2}})")
 ENUMERATOR = deferred(
     r"(?:第?[一二三四五六七八九十百零〇]+[条條款章节節编編部回卷集期篇项項则則届屆]?|[一-鿿]{1,4}[:：]?|.*[神主])\Z"
 )
 """What a space parts from the text after it: 第三条 …, the name of a speaker; and the honorific space of scripture."""
 HONORED = frozenset("神主")
 
-SIGN_SPACE = deferred(rf" (?:(?<=[{HAN}] ) *(?=[，。、；：！？](?!\)))|(?<=[，。、；：！？] ) *(?=[{HAN}]))")
+SIGN_SPACE = deferred(rf" (?:(?<={HAN} ) *(?=[，。、；：！？](?!\)))|(?<=[，。、；：！？] ) *(?={HAN}))")
 """Spaces before or after a full-width sign."""
 
-SENTENCE_JOINT = deferred(rf"[。！？](?<=[{HAN}].) ?(?=[{HAN}])")
+SENTENCE_JOINT = deferred(rf"[。！？](?<={HAN}.) ?(?={HAN})")
 """Where one sentence follows another."""
 
 PROSE_SIGN = deferred(r"[，。；！？,]")
@@ -74,13 +79,13 @@ DOTS = deferred(r"(?:\.\.\.+|。。。+|、、、+|…+)(?![…./])")
 """Dots in a row: an ellipsis (……), or something written for one."""
 ELLIPSES = frozenset(("……", "…………"))
 
-DASHES = deferred(rf"(?:--|(?<= )[—–](?= ))(?: ?(?=[{HAN}{OPENERS}]))")
+DASHES = deferred(rf"(?:--|(?<= )[—–](?= ))(?: ?(?=(?:{HAN}|[{OPENERS}])))")
 """Signs written for a dash (——) between Chinese: two hyphens, or a dash of English between spaces."""
 
 DOUBLED_SIGNS = deferred(
-    rf"([，、；：,;])(?:(?<=[{HAN}{CLOSERS}A-Za-z0-9].)[ ]?\1+(?![，、；：,;])"
-    rf"|(?<=[{HAN}{CLOSERS}][，、；：])[，、；：。！？](?![，。、；：]))"
-    rf"|[。！？](?<=[{HAN}{CLOSERS}].)(?:(?<=。)[ ]?。(?!。)|[，、；：](?![，。、；：]))"
+    rf"([，、；：,;])(?=[ ，、；：。！？,;])(?:(?<=(?:{BEFORE}|[A-Za-z0-9]).)[ ]?\1+(?![，、；：,;])"
+    rf"|(?<={BEFORE}[，、；：])[，、；：。！？](?![，。、；：]))"
+    rf"|[。！？](?=[ 。，、；：])(?<={BEFORE}.)(?:(?<=。)[ ]?。(?!。)|[，、；：](?![，。、；：]))"
 )
 """A sign twice, or two of which one is too many."""
 
@@ -89,7 +94,7 @@ QUESTION_LOST = deferred(r"(?<![干幹])[吗嗎][。.][”」』）)]*\Z")
 
 ASKS = deferred(
     "为什么|為什麼|为何|為何|怎么样|怎麼樣|如何|怎样|怎樣|哪里|哪裡|哪儿|哪个|哪個|什么时候|什麼時候|多少|是不是"
-    rf"|有没有|有沒有|可不可以|([能会會要对對行好])[{HAN}]?不\1"
+    rf"|有没有|有沒有|可不可以|([能会會要对對行好]){HAN}?不\1"
 )
 STATES = deferred(
     "[也都想问問请請教]|不管|无论|無論|不论|任何|知道|了解|瞭解|明白|清楚|看看|说明|說明|介绍|介紹|告诉|告訴|决定|決定|取决|取決"
@@ -108,5 +113,5 @@ CORNER = deferred(r"「[^「」\n]{1,200}」")
 STRAIGHT = deferred(r'(?<![0-9A-Za-z])"(?![ ,.;:，。；：、])[^"“”\n]{1,120}"')
 UNEVEN = deferred(r'“[^"“”\n]{1,80}"|"[^"“”\n]{1,80}”')
 TURNED = deferred(r"”[^“”，。！？；：\n]{1,16}“")
-SINGLE_OUTSIDE = deferred(rf"(?<![A-Za-z‘“])‘[^‘’“”\n]{{0,60}}[{HAN}，。！？][^‘’“”\n]{{0,60}}’")
+SINGLE_OUTSIDE = deferred(rf"(?<![A-Za-z‘“])‘[^‘’“”\n]{{0,60}}(?:{HAN}|[，。！？])[^‘’“”\n]{{0,60}}’")
 """Quotations in marks of one style, or of two that do not belong together."""
