@@ -146,13 +146,15 @@ def _left(sheet: Sheet, opened: dict[str, list[int]], closed: Sequence[Sign]) ->
         left = [sign for sign in left if sign.sort in _QUOTES]
     if ">>>" in sheet.raw[passage.start : passage.end]:  # a session of a program
         return []
-    meant = [m.span() for pattern in (_FACE, _INTERVAL) for m in pattern.finditer(line)]
+    meant = {at for pattern in (_FACE, _INTERVAL) for m in pattern.finditer(line) for at in range(*m.span())}
+    elsewhere = {
+        sort for sort in {sign.sort for sign in left} if not passage.whole and _balanced(passage.block.text, sort)
+    }
     rest = []
     for sign in sorted(left):
         at = sign.at - passage.start
-        inside = any(start <= at < end for start, end in meant)
         marker = sign.sort == "()" and not sign.opens and _MARKER.search(line[max(0, at - 12) : at])
-        if not (inside or marker or (not passage.whole and _balanced(passage.block.text, sign.sort))):
+        if not (at in meant or marker or sign.sort in elsewhere):
             rest.append(sign)
     return rest
 

@@ -56,7 +56,7 @@ def _dashes(sheet: Sheet) -> Iterator[Hit]:
     for match in DASHES.finditer(sheet.text):
         start, end = match.span()
         start -= sheet.text[start - 1] == " "
-        if not _after_chinese(sheet.text[start - 1]) or "++" in sheet.line(start):  # an operator of a program
+        if not _after_chinese(sheet.text[start - 1]) or "++" in sheet.near(start):  # an operator of a program
             continue
         yield sheet.hit(
             start,
@@ -74,9 +74,9 @@ def _after_chinese(character: str) -> bool:
 
 def _dots(sheet: Sheet) -> Iterator[Hit]:
     for match in DOTS.finditer(sheet.text):
-        line = sheet.line(match.start())
         if match.group() in ELLIPSES or not _after_chinese(sheet.text[match.start() - 1]):
             continue
+        line = sheet.near(match.start())
         if han(line) <= LABEL and not PROSE_SIGN.search(line.replace(match.group(), "")):
             continue
         yield sheet.hit(

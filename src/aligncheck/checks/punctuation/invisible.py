@@ -84,7 +84,7 @@ def _stray(sheet: Sheet, at: int, character: str) -> bool:
     text = sheet.text
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if character in _OVERRIDE or character in _DIRECTION:
-        return _RIGHT_TO_LEFT.search(sheet.line(at)) is None
+        return _RIGHT_TO_LEFT.search(sheet.near(at)) is None
     if character in _JOINERS:
         return _chinese(before) or _chinese(after) or not (before.strip() and after.strip())
     if character == "\u00a0":

@@ -80,7 +80,9 @@ def _straight(sheet: Sheet, marks: str) -> Iterator[Hit]:
         start, end = match.span()
         if HAN.search(match.group()) is None:
             continue
-        passage = sheet.passage(start)
+        passage = sheet.short(start)
+        if passage is None:
+            continue
         safe = sheet.raw.count('"', passage.start, start) % 2 == 0 and sheet.raw.count('"', end, passage.end) % 2 == 0
         if not safe:
             continue
@@ -97,7 +99,9 @@ def _straight(sheet: Sheet, marks: str) -> Iterator[Hit]:
 def _uneven(sheet: Sheet) -> Iterator[Hit]:
     """“ that a straight mark closes, or the other way round, where no other mark of the passage may."""
     for match in UNEVEN.finditer(sheet.text):
-        passage = sheet.passage(match.start())
+        passage = sheet.short(match.start())
+        if passage is None:
+            continue
         line = sheet.raw[passage.start : passage.end]
         if line.count('"') != abs(line.count("“") - line.count("”")):
             continue
@@ -113,7 +117,9 @@ def _uneven(sheet: Sheet) -> Iterator[Hit]:
 
 def _single(sheet: Sheet) -> Iterator[Hit]:
     for match in SINGLE_OUTSIDE.finditer(sheet.text):
-        passage = sheet.passage(match.start())
+        passage = sheet.short(match.start())
+        if passage is None:
+            continue
         before = sheet.raw[passage.start : match.start()]
         if before.count("“") == before.count("”") and before.count("「") == before.count("」"):
             start, end = match.span()
@@ -134,7 +140,9 @@ def _turned(sheet: Sheet) -> Iterator[Hit]:
     if "”" not in sheet.text or "“" not in sheet.text:
         return
     for match in TURNED.finditer(sheet.text):
-        passage = sheet.passage(match.start())
+        passage = sheet.short(match.start())
+        if passage is None:
+            continue
         line = sheet.raw[passage.start : passage.end]
         if line.count("“") == line.count("”") == 1:
             start, end = match.span()
@@ -155,7 +163,9 @@ def _other(sheet: Sheet, style: Style) -> Iterator[Hit]:
     ours, pattern = style.marks, CORNER if style.marks == "“”" else CURLY
     for match in pattern.finditer(sheet.text):
         start, end = match.span()
-        passage = sheet.passage(start)
+        passage = sheet.short(start)
+        if passage is None:
+            continue
         before = sheet.raw[passage.start : start]
         if before.count(ours[0]) == before.count(ours[1]):  # inside one of the others it is a quotation in a quotation
             yield sheet.hit(

@@ -17,6 +17,10 @@ FILLING = "\x1a"
 NEIGHBOURHOOD = 8
 """Characters on either side by which a place is known again."""
 
+SEEN = 300
+LONGEST = 4000
+"""Characters of a passage beyond which it is not looked at as a whole for each fault."""
+
 
 class Passage(NamedTuple):
     """Sentences of the target language that stand together in a block.
@@ -65,6 +69,16 @@ class Sheet:
         """The passage around a character, without what is no prose."""
         passage = self.passage(at)
         return self.text[passage.start : passage.end]
+
+    def near(self, at: int) -> str:
+        """As much of the passage around a character as a reader sees at once: hostile lines are long."""
+        passage = self.passage(at)
+        return self.text[max(passage.start, at - SEEN) : min(passage.end, at + SEEN)]
+
+    def short(self, at: int) -> Passage | None:
+        """The passage around a character, unless it is longer than any paragraph."""
+        passage = self.passage(at)
+        return passage if passage.end - passage.start <= LONGEST else None
 
     def span(self, start: int, end: int) -> Span:
         """Characters of the document."""

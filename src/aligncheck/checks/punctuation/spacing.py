@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -149,7 +150,9 @@ def _mended(said: str, spaced: bool) -> str:
 def _in_prose(sheet: Sheet, at: int) -> bool:
     """Whether a space here parts no title from a number, no cell from the next."""
     passage = sheet.passage(at)
-    return passage.block.kind not in ("heading", "cell") and PROSE_SIGN.search(sheet.line(at)) is not None
+    if passage.block.kind in ("heading", "cell"):
+        return False
+    return PROSE_SIGN.search(sheet.near(at)) is not None
 
 
 @document_rule(
@@ -186,8 +189,11 @@ def stray_space(document: DocumentContext) -> Iterator[Hit]:
 
 
 def _between_han(sheet: Sheet) -> Iterator[Hit]:
-    found = [match for match in HAN_SPACE.finditer(sheet.text) if _slip(sheet, match)]
+    found = list(HAN_SPACE.finditer(sheet.text))
+    many = Counter(sheet.number(match.start()) for match in found)
     for match in found:
+        if many[sheet.number(match.start())] > RARE or not _slip(sheet, match):
+            continue
         start, end = match.span()
         yield sheet.hit(
             start,
@@ -204,11 +210,10 @@ def _slip(sheet: Sheet, match: re.Match[str]) -> bool:
     at = match.start()
     if not _in_prose(sheet, at) or sheet.text[at + 1] in HONORED or sheet.text[at - 1] in HONORED:
         return False
-    line = sheet.line(at)
-    if len(HAN_SPACE.findall(line)) > RARE or not sheet.solid(at - 1, at + 2):
+    if not sheet.solid(at - 1, at + 2):
         return False
     passage = sheet.passage(at)
-    head = line[: at - passage.start]
+    head = sheet.text[passage.start : at]
     titled = passage.block.kind == "item" or head[:1] in BULLETS
     return not (ENUMERATOR.match(head) or (titled and len(head) <= TITLE and PROSE_SIGN.search(head) is None))
 

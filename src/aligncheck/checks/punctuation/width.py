@@ -94,7 +94,7 @@ def _signs(sheet: Sheet) -> Iterator[tuple[re.Match[str], bool]]:
     for match in HALF_WIDTH.finditer(sheet.text):
         latin = match["latin"] is not None
         if not (latin and _other_use(sheet, match)):
-            yield match, not latin or (match.group()[0] != ":" and han(sheet.line(match.start())) >= PROSE)
+            yield match, not latin or (match.group()[0] != ":" and han(sheet.near(match.start())) >= PROSE)
     if "." in sheet.text:
         for match in HALF_STOP.finditer(sheet.text):
             head = sheet.text[sheet.passage(match.start()).start : match.start()]
