@@ -35,6 +35,8 @@ MENDED = [
         "渡轮（旧）与灯塔（新）和码头（大）以及航道（窄）。",
         id="brackets",
     ),
+    pytest.param("PUN001", "渡轮（旧的)黎明出发。", "渡轮（旧的）黎明出发。", id="mixed brackets"),
+    pytest.param("PUN001", "三色（red， green and blue）都在。", "三色（red, green and blue）都在。", id="between Latin words"),
     pytest.param("PUN002", SPACED + "还有Dock在。", SPACED + "还有 Dock 在。", id="space missing"),
     pytest.param("PUN002", TIGHT + "还有 Dock 在。", TIGHT + "还有Dock在。", id="space too many"),
     pytest.param("PUN002", SPACED + COUNTED + "有35艘。", SPACED + COUNTED + "有 35 艘。", id="digits"),

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from aligncheck.checks._rule import Change, DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Sheet, chinese, sheet_of
 from aligncheck.lang.en.punctuation import FULL_IN_ENGLISH, HALF
-from aligncheck.lang.text import han
+from aligncheck.lang.text import HAN, han
 from aligncheck.lang.zh.punctuation import (
     FULL,
+    FULL_IN_LATIN,
     FULL_WIDTH,
     HALF_BRACKETS,
     HALF_STOP,
     HALF_WIDTH,
+    MIXED_BRACKETS,
     NUMERAL_HEAD,
 )
 from aligncheck.model.report import Severity
@@ -49,8 +51,9 @@ def wrong_width(document: DocumentContext) -> Iterator[Hit]:
     Why: Chinese punctuation fills the square of a character (GB/T 15834-2011); a half-width comma between Han
     characters looks like a slip of the keyboard. Letters and digits are half-width in modern Chinese text.
 
-    One finding for all half-width signs of a document, one for full-width letters and digits, one for brackets that
-    differ from those of the rest of the document. The fix is safe beside Han characters.
+    One finding each for half-width signs, for full-width letters and digits, for full-width signs between Latin words,
+    for brackets that differ from those of the rest of the document, and for such as open in one width and close in the
+    other. The fix is safe beside Han characters.
 
     Silent: for signs of numbers, times and ratios (1,000; 12:30; 4:3), code, addresses, placeholders, faces and
     shortcodes; between Latin words; for half-width brackets in a document that writes most of them so; for full-width
@@ -62,7 +65,9 @@ def wrong_width(document: DocumentContext) -> Iterator[Hit]:
         return
     yield from _half_width(sheet)
     yield from _brackets(sheet)
+    yield from _mixed(sheet)
     yield from _letters(sheet)
+    yield from _between_latin(sheet)
 
 
 def _half_width(sheet: Sheet) -> Iterator[Hit]:
@@ -124,6 +129,38 @@ def _brackets(sheet: Sheet) -> Iterator[Hit]:
             "Half-width brackets around Chinese; the document writes （）.",
             "Half-width brackets around Chinese, {n} places; the document writes （）.",
             changes,
+        )
+
+
+def _mixed(sheet: Sheet) -> Iterator[Hit]:
+    """Brackets of one width that close in the other; they take the full one around Chinese, else that of the first."""
+    if "(" not in sheet.text and ")" not in sheet.text:
+        return
+    for match in MIXED_BRACKETS.finditer(sheet.text):
+        start, end = match.span()
+        wide = HAN.search(match.group()) is not None or match.group()[0] == "（"
+        new = "（）" if wide else "()"
+        changes = [(at, sign) for at, sign in ((start, new[0]), (end - 1, new[1])) if sheet.text[at] != sign]
+        yield sheet.hit(
+            start,
+            end,
+            "mixed brackets",
+            "A bracket is opened in one width and closed in the other.",
+            "Brackets opened in one width and closed in the other, {n} places.",
+            [sheet.change(at, at + 1, sign) for at, sign in changes],
+        )
+
+
+def _between_latin(sheet: Sheet) -> Iterator[Hit]:
+    for match in FULL_IN_LATIN.finditer(sheet.text):
+        start, end = match.span()
+        yield sheet.hit(
+            start,
+            end,
+            "full-width in Latin text",
+            f"Full-width ‘{match.group()[0]}’ between Latin words.",
+            "Full-width signs between Latin words, {n} places.",
+            [sheet.change(start, end, unicodedata.normalize("NFKC", match.group()))],
         )
 
 

@@ -43,6 +43,12 @@ NUMERAL_HEAD = deferred(r"[（(第]?[一二三四五六七八九十百零〇甲�
 HALF_BRACKETS = deferred(rf"\((?=[^()（）\n]{{0,80}}{HAN})[^()（）\n]{{1,80}}\)")
 """Half-width brackets around Chinese."""
 
+MIXED_BRACKETS = deferred(r"（(?<![(（].)[^()（）\n]{1,60}(?<![:;8xX])\)|\([^()（）\n]{1,60}）")
+"""A bracket that closes in another width than it opens."""
+
+FULL_IN_LATIN = deferred(r"[，；：](?<=[a-z].) (?=[a-z])")
+"""A full-width sign with the space of a half-width one, in a row of Latin words."""
+
 _WIDE = "Ａ-Ｚａ-ｚ０-９"
 _FACES = "＾＿￣＞＜；＝"
 FULL_WIDTH = deferred(rf"[{_WIDE}](?<![{_WIDE}{_FACES}（].)[{_WIDE}]*(?![{_FACES}）])")
