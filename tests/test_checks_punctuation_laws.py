@@ -54,7 +54,8 @@ _KEPT = (
 )
 _ODD = ("\u200b", "\ufeff", "\u202e", "\u00a0", "\u200d", "\ufe0f", "Ａ", "３", "\U0001f600", "葛\U000e0100", "\x08")
 
-texts = st.lists(st.sampled_from((*_WORDS, *_WORDS, *_SIGNS, *_KEPT, *_ODD)), min_size=1, max_size=60).map(lambda parts: "灯" + "".join(parts))
+_parts = st.lists(st.sampled_from((*_WORDS, *_WORDS, *_SIGNS, *_KEPT, *_ODD)), min_size=1, max_size=60)
+texts = _parts.map(lambda parts: "灯" + "".join(parts))
 """Chinese text with every kind of fault, and with all that no fix may touch."""
 
 
@@ -97,7 +98,8 @@ def test_detail_tells_the_same_places(text: str) -> None:
 
 
 def test_the_habit_is_clearer_after_the_fix() -> None:
-    text = "在 Ferry 和 Lamp 里，用 Harbor 的，由 Pier 到 Quay 到 Buoy 以及 Tide 和 Mast 的。在 Gull 和 Tern 里。" + "还有Dock在 Bay 里。"
+    text = "在 Ferry 和 Lamp 里，用 Harbor 的，由 Pier 到 Quay 到 Buoy 以及 Tide 和 Mast 的。"
+    text += "在 Gull 和 Tern 里。还有Dock在 Bay 里。"
     mended = applied(text, fixes(alone(text)))
     assert mended.endswith("还有 Dock 在 Bay 里。")
     assert codes(alone(mended)) == []

@@ -34,11 +34,11 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
 
     Why: it is what editing leaves behind, and every reader sees it.
 
-    One finding for signs, one for words. The fix is safe for two equal signs; of two different ones (，。) either may be
-    meant, and where a word stands twice another may be missing.
+    One finding for signs, one for words. The fix is safe for two equal signs; of two different ones (，。) either may
+    be meant, and where a word stands twice another may be missing.
 
-    Silent: for words that Chinese doubles (看看, 人人, 慢慢, 是是非非) and where two words meet (目的的, 存在在, 总和和);
-    for ？！, ！！ and rows of dots; for *had had* and *that that*.
+    Silent: for words that Chinese doubles (看看, 人人, 慢慢, 是是非非) and where two words meet (目的的, 存在在,
+    总和和); for ？！, ！！ and rows of dots; for *had had* and *that that*.
     """
     sheet = chinese(document)
     if sheet is None:

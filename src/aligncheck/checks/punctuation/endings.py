@@ -156,8 +156,8 @@ def stop_in_heading(document: DocumentContext) -> Iterator[Hit]:
 
     The fix takes the full stop of a heading away.
 
-    Silent: where a quarter of the headings have one; where the source differs in the same way; for headings and items of
-    several sentences; for lists of fewer than five items, and with more than one that differs.
+    Silent: where more than a quarter of the headings have one; where the source differs in the same way; for headings
+    and items of several sentences; for lists of fewer than five items, and with more than one that differs.
     """
     sheet = chinese(document)
     if sheet is None:

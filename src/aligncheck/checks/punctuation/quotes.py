@@ -52,15 +52,15 @@ class Style:
 def quotation_style(document: DocumentContext) -> Iterator[Hit]:
     """Chinese is quoted with straight marks, with marks that do not belong together, or against the document's habit.
 
-    Why: Simplified Chinese quotes with “ ” and inside them ‘ ’ (GB/T 15834-2011), Traditional Chinese with 「 」 and 『 』;
-    straight marks belong to code and typewriters.
+    Why: Simplified Chinese quotes with “ ” and inside them ‘ ’ (GB/T 15834-2011), Traditional Chinese with 「 」 and
+    『 』; straight marks belong to code and typewriters.
 
     One finding for straight marks, one for marks that do not belong together, one for single marks outside, one for
     those of the other style where nine in ten quotations have the document's own. The fix takes the style of the
     document, or else of its script; it is safe for straight marks that stand in pairs around Chinese.
 
-    Silent: for quotations in Latin letters; for code; for single marks in rows of pairs, where speech runs over rows; for inch marks and apostrophes; in a document that uses two
-    styles throughout, or the style of the other script.
+    Silent: for quotations in Latin letters; for code; for single marks in rows of pairs, where speech runs over rows;
+    for inch marks and apostrophes; in a document that uses two styles throughout, or the style of the other script.
     """
     sheet = chinese(document)
     if sheet is None:

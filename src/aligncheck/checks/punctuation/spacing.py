@@ -52,7 +52,7 @@ class Edge(NamedTuple):
     since="0.1.0",
     bad=[
         Example(
-            "Ferry and Lamp are ports of Harbor, which Pier, Quay and Buoy use as well as Tide and Mast do, but not Dock.",
+            "Ferry and Lamp are ports of Harbor, which Pier, Quay, Buoy, Tide and Mast use, but not Dock.",
             "在 Ferry 和 Lamp 中、用 Harbor 的、由 Pier 到 Quay 到 Buoy 以及 Tide 和 Mast 的人，都不用Dock靠岸。",
         )
     ],

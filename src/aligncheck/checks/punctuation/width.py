@@ -46,7 +46,7 @@ PROSE = 6
     ],
 )
 def wrong_width(document: DocumentContext) -> Iterator[Hit]:
-    """Half-width punctuation stands in Chinese text, or full-width letters, digits or signs where half-width ones belong.
+    """Half-width punctuation stands in Chinese text, or full-width characters where half-width ones belong.
 
     Why: Chinese punctuation fills the square of a character (GB/T 15834-2011); a half-width comma between Han
     characters looks like a slip of the keyboard. Letters and digits are half-width in modern Chinese text.

@@ -19,9 +19,8 @@ DOUBLED_WORDS = deferred(rf"(?<![\w'’-])(?:{any_of((*_ONCE, *map(str.title, _O
 """Two words of grammar, of which an equal two are a slip (had had and that that may be right)."""
 
 _SUBJECT = "(?:you|he|she|it|they|we|I|the|this|that|there|anyone|anybody)"
+_HELPS = "(?:do|does|did|is|are|was|were|can|has|have)"
 _ASKING = "(?:do|does|did|is|are|was|were|can|could|will|would|should|have|has)"
 
-QUESTION = deferred(
-    rf"(?i)[“\"'‘(]*(?:(?:why|how|what|where|when|who) {_ASKING}|(?:do|does|did|is|are|was|were|can|has|have) {_SUBJECT})\b"
-)
+QUESTION = deferred(rf"(?i)[“\"'‘(]*(?:(?:why|how|what|where|when|who) {_ASKING}|{_HELPS} {_SUBJECT})\b")
 """How a direct question begins. (*Could you* and *why not* begin requests, *should you* and *had he* conditions.)"""
