@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from aligncheck.checks._layout import is_locale
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
+from aligncheck.checks.punctuation.settled import settled
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
 from aligncheck.lang.text import HAN, han
 from aligncheck.lang.zh.punctuation import CLOSERS, DASHES, DOTS, ELLIPSES, PROSE_SIGN
@@ -47,7 +48,7 @@ def ellipsis_or_dash(document: DocumentContext) -> Iterator[Hit]:
         return
     if is_locale(document.target):
         return
-    yield from _dots(sheet)
+    yield from _dots(sheet, settled(document).text)
     if any(sign in sheet.text for sign in ("--", " — ", " – ")):
         yield from _dashes(sheet)
 
@@ -72,9 +73,9 @@ def _after_chinese(character: str) -> bool:
     return character in CLOSERS or HAN.match(character) is not None
 
 
-def _dots(sheet: Sheet) -> Iterator[Hit]:
+def _dots(sheet: Sheet, text: str) -> Iterator[Hit]:
     for match in DOTS.finditer(sheet.text):
-        if match.group() in ELLIPSES or not _after_chinese(sheet.text[match.start() - 1]):
+        if match.group() in ELLIPSES or not _after_chinese(text[match.start() - 1]):
             continue
         line = sheet.near(match.start())
         if han(line) <= LABEL and not PROSE_SIGN.search(line.replace(match.group(), "")):

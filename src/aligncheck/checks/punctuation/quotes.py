@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from aligncheck.checks._layout import pairs_given
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
+from aligncheck.checks.punctuation.settled import Settled, own_quotes, settled
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
-from aligncheck.lang.text import HAN
-from aligncheck.lang.zh.punctuation import CORNER, CURLY, SINGLE_OUTSIDE, STRAIGHT, TURNED, UNEVEN
-from aligncheck.lang.zh.script import script_of
+from aligncheck.lang.zh.punctuation import CORNER, CURLY, SINGLE_OUTSIDE, TURNED
 from aligncheck.model.report import Severity
 
 MANY = 10
 """So many quotations are a habit …"""
 RARE = 0.1
 """… where no more than this share of them is written otherwise."""
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How many quotations of a document have either style."""
-
-    curly: int
-    corner: int
-
-    @property
-    def marks(self) -> str:
-        """Those of most quotations; nothing where there are as many of either."""
-        return "“”" if self.curly > self.corner else "「」" if self.corner > self.curly else ""
 
 
 @document_rule(
@@ -65,53 +50,31 @@ def quotation_style(document: DocumentContext) -> Iterator[Hit]:
     sheet = chinese(document)
     if sheet is None:
         return
-    style = Style(*(min(map(sheet.text.count, marks)) for marks in ("“”", "「」")))
-    if '"' in sheet.text:
-        yield from _straight(sheet, style.marks or ("「」" if script_of(sheet.raw) == "Hant" else "“”"))
-        yield from _uneven(sheet)
+    yield from _couples(sheet, settled(document))
     if "‘" in sheet.text and not pairs_given(document):
         yield from _single(sheet)
     yield from _turned(sheet)
-    yield from _other(sheet, style)
+    yield from _other(sheet)
 
 
-def _straight(sheet: Sheet, marks: str) -> Iterator[Hit]:
-    for match in STRAIGHT.finditer(sheet.text):
-        start, end = match.span()
-        if HAN.search(match.group()) is None:
-            continue
-        passage = sheet.short(start)
-        if passage is None:
-            continue
-        safe = sheet.raw.count('"', passage.start, start) % 2 == 0 and sheet.raw.count('"', end, passage.end) % 2 == 0
-        if not safe:
-            continue
+def _couples(sheet: Sheet, mended: Settled) -> Iterator[Hit]:
+    for couple in mended.of("straight"):
         yield sheet.hit(
-            start,
-            end,
-            "straight",
-            f"Straight quotation marks around Chinese; here they are {marks}.",
-            f"Straight quotation marks around Chinese, {{n}} places; here they are {marks}.",
-            [sheet.change(start, start + 1, marks[0]), sheet.change(end - 1, end, marks[1])],
+            couple.start,
+            couple.end,
+            couple.sort,
+            f"Straight quotation marks around Chinese; here they are {couple.new}.",
+            f"Straight quotation marks around Chinese, {{n}} places; here they are {couple.new}.",
+            couple.changes(sheet),
         )
-
-
-def _uneven(sheet: Sheet) -> Iterator[Hit]:
-    """“ that a straight mark closes, or the other way round, where no other mark of the passage may."""
-    for match in UNEVEN.finditer(sheet.text):
-        passage = sheet.short(match.start())
-        if passage is None:
-            continue
-        line = sheet.raw[passage.start : passage.end]
-        if line.count('"') != abs(line.count("“") - line.count("”")):
-            continue
-        at = sheet.raw.index('"', match.start())
+    for couple in mended.of("uneven"):
         yield sheet.hit(
-            *match.span(),
-            "uneven",
+            couple.start,
+            couple.end,
+            couple.sort,
             "A quotation is opened in one style and closed in another.",
             "Quotations opened in one style and closed in another, {n} places.",
-            [sheet.change(at, at + 1, "”" if line.count("“") > line.count("”") else "“")],
+            couple.changes(sheet),
         )
 
 
@@ -156,11 +119,12 @@ def _turned(sheet: Sheet) -> Iterator[Hit]:
             )
 
 
-def _other(sheet: Sheet, style: Style) -> Iterator[Hit]:
-    most, few = max(style.curly, style.corner), min(style.curly, style.corner)
+def _other(sheet: Sheet) -> Iterator[Hit]:
+    few, most = sorted(min(map(sheet.text.count, marks)) for marks in ("“”", "「」"))
     if not few or most < MANY or few > RARE * (most + few):
         return
-    ours, pattern = style.marks, CORNER if style.marks == "“”" else CURLY
+    ours = own_quotes(sheet.text)
+    pattern = CORNER if ours == "“”" else CURLY
     for match in pattern.finditer(sheet.text):
         start, end = match.span()
         passage = sheet.short(start)

@@ -7,23 +7,20 @@ import unicodedata
 from collections.abc import Iterator
 
 from aligncheck.checks._rule import Change, DocumentContext, Example, Hit, document_rule
+from aligncheck.checks.punctuation.settled import Settled, settled
 from aligncheck.checks.punctuation.sheet import Sheet, chinese, sheet_of
 from aligncheck.lang.en.punctuation import FULL_IN_ENGLISH, HALF
-from aligncheck.lang.text import HAN, han
+from aligncheck.lang.text import han
 from aligncheck.lang.zh.punctuation import (
     FULL,
     FULL_IN_LATIN,
     FULL_WIDTH,
-    HALF_BRACKETS,
     HALF_STOP,
     HALF_WIDTH,
-    MIXED_BRACKETS,
     NUMERAL_HEAD,
 )
 from aligncheck.model.report import Severity
 
-BRACKETS = 3
-"""So many times as many full-width brackets as half-width ones are a habit."""
 PROSE = 6
 """Han characters of a passage from which a comma after a Latin word is Chinese punctuation."""
 
@@ -63,15 +60,15 @@ def wrong_width(document: DocumentContext) -> Iterator[Hit]:
     if sheet is None:
         yield from _in_english(sheet_of(document))
         return
-    yield from _half_width(sheet)
-    yield from _brackets(sheet)
-    yield from _mixed(sheet)
+    mended = settled(document)
+    yield from _half_width(sheet, mended.text)
+    yield from _brackets(sheet, mended)
     yield from _letters(sheet)
     yield from _between_latin(sheet)
 
 
-def _half_width(sheet: Sheet) -> Iterator[Hit]:
-    found = list(_signs(sheet))
+def _half_width(sheet: Sheet, text: str) -> Iterator[Hit]:
+    found = list(_signs(sheet, text))
     if not found:
         return
     signs = "".join(dict.fromkeys(character for match, _ in found for character in match.group().strip()))
@@ -94,14 +91,14 @@ def _half_width(sheet: Sheet) -> Iterator[Hit]:
         )
 
 
-def _signs(sheet: Sheet) -> Iterator[tuple[re.Match[str], bool]]:
+def _signs(sheet: Sheet, text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Half-width signs in Chinese text, and whether they are surely such."""
-    for match in HALF_WIDTH.finditer(sheet.text):
+    for match in HALF_WIDTH.finditer(text):
         latin = match["latin"] is not None
         if not (latin and _other_use(sheet, match)):
             yield match, not latin or (match.group()[0] != ":" and han(sheet.near(match.start())) >= PROSE)
-    if "." in sheet.text:
-        for match in HALF_STOP.finditer(sheet.text):
+    if "." in text:
+        for match in HALF_STOP.finditer(text):
             head = sheet.text[sheet.passage(match.start()).start : match.start()]
             if not NUMERAL_HEAD.fullmatch(head):
                 yield match, True
@@ -115,39 +112,24 @@ def _other_use(sheet: Sheet, match: re.Match[str]) -> bool:
     return text[at] == ";" and "&" in text[max(0, at - 8) : at]
 
 
-def _brackets(sheet: Sheet) -> Iterator[Hit]:
-    found = list(HALF_BRACKETS.finditer(sheet.text)) if "(" in sheet.text else []
-    if not found or sheet.text.count("（") < BRACKETS * len(found):
-        return
-    for match in found:
-        start, end = match.span()
-        changes = [sheet.change(start, start + 1, "（"), sheet.change(end - 1, end, "）")]
+def _brackets(sheet: Sheet, mended: Settled) -> Iterator[Hit]:
+    for couple in mended.of("half-width brackets"):
         yield sheet.hit(
-            start,
-            end,
-            "half-width brackets",
+            couple.start,
+            couple.end,
+            couple.sort,
             "Half-width brackets around Chinese; the document writes （）.",
             "Half-width brackets around Chinese, {n} places; the document writes （）.",
-            changes,
+            couple.changes(sheet),
         )
-
-
-def _mixed(sheet: Sheet) -> Iterator[Hit]:
-    """Brackets of one width that close in the other; they take the full one around Chinese, else that of the first."""
-    if "(" not in sheet.text and ")" not in sheet.text:
-        return
-    for match in MIXED_BRACKETS.finditer(sheet.text):
-        start, end = match.span()
-        wide = HAN.search(match.group()) is not None or match.group()[0] == "（"
-        new = "（）" if wide else "()"
-        changes = [(at, sign) for at, sign in ((start, new[0]), (end - 1, new[1])) if sheet.text[at] != sign]
+    for couple in mended.of("mixed brackets"):
         yield sheet.hit(
-            start,
-            end,
-            "mixed brackets",
+            couple.start,
+            couple.end,
+            couple.sort,
             "A bracket is opened in one width and closed in the other.",
             "Brackets opened in one width and closed in the other, {n} places.",
-            [sheet.change(at, at + 1, sign) for at, sign in changes],
+            couple.changes(sheet),
         )
 
 

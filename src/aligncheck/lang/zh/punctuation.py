@@ -34,7 +34,7 @@ HALF_WIDTH = deferred(
 )
 """A half-width sign with the space after it: after Han, or between a Latin word (``latin``) and Han."""
 
-HALF_STOP = deferred(rf"\.(?<={HAN}{{2}}\.)(?=\s*(?:\n|\Z)| +(?:{HAN}|[“「]))")
+HALF_STOP = deferred(rf"\.(?<={BEFORE}{BEFORE}\.)(?:(?=\s*(?:\n|\Z))| +(?={HAN}|[“「]))")
 """A full stop as a point: at the end of a text, or before a space and Chinese."""
 
 NUMERAL_HEAD = deferred(r"[（(第]?[一二三四五六七八九十百零〇甲乙丙丁戊己庚辛壬癸]+")

@@ -1,0 +1,121 @@
+"""Brackets and quotation marks that are to be mended, and the text as it stands then. Knows signs, no words.
+
+What follows a bracket or quotation mark (a comma, dots) is judged by the mended text, so that one round of fixes mends
+both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from aligncheck.checks._rule import Change, DocumentContext
+from aligncheck.checks.punctuation.sheet import Sheet, sheet_of
+from aligncheck.lang.text import HAN
+from aligncheck.lang.zh.punctuation import HALF_BRACKETS, MIXED_BRACKETS, STRAIGHT, UNEVEN
+from aligncheck.lang.zh.script import script_of
+
+BRACKETS = 3
+"""So many times as many full-width brackets as half-width ones are a habit."""
+
+Sort = Literal["straight", "uneven", "half-width brackets", "mixed brackets"]
+
+
+class Couple(NamedTuple):
+    """Two signs at the ends of ``[start, end)`` and the ones that belong there."""
+
+    start: int
+    end: int
+    sort: Sort
+    new: str
+
+    def changes(self, sheet: Sheet) -> list[Change]:
+        places = ((self.start, self.new[0]), (self.end - 1, self.new[1]))
+        return [sheet.change(at, at + 1, sign) for at, sign in places if sheet.raw[at] != sign]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """All couples of a document in order of their sorts; ``text`` is the sheet's with the right signs."""
+
+    couples: tuple[Couple, ...]
+    text: str
+
+    def of(self, sort: Sort) -> Iterator[Couple]:
+        return (couple for couple in self.couples if couple.sort == sort)
+
+
+def settled(context: DocumentContext) -> Settled:
+    """What is to be mended of a Chinese text, worked out once."""
+    return context.once("punctuation: settled", _settled)
+
+
+def own_quotes(text: str) -> str:
+    """The two marks that most quotations of a text have; nothing where there are as many of either style."""
+    curly, corner = (min(map(text.count, marks)) for marks in ("“”", "「」"))
+    return "“”" if curly > corner else "「」" if corner > curly else ""
+
+
+def _settled(context: DocumentContext) -> Settled:
+    sheet = sheet_of(context)
+    text = sheet.text
+    couples: list[Couple] = []
+    if '"' in text:
+        couples += _straight(sheet)
+        text = _with(text, couples)
+        uneven = list(_uneven(sheet, text))
+        text = _with(text, uneven)
+        couples += uneven
+    if "(" in text or ")" in text:
+        brackets = [*_half_width(text), *_mixed(text)]
+        text = _with(text, brackets)
+        couples += brackets
+    return Settled(tuple(couples), text)
+
+
+def _with(text: str, couples: list[Couple]) -> str:
+    if not couples:
+        return text
+    signs = list(text)
+    for couple in couples:
+        signs[couple.start], signs[couple.end - 1] = couple.new
+    return "".join(signs)
+
+
+def _straight(sheet: Sheet) -> Iterator[Couple]:
+    """Straight marks around Chinese, where the others of their passage stand in pairs before and after."""
+    marks = own_quotes(sheet.text) or ("「」" if script_of(sheet.raw) == "Hant" else "“”")
+    for match in STRAIGHT.finditer(sheet.text):
+        start, end = match.span()
+        passage = sheet.short(start)
+        if passage is None or HAN.search(match.group()) is None:
+            continue
+        if sheet.raw.count('"', passage.start, start) % 2 == sheet.raw.count('"', end, passage.end) % 2 == 0:
+            yield Couple(start, end, "straight", marks)
+
+
+def _uneven(sheet: Sheet, text: str) -> Iterator[Couple]:
+    """“ that a straight mark closes, or the other way round, where no other mark of the passage may."""
+    for match in UNEVEN.finditer(text):
+        passage = sheet.short(match.start())
+        if passage is None:
+            continue
+        line = text[passage.start : passage.end]
+        if line.count('"') == abs(line.count("“") - line.count("”")):
+            yield Couple(*match.span(), "uneven", "“”")
+
+
+def _half_width(text: str) -> Iterator[Couple]:
+    """Half-width brackets around Chinese in a text that writes full-width ones."""
+    found = list(HALF_BRACKETS.finditer(text)) if "(" in text else []
+    if text.count("（") >= BRACKETS * len(found):
+        for match in found:
+            yield Couple(*match.span(), "half-width brackets", "（）")
+
+
+def _mixed(text: str) -> Iterator[Couple]:
+    """Brackets of one width that close in the other; they take the full one around Chinese, else that of the first."""
+    for match in MIXED_BRACKETS.finditer(text):
+        wide = HAN.search(match.group()) is not None or match.group()[0] == "（"
+        yield Couple(*match.span(), "mixed brackets", "（）" if wide else "()")
