@@ -19,6 +19,9 @@ from aligncheck.lang.zh.script import script_of
 BRACKETS = 3
 """So many times as many full-width brackets as half-width ones are a habit."""
 
+SAMPLE = 2000
+"""Characters that tell the script of a document."""
+
 Sort = Literal["straight", "uneven", "half-width brackets", "mixed brackets"]
 
 
@@ -79,13 +82,13 @@ def _with(text: str, couples: list[Couple]) -> str:
         return text
     signs = list(text)
     for couple in couples:
-        signs[couple.start], signs[couple.end - 1] = couple.new
+        signs[couple.start], signs[couple.end - 1] = couple.new[0], couple.new[1]
     return "".join(signs)
 
 
 def _straight(sheet: Sheet) -> Iterator[Couple]:
     """Straight marks around Chinese, where the others of their passage stand in pairs before and after."""
-    marks = own_quotes(sheet.text) or ("「」" if script_of(sheet.raw) == "Hant" else "“”")
+    marks = own_quotes(sheet.text) or ("「」" if script_of(sheet.raw[:SAMPLE]) == "Hant" else "“”")
     for match in STRAIGHT.finditer(sheet.text):
         start, end = match.span()
         passage = sheet.short(start)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
+from aligncheck.checks._rule import Change, DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
 from aligncheck.lang.text import HAN as _HAN
 from aligncheck.lang.zh.punctuation import (
@@ -37,10 +38,14 @@ RARE = 2
 
 
 class Edge(NamedTuple):
-    """Where Chinese meets a Latin word or a number: from the one's last character to the other's first."""
+    """Where Chinese meets a Latin word or a number: from the one's last character to the other's first.
+
+    ``latin`` is the character of the word or number.
+    """
 
     start: int
     end: int
+    latin: int
     spaced: bool
     digits: bool
 
@@ -95,11 +100,11 @@ def _edges(sheet: Sheet) -> Iterator[Edge]:
         if len(run) == 1 and not digits:
             continue
         if _HAN.match(head) and not (digits and head in JOINED_BEFORE):
-            yield Edge(start - before, start + 1, before == 2, digits)
+            yield Edge(start - before, start + 1, start, before == 2, digits)
         odd = digits and (run[-1] in "%°" or (tail or "") in JOINED_AFTER or head in ("第", "图", "表", "圖"))
         first = text[start - 1 : start] in ("\n", "")
         if tail and not odd and not (digits and (first or _label(sheet, start))):
-            yield Edge(end - 1, match.end(), bool(match["after"]), digits)
+            yield Edge(end - 1, match.end(), end - 1, bool(match["after"]), digits)
 
 
 def _label(sheet: Sheet, at: int) -> bool:
@@ -118,33 +123,25 @@ def _against(sheet: Sheet, edges: Sequence[Edge], what: str) -> Iterator[Hit]:
     if not habit:
         odd = [edge for edge in odd if _in_prose(sheet, edge.start)]
     share = f"the document writes {'a space' if habit else 'none'} at {most} of {len(edges)} places"
-    for start, end, changed in _joined(sheet, odd):
+    for at, group in groupby(odd, key=lambda edge: edge.start if edge.spaced else edge.latin):
+        here = list(group)
         yield sheet.hit(
-            start,
-            end,
+            here[0].start,
+            here[-1].end,
             f"spacing of {what}",
             f"{'No space' if habit else 'A space'} between Chinese and {what}; {share}.",
             f"{'No space' if habit else 'A space'} between Chinese and {what}, {{n}} places; {share}.",
-            [sheet.change(start, end, changed)],
+            [_mended(sheet, at, here)],
         )
 
 
-def _joined(sheet: Sheet, odd: Sequence[Edge]) -> Iterator[tuple[int, int, str]]:
-    """Edges that share a character as one place, so that changes do not overlap; and what should stand there."""
-    at = 0
-    while at < len(odd):
-        start, end, spaced, _ = odd[at]
-        new = _mended(sheet.raw[start:end], spaced)
-        while at + 1 < len(odd) and odd[at + 1].start < end:
-            at += 1
-            new += _mended(sheet.raw[odd[at].start : odd[at].end], spaced)[1:]
-            end = odd[at].end
-        yield start, end, new
-        at += 1
-
-
-def _mended(said: str, spaced: bool) -> str:
-    return said[0] + said[-1] if spaced else f"{said[0]} {said[-1]}"
+def _mended(sheet: Sheet, at: int, edges: Sequence[Edge]) -> Change:
+    """The space between the two taken away, or put beside the Latin character: changes never share a character."""
+    if edges[0].spaced:
+        return sheet.change(at + 1, at + 2, "")
+    before = any(edge.start < at for edge in edges)
+    after = any(edge.start == at for edge in edges)
+    return sheet.change(at, at + 1, " " * before + sheet.raw[at] + " " * after)
 
 
 def _in_prose(sheet: Sheet, at: int) -> bool:
