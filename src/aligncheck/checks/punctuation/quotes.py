@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from aligncheck.checks._layout import pairs_given
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
-from aligncheck.checks.punctuation.settled import Settled, own_quotes, settled
+from aligncheck.checks.punctuation.settled import own_quotes, settled
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
 from aligncheck.lang.zh.punctuation import CORNER, CURLY, SINGLE_OUTSIDE, TURNED
 from aligncheck.model.report import Severity
@@ -50,32 +50,23 @@ def quotation_style(document: DocumentContext) -> Iterator[Hit]:
     sheet = chinese(document)
     if sheet is None:
         return
-    yield from _couples(sheet, settled(document))
+    mended = settled(document)
+    yield from mended.hits(
+        sheet,
+        "straight",
+        f"Straight quotation marks around Chinese; here they are {mended.quotes}.",
+        f"Straight quotation marks around Chinese, {{n}} places; here they are {mended.quotes}.",
+    )
+    yield from mended.hits(
+        sheet,
+        "uneven",
+        "A quotation is opened in one style and closed in another.",
+        "Quotations opened in one style and closed in another, {n} places.",
+    )
     if "‘" in sheet.text and not pairs_given(document):
         yield from _single(sheet)
     yield from _turned(sheet)
     yield from _other(sheet)
-
-
-def _couples(sheet: Sheet, mended: Settled) -> Iterator[Hit]:
-    for couple in mended.of("straight"):
-        yield sheet.hit(
-            couple.start,
-            couple.end,
-            couple.sort,
-            f"Straight quotation marks around Chinese; here they are {couple.new}.",
-            f"Straight quotation marks around Chinese, {{n}} places; here they are {couple.new}.",
-            couple.changes(sheet),
-        )
-    for couple in mended.of("uneven"):
-        yield sheet.hit(
-            couple.start,
-            couple.end,
-            couple.sort,
-            "A quotation is opened in one style and closed in another.",
-            "Quotations opened in one style and closed in another, {n} places.",
-            couple.changes(sheet),
-        )
 
 
 def _single(sheet: Sheet) -> Iterator[Hit]:

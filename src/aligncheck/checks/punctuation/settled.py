@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from aligncheck.checks._rule import Change, DocumentContext
+from aligncheck.checks._rule import Change, DocumentContext, Hit
 from aligncheck.checks.punctuation.sheet import Sheet, sheet_of
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.punctuation import HALF_BRACKETS, MIXED_BRACKETS, STRAIGHT, UNEVEN
@@ -40,13 +40,17 @@ class Couple(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """All couples of a document in order of their sorts; ``text`` is the sheet's with the right signs."""
+    """All couples of a document; ``text`` is the sheet's with the right signs, ``quotes`` the marks it quotes with."""
 
     couples: tuple[Couple, ...]
     text: str
+    quotes: str
 
-    def of(self, sort: Sort) -> Iterator[Couple]:
-        return (couple for couple in self.couples if couple.sort == sort)
+    def hits(self, sheet: Sheet, sort: Sort, message: str, together: str) -> Iterator[Hit]:
+        """The couples of a sort as faults."""
+        for couple in self.couples:
+            if couple.sort == sort:
+                yield sheet.hit(couple.start, couple.end, sort, message, together, couple.changes(sheet))
 
 
 def settled(context: DocumentContext) -> Settled:
@@ -64,8 +68,9 @@ def _settled(context: DocumentContext) -> Settled:
     sheet = sheet_of(context)
     text = sheet.text
     couples: list[Couple] = []
+    quotes = own_quotes(text) or ("「」" if script_of(sheet.raw[:SAMPLE]) == "Hant" else "“”")
     if '"' in text:
-        couples += _straight(sheet)
+        couples += _straight(sheet, quotes)
         text = _with(text, couples)
         uneven = list(_uneven(sheet, text))
         text = _with(text, uneven)
@@ -74,7 +79,7 @@ def _settled(context: DocumentContext) -> Settled:
         brackets = [*_half_width(text), *_mixed(text)]
         text = _with(text, brackets)
         couples += brackets
-    return Settled(tuple(couples), text)
+    return Settled(tuple(couples), text, quotes)
 
 
 def _with(text: str, couples: list[Couple]) -> str:
@@ -86,9 +91,8 @@ def _with(text: str, couples: list[Couple]) -> str:
     return "".join(signs)
 
 
-def _straight(sheet: Sheet) -> Iterator[Couple]:
+def _straight(sheet: Sheet, marks: str) -> Iterator[Couple]:
     """Straight marks around Chinese, where the others of their passage stand in pairs before and after."""
-    marks = own_quotes(sheet.text) or ("「」" if script_of(sheet.raw[:SAMPLE]) == "Hant" else "“”")
     for match in STRAIGHT.finditer(sheet.text):
         start, end = match.span()
         passage = sheet.short(start)

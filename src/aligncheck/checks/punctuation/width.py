@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from aligncheck.checks._rule import Change, DocumentContext, Example, Hit, document_rule
-from aligncheck.checks.punctuation.settled import Settled, settled
+from aligncheck.checks.punctuation.settled import settled
 from aligncheck.checks.punctuation.sheet import Sheet, chinese, sheet_of
 from aligncheck.lang.en.punctuation import FULL_IN_ENGLISH, HALF
 from aligncheck.lang.text import han
@@ -62,7 +62,18 @@ def wrong_width(document: DocumentContext) -> Iterator[Hit]:
         return
     mended = settled(document)
     yield from _half_width(sheet, mended.text)
-    yield from _brackets(sheet, mended)
+    yield from mended.hits(
+        sheet,
+        "half-width brackets",
+        "Half-width brackets around Chinese; the document writes （）.",
+        "Half-width brackets around Chinese, {n} places; the document writes （）.",
+    )
+    yield from mended.hits(
+        sheet,
+        "mixed brackets",
+        "A bracket is opened in one width and closed in the other.",
+        "Brackets opened in one width and closed in the other, {n} places.",
+    )
     yield from _letters(sheet)
     yield from _between_latin(sheet)
 
@@ -110,27 +121,6 @@ def _other_use(sheet: Sheet, match: re.Match[str]) -> bool:
     if text[at] == ":":
         return bool(match["gap"]) or text[at + 1] in "盘槽"
     return text[at] == ";" and "&" in text[max(0, at - 8) : at]
-
-
-def _brackets(sheet: Sheet, mended: Settled) -> Iterator[Hit]:
-    for couple in mended.of("half-width brackets"):
-        yield sheet.hit(
-            couple.start,
-            couple.end,
-            couple.sort,
-            "Half-width brackets around Chinese; the document writes （）.",
-            "Half-width brackets around Chinese, {n} places; the document writes （）.",
-            couple.changes(sheet),
-        )
-    for couple in mended.of("mixed brackets"):
-        yield sheet.hit(
-            couple.start,
-            couple.end,
-            couple.sort,
-            "A bracket is opened in one width and closed in the other.",
-            "Brackets opened in one width and closed in the other, {n} places.",
-            couple.changes(sheet),
-        )
 
 
 def _between_latin(sheet: Sheet) -> Iterator[Hit]:

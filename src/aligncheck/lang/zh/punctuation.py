@@ -116,8 +116,8 @@ INVISIBLE = deferred(
 
 CURLY = deferred(r"“[^“”\n]{1,200}”")
 CORNER = deferred(r"「[^「」\n]{1,200}」")
-STRAIGHT = deferred(r'(?<![0-9A-Za-z])"(?![ ,.;:，。；：、])[^"“”\n]{1,120}"')
+STRAIGHT = deferred(r'"(?<![0-9A-Za-z]")(?![ ,.;:，。；：、])[^"“”\n]{1,120}"')
 UNEVEN = deferred(r'“[^"“”\n]{1,80}"|"[^"“”\n]{1,80}”')
 TURNED = deferred(r"”[^“”，。！？；：\n]{1,16}“")
-SINGLE_OUTSIDE = deferred(rf"(?<![A-Za-z‘“])‘[^‘’“”\n]{{0,60}}(?:{HAN}|[，。！？])[^‘’“”\n]{{0,60}}’")
+SINGLE_OUTSIDE = deferred(rf"‘(?<![A-Za-z‘“]‘)[^‘’“”\n]{{0,60}}(?:{HAN}|[，。！？])[^‘’“”\n]{{0,60}}’")
 """Quotations in marks of one style, or of two that do not belong together."""
