@@ -68,8 +68,9 @@ def _settled(context: DocumentContext) -> Settled:
     sheet = sheet_of(context)
     text = sheet.text
     couples: list[Couple] = []
-    quotes = own_quotes(text) or ("「」" if script_of(sheet.raw[:SAMPLE]) == "Hant" else "“”")
+    quotes = own_quotes(text)
     if '"' in text:
+        quotes = quotes or ("「」" if script_of(sheet.raw[:SAMPLE]) == "Hant" else "“”")
         couples += _straight(sheet, quotes)
         text = _with(text, couples)
         uneven = list(_uneven(sheet, text))
@@ -85,10 +86,12 @@ def _settled(context: DocumentContext) -> Settled:
 def _with(text: str, couples: list[Couple]) -> str:
     if not couples:
         return text
-    signs = list(text)
-    for couple in couples:
-        signs[couple.start], signs[couple.end - 1] = couple.new[0], couple.new[1]
-    return "".join(signs)
+    signs = {at: sign for c in couples for at, sign in ((c.start, c.new[0]), (c.end - 1, c.new[1]))}
+    pieces, begin = [], 0
+    for at in sorted(signs):
+        pieces += [text[begin:at], signs[at]]
+        begin = at + 1
+    return "".join(pieces) + text[begin:]
 
 
 def _straight(sheet: Sheet, marks: str) -> Iterator[Couple]:
