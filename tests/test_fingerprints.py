@@ -96,7 +96,13 @@ def test_the_sentence_before_a_block_is_no_part_of_its_fault(fault: tuple[str, B
     assert one == two != set()
 
 
-SENTENCES = [fault for fault in FAULTS if not any("\n" in t or ". " in t or t.count("。") > 1 for t in fault[1])]
+TOLD_ONCE = ("PUN",)
+"""Families whose faults are told once for a document, however often they stand there: known by their kind alone."""
+SENTENCES = [
+    fault
+    for fault in FAULTS
+    if not fault[0].startswith(TOLD_ONCE) and not any("\n" in t or ". " in t or t.count("。") > 1 for t in fault[1])
+]
 
 
 @pytest.mark.parametrize("fault", SENTENCES, ids=lambda fault: f"{fault[0]} {fault[1][1][:12]}")

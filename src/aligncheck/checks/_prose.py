@@ -47,14 +47,14 @@ def without(side: Side, kinds: Collection[MarkKind]) -> str:
 
 
 @lru_cache(maxsize=1 << 10)
-def without_addresses(text: str) -> str:
+def without_addresses(text: str, filling: str = " ") -> str:
     """A text without addresses and identifiers; kept for a while, since several rules ask."""
-    return blank(_ADDRESS, text) if _ADDRESS_SIGN.search(text) else text
+    return blank(_ADDRESS, text, filling) if _ADDRESS_SIGN.search(text) else text
 
 
-def blank(pattern: re.Pattern[str], text: str) -> str:
-    """A text with blanks for all that a pattern matches."""
-    return pattern.sub(lambda m: " " * len(m.group()), text)
+def blank(pattern: re.Pattern[str], text: str, filling: str = " ") -> str:
+    """A text with blanks, or another character, for all that a pattern matches."""
+    return pattern.sub(lambda m: filling * len(m.group()), text)
 
 
 def is_marked(at: int, marks: Iterable[Mark], *kinds: MarkKind) -> bool:
