@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 TermStatus = Literal["approved", "draft", "rejected"]
 """``approved`` ones are checked; a ``draft`` waits for somebody to decide; a ``rejected`` one is no term."""
+
+
+_NAMES = {"type": ["array", "string"]}
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -24,11 +29,55 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid
         status: see ``TermStatus``.
     """
 
-    en: tuple[str, ...]
-    zh: tuple[str, ...] = ()
-    forbidden: tuple[str, ...] = ()
-    case: bool = False
-    keep: bool = False
-    note: str = ""
-    files: tuple[str, ...] = ()
-    status: TermStatus = "approved"
+    en: Annotated[tuple[str, ...], Meta(description="English names, text or list of texts.", extra_json_schema=_NAMES)]
+    zh: Annotated[
+        tuple[str, ...], Meta(description="Chinese names, of which a translation uses one.", extra_json_schema=_NAMES)
+    ] = ()
+    forbidden: Annotated[
+        tuple[str, ...], Meta(description="Names a translation must not use for it.", extra_json_schema=_NAMES)
+    ] = ()
+    case: Annotated[bool, Meta(description="Whether upper and lower case of the English names matter.")] = False
+    keep: Annotated[bool, Meta(description="Whether it stays in the translation as it is.")] = False
+    note: Annotated[str, Meta(description="For people.")] = ""
+    files: Annotated[
+        tuple[str, ...],
+        Meta(description="Patterns of the documents it holds for, as in .gitignore.", extra_json_schema=_NAMES),
+    ] = ()
+    status: Annotated[TermStatus, Meta(description="Only approved terms are checked.")] = "approved"
+
+
+class Terms:
+    """The approved terms that hold for a document, as one value: equal only to itself, so that what is made of
+    thousands of terms can be kept by it, and no document costs a comparison of them all."""
+
+    __slots__ = ("all",)
+
+    def __init__(self, terms: Iterable[Term] = ()) -> None:
+        self.all: tuple[Term, ...] = tuple(term for term in terms if term.status == "approved")
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+
+NO_TERMS = Terms()
+
+
+def spelled_out(value: object) -> object:
+    """A term as files may write it, in the shape of ``Term``: ``["agent", "智能体"]`` is English and Chinese, and a
+    string stands for a list of one. What is neither is given back as it is, for whoever checks it to say so.
+    """
+    if isinstance(value, list | tuple) and len(value) == 2 and all(isinstance(name, str) for name in value):
+        return {"en": [value[0]], "zh": [value[1]]}
+    if isinstance(value, dict):
+        listed = {"en", "zh", "forbidden", "files"}
+        return {k: [v] if k in listed and isinstance(v, str) else v for k, v in value.items()}
+    return value
+
+
+def fault_of(term: Term) -> tuple[str, str] | None:
+    """Why a term can say nothing, and what mends it; None for one that can."""
+    if not term.en or not all(name.strip() for name in (*term.en, *term.zh, *term.forbidden)):
+        return "a term without a name", "give its English name, and leave out names that are empty"
+    if not (term.zh or term.forbidden or term.keep) and term.status == "approved":
+        return f"no Chinese for {term.en[0]!r}", "give its Chinese name, or a forbidden one, or say that it is kept"
+    return None

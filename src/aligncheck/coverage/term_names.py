@@ -1,0 +1,70 @@
+"""Finds names in Chinese text: Simplified as Traditional, wide as narrow, with and without inner spaces; and tells
+whether a name there is but a part of a longer word. Knows words of the dictionary, no English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from aligncheck.coverage.term_index import pattern_of_latin
+from aligncheck.lang.text import HAN
+from aligncheck.lang.zh.lexis import simplified_table
+from aligncheck.lexicon import Lexicon
+
+_REACH = 3
+"""Characters on either side within which a longer word is looked for."""
+_LONG = 4
+"""Characters from which a name is a word group, which 的 may part and no longer word swallows."""
+
+
+@cache
+def _table() -> dict[int, str]:
+    wide = {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
+    small = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
+    return {**simplified_table(), **wide, 0x3000: " ", **small}
+
+
+def plain(text: str) -> str:
+    """The text in simplified, narrow, small characters; its length stays."""
+    return text.translate(_table())
+
+
+@lru_cache(maxsize=1 << 15)
+def pattern_of(name: str) -> re.Pattern[str]:
+    """What finds a name in plain text. 的 may part the words of a long one, a space Han and Latin."""
+    folded = " ".join(plain(name).split())
+    if not HAN.search(folded):
+        return pattern_of_latin(name)
+    made = []
+    letters = folded.replace(" ", "")
+    for at, letter in enumerate(letters):
+        if at and not (HAN.match(letter) and HAN.match(letters[at - 1])):
+            made.append(r"\s?")
+        elif at == 2 and len(letters) >= _LONG:
+            made.append("的?")
+        made.append(re.escape(letter))
+    left = r"(?<![a-z0-9])" if letters[0].isascii() else ""
+    right = r"(?![a-z0-9])" if letters[-1].isascii() else ""
+    return re.compile(left + "".join(made) + right)
+
+
+def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands in plain text."""
+    return (found.span() for found in pattern_of(name).finditer(text))
+
+
+def longer_word(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
+    """The word of the dictionary that a stretch of plain text is but a part of, or two words whose border it spans."""
+    if end - start >= _LONG or not HAN.match(text[start]):
+        return None
+    for left in range(max(0, start - _REACH), start + 1):
+        for right in range(min(len(text), end + _REACH), end - 1, -1):
+            if right - left > end - start and lexicon.has_chinese(text[left:right]):
+                return text[left:right]
+    for middle in range(start + 1, end):
+        one = next((text[at:middle] for at in range(max(0, start - 2), start) if lexicon.has_chinese(text[at:middle])), "")
+        other = next((text[middle:at] for at in range(end + 1, end + 3) if lexicon.has_chinese(text[middle:at])), "")
+        if one and other:
+            return one + other
+    return None
