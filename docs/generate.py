@@ -107,7 +107,8 @@ def _setting(key: str, setting: dict[str, Any], option: str | None, parts: dict[
     if key in _EXAMPLES:
         lines += ["", "```toml", _EXAMPLES[key], "```"]
     items = setting.get("items", {})
-    reference = setting.get("$ref") or items.get("$ref") or next((r["$ref"] for r in items.get("anyOf", ()) if "$ref" in r), None)
+    choices = (setting, items, *items.get("anyOf", ()))
+    reference = next((choice["$ref"] for choice in choices if "$ref" in choice), None)
     if reference is not None:
         part = parts[reference.rpartition("/")[2]]
         lines += ["", inspect.cleandoc(str(part["description"])).replace("``", "`")]
@@ -145,7 +146,9 @@ def _kind(field: dict[str, Any], parts: dict[str, Any]) -> str:
     kind = field.get("type")
     if kind == "array":
         items = field["items"]
-        return f"list of {'tables' if '$ref' in items else 'pairs of texts, or tables' if 'anyOf' in items else 'texts'}"
+        return (
+            f"list of {'tables' if '$ref' in items else 'pairs of texts, or tables' if 'anyOf' in items else 'texts'}"
+        )
     if kind == "object":
         return "table"
     if kind in ("integer", "number"):

@@ -64,7 +64,9 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     min_confidence: Annotated[Share | None, Meta(description="Findings that are less sure are left out here.")] = None
     keep: Annotated[tuple[str, ...], Meta(description="More words that may stay in Latin letters.")] = ()
     glossary: Annotated[tuple[str, ...], Meta(description="More files of terms, for these documents.")] = ()
-    terms: Annotated[tuple[Term, ...], Meta(description="More terms, for these documents.", extra_json_schema=_TERMS)] = ()
+    terms: Annotated[
+        tuple[Term, ...], Meta(description="More terms, for these documents.", extra_json_schema=_TERMS)
+    ] = ()
 
 
 class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -158,8 +160,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     glossary: Annotated[
         tuple[str, ...],
         Meta(
-            description="Files of terms (.csv, .tsv, .tbx, .xlsx, .toml), relative to the configuration file: what each is "
-            "called in both languages, and what it must not be called."
+            description="Files of terms (.csv, .tsv, .tbx, .xlsx, .toml), relative to the configuration file: what "
+            "each is called in both languages, and what it must not be called."
         ),
     ] = ()
     terms: Annotated[

@@ -16,7 +16,8 @@ from aligncheck.config import LANGUAGES, Code, Config, Drift, FailOn, Links, Ove
 from aligncheck.config.addresses import FIELDS, fault_of
 from aligncheck.errors import ConfigError
 from aligncheck.model.report import Severity
-from aligncheck.model.term import Term, fault_of as term_fault_of, spelled_out
+from aligncheck.model.term import Term, spelled_out
+from aligncheck.model.term import fault_of as term_fault_of
 
 OWN = "aligncheck.toml"
 SHARED = "pyproject.toml"
@@ -175,7 +176,9 @@ def _known(
 
 def _with_terms(values: dict[str, Any]) -> dict[str, Any]:
     """The values of a file, with terms in full that it writes in short."""
-    found = {**values, "terms": [*map(spelled_out, values["terms"])]} if isinstance(values.get("terms"), list) else values
+    found = (
+        {**values, "terms": [*map(spelled_out, values["terms"])]} if isinstance(values.get("terms"), list) else values
+    )
     if isinstance(overrides := values.get("overrides"), list):
         found = {**found, "overrides": [_with_terms(each) if isinstance(each, dict) else each for each in overrides]}
     return found

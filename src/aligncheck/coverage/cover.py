@@ -44,7 +44,11 @@ class Cover:
         """Cover of ``english[t]`` by ``chinese[t]`` for every t; both have the same length. ``terms``: a glossary."""
         words, places = english_words(english, lexicon), chinese_places(chinese, lexicon)
         links = dictionary_links(words, places, lexicon)
-        written = by_spelling(words, places), by_initials(words, places), by_terms(words, places, english, terms, lexicon)
+        written = (
+            by_spelling(words, places),
+            by_initials(words, places),
+            by_terms(words, places, english, terms, lexicon),
+        )
         known = joined(by_links(words, places, links), *written)
         given = _assigned(words, places, known)
         more = by_sound(words, places, given, english, _sounds(lexicon))

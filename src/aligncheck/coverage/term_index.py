@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from aligncheck.lang.en.inflection import DERIVED, is_plural, is_verb, stems
+from aligncheck.lang.en.inflection import DERIVED, SET_PHRASES, is_plural, is_verb, stems
+from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.patterns import deferred
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.term import Term, Terms
@@ -41,7 +43,10 @@ class Match:
         start, end: its characters.
         names: the names that stand there, one of each term: they are alternatives.
         verbal: whether it is used as a verb, or stands in a verb's form (-ed, -ing).
-        inside: whether it is part of a longer name or of a word with a hyphen (Agent Framework, user-agent).
+        inside: whether it is part of a longer name, of a word with a hyphen or of a set phrase (Agent Framework,
+            user-agent, for example).
+        capital: whether it begins with a capital that neither a sentence's beginning nor the glossary accounts for.
+        modifies: whether another word of content follows or goes before directly, so that both may have one rendering.
     """
 
     start: int
@@ -49,6 +54,8 @@ class Match:
     names: tuple[Name, ...]
     verbal: bool
     inside: bool
+    capital: bool = False
+    modifies: bool = False
 
 
 class TermIndex:
@@ -107,7 +114,7 @@ class TermIndex:
         """The matches with those of words in one that the text writes with a hyphen (e-mail for email)."""
         taken = [(m.start, m.end) for m in matches]
         more = []
-        for at, ((one, start, middle), (other, begin, end)) in enumerate(zip(found, found[1:], strict=False)):
+        for at, ((one, start, middle), (other, begin, end)) in enumerate(pairwise(found)):
             if begin != middle + 1 or text[middle] not in _HYPHENS or any(s < end and start < e for s, e in taken):
                 continue
             joint = one + other
@@ -135,7 +142,9 @@ class TermIndex:
         if not name.exact:
             return True
         written = " ".join(text[found[at][1] : found[end - 1][2]].split())
-        return written in (name.text, name.text + "s") or (name.text.isupper() and written.removesuffix("es") == name.text)
+        return written in (name.text, name.text + "s") or (
+            name.text.isupper() and written.removesuffix("es") == name.text
+        )
 
     def _known_forms(self, word: str) -> tuple[str, ...]:
         """Of the words that a form may belong to those with which a term begins."""
@@ -175,7 +184,11 @@ def _match(text: str, found: Sequence[_Token], first: int, over: int, names: Seq
     apart = over < len(found) and text[end : found[over][1]].strip()
     verbal = formed or (over - first == 1 and is_verb("" if opens else before, "" if apart else after, opens=opens))
     unique = {id(name.term): name for name in reversed(names)}
-    return Match(start, end, tuple(reversed(unique.values())), verbal, _is_inside(text, found, first, over, names))
+    kept = tuple(reversed(unique.values()))
+    inside = _is_inside(text, found, first, over, names) or (before, last) in SET_PHRASES
+    capital = not opens and text[start].isupper() and not any(name.text[0].isupper() for name in kept)
+    modifies = (not apart and bool(after) and after not in STOP) or (not gap and bool(before) and before not in STOP)
+    return Match(start, end, kept, verbal, inside, capital, modifies)
 
 
 def _is_inside(text: str, found: Sequence[_Token], first: int, over: int, names: Sequence[Name]) -> bool:

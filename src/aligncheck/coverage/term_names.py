@@ -1,5 +1,5 @@
 """Finds names in Chinese text: Simplified as Traditional, wide as narrow, with and without inner spaces; and tells
-whether a name there is but a part of a longer word. Knows words of the dictionary, no English."""
+whether one is but a part of a longer word. Knows words of the dictionary, no English."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from aligncheck.lexicon import Lexicon
 
 _REACH = 3
 """Characters on either side within which a longer word is looked for."""
-_LONG = 4
+LONG = 4
 """Characters from which a name is a word group, which 的 may part and no longer word swallows."""
 
 
@@ -41,7 +41,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     for at, letter in enumerate(letters):
         if at and not (HAN.match(letter) and HAN.match(letters[at - 1])):
             made.append(r"\s?")
-        elif at == 2 and len(letters) >= _LONG:
+        elif at == 2 and len(letters) >= LONG:
             made.append("的?")
         made.append(re.escape(letter))
     left = r"(?<![a-z0-9])" if letters[0].isascii() else ""
@@ -55,16 +55,11 @@ def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def longer_word(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
-    """The word of the dictionary that a stretch of plain text is but a part of, or two words whose border it spans."""
-    if end - start >= _LONG or not HAN.match(text[start]):
+    """The word of the dictionary that a short stretch of plain text is but a part of, or None."""
+    if end - start >= LONG or not HAN.match(text[start]):
         return None
     for left in range(max(0, start - _REACH), start + 1):
         for right in range(min(len(text), end + _REACH), end - 1, -1):
             if right - left > end - start and lexicon.has_chinese(text[left:right]):
                 return text[left:right]
-    for middle in range(start + 1, end):
-        one = next((text[at:middle] for at in range(max(0, start - 2), start) if lexicon.has_chinese(text[at:middle])), "")
-        other = next((text[middle:at] for at in range(end + 1, end + 3) if lexicon.has_chinese(text[middle:at])), "")
-        if one and other:
-            return one + other
     return None

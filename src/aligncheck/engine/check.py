@@ -87,7 +87,7 @@ def _latin(phrases: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _latin_of(terms: Terms) -> frozenset[str]:
-    """Words that the glossary lets stay in Latin letters: of Chinese names that have some, of what is not translated."""
+    """Words that the glossary lets stay in Latin letters: of Chinese names with such words, of what is kept."""
     return _latin(name for term in terms.all for name in (*term.zh, *(term.en if term.keep else ())))
 
 

@@ -96,7 +96,7 @@ class _Reader:
     def _characters(self, text: str) -> None:
         self._text.append(text)
 
-    def _end(self, tag: str) -> None:
+    def _end(self, _tag: str) -> None:
         element, kind = self._stack.pop()
         text = " ".join("".join(self._text).split())
         if element != "hi":

@@ -19,7 +19,7 @@ _PLACE = re.compile(r" \(at line (?P<line>\d+), column \d+\)$")
 
 
 def read(data: bytes, path: str) -> list[Term]:
-    """The terms of a file. Raises InputError with line and remedy for what is no TOML, and for a table that is no term."""
+    """The terms of a file. Raises InputError with line and remedy for what is no TOML, and for what is no term."""
     text = decode(data, path).text.replace("\r\n", "\n")
     try:
         parsed = tomllib.loads(text)

@@ -16,6 +16,12 @@ _AFTER_VERBS = frozenset("the a an your my his our their its it them us me him h
 """What follows a verb as its object, and hardly ever a noun; that may follow a noun too (the model that)."""
 
 
+_PHRASES = """for example;for instance;in fact;in case;in order;in addition;in general;in particular;in time;in turn;
+in effect;in essence;in practice;in theory;in short;in view;in place;of course;at least;on time;by way"""
+SET_PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(";"))
+"""A word with the one before it that says something else than the word alone."""
+
+
 def stems(word: str) -> tuple[str, ...]:
     """The words (lower case) whose plural, past or -ing a word that no dictionary lists may be, itself left out."""
     if word.endswith("ies") and len(word) > 4:

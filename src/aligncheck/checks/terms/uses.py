@@ -1,0 +1,159 @@
+"""Terms of the glossary in a pair: where the source names them, and which of their names the target has. No verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from aligncheck.checks._prose import prose, without
+from aligncheck.checks._rule import PairContext
+from aligncheck.coverage.chinese_terms import chinese_terms
+from aligncheck.coverage.term_index import Match, term_index
+from aligncheck.coverage.term_names import LONG, longer_word, places_of, plain
+from aligncheck.lang.text import HAN
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.term import Term
+
+Place = tuple[int, int]
+"""Characters of a side's text."""
+
+
+@dataclass
+class Sides:
+    """Both sides of a pair, as terms are looked for in them."""
+
+    pair: PairContext
+
+    @property
+    def lexicon(self) -> Lexicon:
+        return self.pair.document.lexicon
+
+    @property
+    def to_chinese(self) -> bool:
+        return self.pair.target.lang == "zh"
+
+    @cached_property
+    def source(self) -> str:
+        """The source without code, addresses and titles of other pages."""
+        text = prose(self.pair.source, titles=False)
+        return text if self.to_chinese else plain(text)
+
+    @cached_property
+    def target(self) -> str:
+        """The whole target, plain: wherever a name stands, it is there."""
+        return plain(self.pair.target.text)
+
+    @cached_property
+    def target_prose(self) -> str:
+        """The target without code and addresses, plain: what it says in words."""
+        return plain(prose(self.pair.target))
+
+    @cached_property
+    def _words(self) -> list[Place]:
+        return self.lexicon.chinese_words(self.target_prose)
+
+    def is_cut(self, start: int, end: int) -> bool:
+        """Whether a stretch of the Chinese target is but a part of a word, or parts of two: 强调色 has no 调色."""
+        return any(first < start < last or first < end < last for first, last in self._words)
+
+    @cached_property
+    def uses(self) -> list[Use]:
+        """The terms that the source names, each once with all its places."""
+        terms = self.pair.document.terms
+        index = term_index(terms, self.lexicon) if self.to_chinese else chinese_terms(terms, self.lexicon)
+        found: dict[tuple[int, ...], list[Match]] = {}
+        for match in index.find(self.source):
+            found.setdefault(tuple(sorted(id(name.term) for name in match.names)), []).append(match)
+        return [Use(self, tuple(matches)) for matches in found.values()]
+
+    @cached_property
+    def english_matches(self) -> list[Match]:
+        """The terms that an English target names."""
+        text = without(self.pair.target, frozenset({"image"}))
+        return term_index(self.pair.document.terms, self.lexicon).find(text)
+
+
+@dataclass
+class Use:
+    """A term that the source names, with the names the glossary has for it."""
+
+    sides: Sides
+    matches: tuple[Match, ...]
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        return tuple(name.term for name in self.matches[0].names)
+
+    @property
+    def name(self) -> str:
+        """What the source calls it."""
+        match = self.matches[0]
+        return self.sides.pair.source.text[match.start : match.end]
+
+    @cached_property
+    def approved(self) -> tuple[str, ...]:
+        """The names the target may use, the preferred one first. The same name may be right for one of two terms."""
+        bad = {name for term in self.terms for name in term.forbidden}
+        names = [name for term in self.terms for name in (term.zh if self.sides.to_chinese else term.en)]
+        if self.keeps:
+            names += [name for term in self.terms for name in term.en]
+        return tuple(dict.fromkeys(name for name in names if name not in bad or len(self.terms) > 1))
+
+    @cached_property
+    def forbidden(self) -> tuple[str, ...]:
+        """The names the target must not use for it; those of the other script are meant for the other direction."""
+        approved = {plain(name) for name in self.approved}
+        names = dict.fromkeys(name for term in self.terms for name in term.forbidden)
+        fitting = (name for name in names if self.sides.to_chinese or not HAN.search(name))
+        return tuple(name for name in fitting if plain(name) not in approved)
+
+    @property
+    def keeps(self) -> bool:
+        return any(term.keep for term in self.terms)
+
+    @cached_property
+    def plainly(self) -> tuple[Match, ...]:
+        """The places where it is a noun of its own, neither used as a verb nor part of a longer name."""
+        return tuple(match for match in self.matches if not match.verbal and not match.inside)
+
+    @property
+    def modifies(self) -> bool:
+        """Whether it stands beside another word of content wherever it is named."""
+        return all(match.modifies for match in self.matches)
+
+    @cached_property
+    def places(self) -> list[Place]:
+        """Where the target has one of the approved names, be it a part of a longer word."""
+        found = [place for name in self.approved for place in places_of(name, self.sides.target)]
+        if not self.sides.to_chinese:
+            own = {id(term) for term in self.terms}
+            named = (m for m in self.sides.english_matches if own & {id(name.term) for name in m.names})
+            found += [(match.start, match.end) for match in named]
+        return found
+
+    def is_rendered(self) -> bool:
+        """Whether the target has one of the approved names; a lone character counts only where it is a word."""
+        lexicon = self.sides.lexicon
+        for start, end in self.places:
+            if end - start > 1 or not self.sides.to_chinese:
+                return True
+            longer = longer_word(self.sides.target, start, end, lexicon)
+            if longer is None or any(longer in lexicon.translations(word) for word in self.words):
+                return True
+        return False
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The English words of the name that the source uses, or of the preferred one."""
+        return self.matches[0].names[0].words if self.sides.to_chinese else tuple(self.terms[0].en[0].lower().split())
+
+
+def standing(name: str, sides: Sides, taken: Sequence[Place]) -> Iterator[Place]:
+    """Where a name stands in the target's prose as a word of its own, outside of places that are taken."""
+    text = sides.target_prose
+    for start, end in places_of(name, text):
+        if any(start < over and begin < end for begin, over in taken):
+            continue
+        if not sides.to_chinese or end - start >= LONG or not sides.is_cut(start, end):
+            yield start, end
