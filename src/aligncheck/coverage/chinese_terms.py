@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from aligncheck.coverage.term_index import Match, Name
+from aligncheck.coverage.term_match import Match, Name
 from aligncheck.coverage.term_names import longer_word, pattern_of, plain
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.term import Term, Terms
@@ -46,7 +46,7 @@ class ChineseTerms:
             if longer_word(text, at, end, self._lexicon) is None:
                 over = end
                 unique = {id(name.term): name for reach, name in reversed(spans) if reach == end}
-                matches.append(Match(at, end, tuple(reversed(unique.values())), verbal=False, inside=False))
+                matches.append(Match(at, end, tuple(reversed(unique.values()))))
         return matches
 
 

@@ -8,7 +8,8 @@ import numpy as np
 
 from aligncheck.coverage.assign import Candidates
 from aligncheck.coverage.places import Places
-from aligncheck.coverage.term_index import Match, term_index
+from aligncheck.coverage.term_index import term_index
+from aligncheck.coverage.term_match import Match
 from aligncheck.coverage.words import CONTENT, Words
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.lexicon import Lexicon
@@ -49,6 +50,6 @@ def _spots(places: Places, text: int, renderings: Sequence[str]) -> list[tuple[i
 def _inside(words: Words, text: int, match: Match) -> list[int]:
     """Words of content within a match."""
     first, last = int(words.bounds[text]), int(words.bounds[text + 1])
-    numbers = np.arange(first, last)
-    within = (words.start[first:last] >= match.start) & (words.end[first:last] <= match.end)
-    return [int(n) for n in numbers[within & (words.group[first:last] >= CONTENT)]]
+    start = words.start[first:last]
+    low, high = start.searchsorted(match.start), start.searchsorted(match.end)
+    return [n for n in range(first + int(low), first + int(high)) if words.group[n] >= CONTENT]

@@ -51,7 +51,21 @@ def pattern_of(name: str) -> re.Pattern[str]:
 
 def places_of(name: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a name stands in plain text."""
-    return (found.span() for found in pattern_of(name).finditer(text))
+    letters = _simple(name)
+    if letters is None:
+        yield from (found.span() for found in pattern_of(name).finditer(text))
+        return
+    at = text.find(letters)
+    while at >= 0:
+        yield at, at + len(letters)
+        at = text.find(letters, at + len(letters))
+
+
+@lru_cache(maxsize=1 << 15)
+def _simple(name: str) -> str | None:
+    """A name in plain characters, where it can only be written in one way: it is short and all Chinese."""
+    letters = plain(name)
+    return letters if len(letters) < LONG and len(HAN.findall(letters)) == len(letters) else None
 
 
 def longer_word(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:

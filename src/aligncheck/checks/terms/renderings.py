@@ -75,8 +75,11 @@ def _left(use: Use, taken: Sequence[Place]) -> Other | None:
 
 def _single(use: Use, taken: Sequence[Place]) -> Other | None:
     """A rendering that the dictionary has for a term of one word."""
+    text = use.sides.target_prose
     known = use.sides.lexicon.translations(use.words[0])
     for name in _listed(use.sides.lexicon, use.words[0]):
+        if name not in text:
+            continue
         if (known[name] < 1 and use.modifies and _is_akin(name, use)) or _is_phrase(name, use):
             continue  # 配色 renders two words, a colour scheme
         for start, end in standing(name, use.sides, taken):
@@ -98,7 +101,7 @@ def _is_phrase(name: str, use: Use) -> bool:
 
 def _composed(use: Use, taken: Sequence[Place]) -> Other | None:
     """Renderings of all words of a term, which stand together."""
-    lexicon = use.sides.lexicon
+    lexicon, text = use.sides.lexicon, use.sides.target_prose
     for name, weight in lexicon.translations(" ".join(use.words)).items():
         for start, end in standing(name, use.sides, taken):
             if weight >= WEIGHT:
@@ -107,7 +110,8 @@ def _composed(use: Use, taken: Sequence[Place]) -> Other | None:
     for word in use.words:
         if word in STOP:
             continue
-        own = [place for name in _listed(lexicon, word) for place in standing(name, use.sides, taken)]
+        listed = (name for name in _listed(lexicon, word) if name in text)
+        own = [place for name in listed for place in standing(name, use.sides, taken)]
         if not own:
             return None
         spots.append(own)

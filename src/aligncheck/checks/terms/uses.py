@@ -9,7 +9,8 @@ from functools import cached_property
 from aligncheck.checks._prose import prose, without
 from aligncheck.checks._rule import PairContext
 from aligncheck.coverage.chinese_terms import chinese_terms
-from aligncheck.coverage.term_index import Match, term_index
+from aligncheck.coverage.term_index import term_index
+from aligncheck.coverage.term_match import Match
 from aligncheck.coverage.term_names import LONG, longer_word, places_of, plain
 from aligncheck.lang.text import HAN
 from aligncheck.lexicon import Lexicon
@@ -64,8 +65,9 @@ class Sides:
         index = term_index(terms, self.lexicon) if self.to_chinese else chinese_terms(terms, self.lexicon)
         found: dict[tuple[int, ...], list[Match]] = {}
         for match in index.find(self.source):
-            found.setdefault(tuple(sorted(id(name.term) for name in match.names)), []).append(match)
-        return [Use(self, tuple(matches)) for matches in found.values()]
+            known = tuple(sorted(id(name.term) for name in match.names)) if len(match.names) > 1 else ()
+            found.setdefault(known or (id(match.names[0].term),), []).append(match)
+        return [Use(self, tuple(m), tuple(name.term for name in m[0].names)) for m in found.values()]
 
     @cached_property
     def english_matches(self) -> list[Match]:
@@ -80,10 +82,7 @@ class Use:
 
     sides: Sides
     matches: tuple[Match, ...]
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        return tuple(name.term for name in self.matches[0].names)
+    terms: tuple[Term, ...]
 
     @property
     def name(self) -> str:
@@ -95,6 +94,8 @@ class Use:
     def approved(self) -> tuple[str, ...]:
         """The names the target may use, the preferred one first. The same name may be right for one of two terms."""
         bad = {name for term in self.terms for name in term.forbidden}
+        if not self.keeps and len(self.terms) == 1 and not bad:
+            return self.terms[0].zh if self.sides.to_chinese else self.terms[0].en
         names = [name for term in self.terms for name in (term.zh if self.sides.to_chinese else term.en)]
         if self.keeps:
             names += [name for term in self.terms for name in term.en]
@@ -103,6 +104,8 @@ class Use:
     @cached_property
     def forbidden(self) -> tuple[str, ...]:
         """The names the target must not use for it; those of the other script are meant for the other direction."""
+        if not any(term.forbidden for term in self.terms):
+            return ()
         approved = {plain(name) for name in self.approved}
         names = dict.fromkeys(name for term in self.terms for name in term.forbidden)
         fitting = (name for name in names if self.sides.to_chinese or not HAN.search(name))
@@ -125,17 +128,21 @@ class Use:
     @cached_property
     def places(self) -> list[Place]:
         """Where the target has one of the approved names, be it a part of a longer word."""
-        found = [place for name in self.approved for place in places_of(name, self.sides.target)]
+        return list(self._places())
+
+    def _places(self) -> Iterator[Place]:
+        for name in self.approved:
+            yield from places_of(name, self.sides.target)
         if not self.sides.to_chinese:
             own = {id(term) for term in self.terms}
-            named = (m for m in self.sides.english_matches if own & {id(name.term) for name in m.names})
-            found += [(match.start, match.end) for match in named]
-        return found
+            for match in self.sides.english_matches:
+                if own & {id(name.term) for name in match.names}:
+                    yield match.start, match.end
 
     def is_rendered(self) -> bool:
         """Whether the target has one of the approved names; a lone character counts only where it is a word."""
         lexicon = self.sides.lexicon
-        for start, end in self.places:
+        for start, end in self._places():
             if end - start > 1 or not self.sides.to_chinese:
                 return True
             longer = longer_word(self.sides.target, start, end, lexicon)
