@@ -137,8 +137,8 @@ def _kind(field: dict[str, Any], parts: dict[str, Any]) -> str:
     """What a value has to be, in words."""
     if "enum" in field:
         return "one of " + ", ".join(f"`{value}`" for value in field["enum"])
-    if isinstance(kinds := field.get("type"), list):
-        return " or ".join(_kind({**field, "type": kind}, parts) for kind in kinds)
+    if [one.get("type") for one in field.get("anyOf", ())] == ["array", "string"]:
+        return "text or list of texts"
     if "anyOf" in field:
         return _kind(next(one for one in field["anyOf"] if one.get("type") != "null"), parts)
     if "$ref" in field:

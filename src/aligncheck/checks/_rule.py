@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
-from aligncheck.model.term import NO_TERMS, Terms
+from aligncheck.model.term import NO_TERMS, Term, Terms
 from aligncheck.model.text import Document, Lang, Pair, Side
 
 T = TypeVar("T")
@@ -175,13 +175,14 @@ class PairContext:
 class Example:
     """An English and a Chinese sentence, and what is right or wrong with them. ``""`` is a missing side.
 
-    ``before`` is what the two were when they were accepted, for rules on drift.
+    ``before`` is what the two were when they were accepted, for rules on drift; ``terms`` the user's glossary.
     """
 
     en: str
     zh: str
     why: str = ""
     before: tuple[str, str] | None = None
+    terms: tuple[Term, ...] = ()
 
 
 PairCheck = Callable[[PairContext], Iterable[Hit]]

@@ -26,17 +26,6 @@ Share = Annotated[float, Meta(ge=0, le=1)]
 Count = Annotated[int, Meta(ge=0)]
 
 
-_TERMS = {
-    "items": {
-        "anyOf": [
-            {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
-            {"$ref": "#/$defs/Term"},
-        ]
-    }
-}
-"""Terms as a file may write them: ``["agent", "智能体"]`` is short for a table."""
-
-
 class PairPattern(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """Which files belong together. Paths are relative to the configuration file.
 
@@ -64,9 +53,7 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     min_confidence: Annotated[Share | None, Meta(description="Findings that are less sure are left out here.")] = None
     keep: Annotated[tuple[str, ...], Meta(description="More words that may stay in Latin letters.")] = ()
     glossary: Annotated[tuple[str, ...], Meta(description="More files of terms, for these documents.")] = ()
-    terms: Annotated[
-        tuple[Term, ...], Meta(description="More terms, for these documents.", extra_json_schema=_TERMS)
-    ] = ()
+    terms: Annotated[tuple[Term, ...], Meta(description="More terms, for these documents.")] = ()
 
 
 class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -166,9 +153,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     ] = ()
     terms: Annotated[
         tuple[Term, ...],
-        Meta(
-            description="Terms like those of a glossary, each [English, Chinese] or a table.", extra_json_schema=_TERMS
-        ),
+        Meta(description="Terms like those of a glossary, each [English, Chinese] or a table."),
     ] = ()
     target_script: Annotated[
         TargetScript | None,

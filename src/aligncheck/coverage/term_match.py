@@ -12,8 +12,8 @@ from aligncheck.model.term import Term
 
 HYPHENS = "-\u2010\u2011\u2012\u2013"
 _OPENS = frozenset(",;:—–(“\"'.!?")
-_TITLE = 0.6
-"""Share of long words with a capital from which a text is a title, in which capitals tell no name."""
+_TITLE = 0.8
+"""Share of long words with a capital, but the first, from which a text is a title: in it capitals tell no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +119,5 @@ class Match:
 
 
 def _is_title(within: Words) -> bool:
-    long = [within.text[start].isupper() for start, end in within.spans if end - start > 3]
-    return len(long) > 1 and sum(long) >= _TITLE * len(long)
+    long = [within.text[start].isupper() for start, end in within.spans[1:] if end - start > 3]
+    return bool(long) and sum(long) >= _TITLE * len(long)

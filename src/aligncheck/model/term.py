@@ -12,38 +12,29 @@ TermStatus = Literal["approved", "draft", "rejected"]
 """``approved`` ones are checked; a ``draft`` waits for somebody to decide; a ``rejected`` one is no term."""
 
 
-_NAMES = {"type": ["array", "string"]}
-
-
 class Term(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A concept with its names. Nothing says which language is the source: that is the run's setting.
+    """A concept with its names, for either direction of translation. A text may stand for a list of one."""
 
-    Attributes:
-        en: English names; each means the concept, the first is preferred.
-        zh: Chinese names, likewise: alternatives, of which a translation uses one.
-        forbidden: names that a translation must not use for it, in the target language.
-        case: whether upper and lower case of the English names matter (``Go``, ``US``).
-        keep: not translated: it stands in the target as in the source.
-        note: for people.
-        files: patterns of the documents it holds for, as in .gitignore; without any, it holds everywhere.
-        status: see ``TermStatus``.
-    """
-
-    en: Annotated[tuple[str, ...], Meta(description="English names, text or list of texts.", extra_json_schema=_NAMES)]
+    en: Annotated[tuple[str, ...], Meta(description="English names; each means the concept, the first is preferred.")]
     zh: Annotated[
-        tuple[str, ...], Meta(description="Chinese names, of which a translation uses one.", extra_json_schema=_NAMES)
+        tuple[str, ...], Meta(description="Chinese names: alternatives, of which a translation uses one.")
     ] = ()
     forbidden: Annotated[
-        tuple[str, ...], Meta(description="Names a translation must not use for it.", extra_json_schema=_NAMES)
+        tuple[str, ...], Meta(description="Names, in the target language, that a translation must not use for it.")
     ] = ()
-    case: Annotated[bool, Meta(description="Whether upper and lower case of the English names matter.")] = False
-    keep: Annotated[bool, Meta(description="Whether it stays in the translation as it is.")] = False
+    case: Annotated[bool, Meta(description="Whether upper and lower case of the English names matter (Go, US).")] = (
+        False
+    )
+    keep: Annotated[bool, Meta(description="Whether it stands in the translation as in the source.")] = False
     note: Annotated[str, Meta(description="For people.")] = ""
     files: Annotated[
         tuple[str, ...],
-        Meta(description="Patterns of the documents it holds for, as in .gitignore.", extra_json_schema=_NAMES),
+        Meta(description="Patterns of the documents it holds for, as in .gitignore; without any it holds everywhere."),
     ] = ()
-    status: Annotated[TermStatus, Meta(description="Only approved terms are checked.")] = "approved"
+    status: Annotated[
+        TermStatus,
+        Meta(description="Approved terms are checked; a draft waits for a decision; a rejected one is none."),
+    ] = "approved"
 
 
 class Terms:

@@ -10,6 +10,11 @@ from aligncheck.checks.terms.judge import Fault, Verdict, verdicts
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Severity
+from aligncheck.model.term import Term
+
+_WICK = (Term(en=("wick trimmer",), zh=("芯剪",)), Term(en=("keeper",), zh=("看守人", "守塔人"), forbidden=("饲养员",)))
+_CONTRACT = (Term(en=("contract",), zh=("合约",)),)
+_LUMO = (Term(en=("Lumo Lamp",), keep=True, case=True),)
 
 
 def _has_terms(pair: PairContext) -> bool:
@@ -21,8 +26,15 @@ def _has_terms(pair: PairContext) -> bool:
     "term-missing",
     Severity.WARNING,
     since="0.1.0",
-    bad=[],
-    good=[Example("The keeper trims the wick.", "看守人修剪灯芯。", "without a glossary nothing is a term")],
+    bad=[
+        Example("Both contracts are signed.", "两份合同都已签署。", "another word stands for it", terms=_CONTRACT),
+        Example("Ask the keeper for it.", "请向 keeper 索取。", "the source's word was left", terms=_WICK),
+    ],
+    good=[
+        Example("Two keepers live here.", "這裡住著兩名守塔人。", "either name, in either script", terms=_WICK),
+        Example("The keeper rests, and then the keeper reads.", "看守人休息，然后读书。", "said once", terms=_WICK),
+        Example("Keepers wait, and so do we.", "他们在等，我们也一样。", "a pronoun is no other name", terms=_WICK),
+    ],
     speaks_for=("UNT002",),
     when=_has_terms,
 )
@@ -48,8 +60,16 @@ def term_missing(pair: PairContext) -> Iterator[Hit]:
     "term-forbidden",
     Severity.WARNING,
     since="0.1.0",
-    bad=[],
-    good=[Example("The keeper trims the wick.", "看守人修剪灯芯。", "without a glossary nothing is forbidden")],
+    bad=[Example("The keeper trims the wick.", "饲养员修剪灯芯。", terms=_WICK)],
+    good=[
+        Example("The keeper trims the wick.", "看守人修剪灯芯。", terms=_WICK),
+        Example(
+            "The keeper met a zookeeper and a stockman.",
+            "看守人遇到了一名动物园饲养员和一名牧工。",
+            "it renders another word",
+            terms=_WICK,
+        ),
+    ],
     speaks_for=("UNT002",),
     when=_has_terms,
 )
@@ -72,8 +92,8 @@ def term_forbidden(pair: PairContext) -> Iterator[Hit]:
     "term-changed",
     Severity.WARNING,
     since="0.1.0",
-    bad=[],
-    good=[Example("The keeper trims the wick.", "看守人修剪灯芯。", "without a glossary nothing has to stay")],
+    bad=[Example("Light the Lumo Lamp first.", "先点亮 LUMO lamp。", terms=_LUMO)],
+    good=[Example("Light the Lumo Lamp first.", "先点亮 Lumo Lamp。", terms=_LUMO)],
     when=_has_terms,
 )
 def term_changed(pair: PairContext) -> Iterator[Hit]:

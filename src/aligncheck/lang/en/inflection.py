@@ -50,4 +50,6 @@ def is_verb(before: str, after: str, *, opens: bool) -> bool:
     """
     if before in _BEFORE_NOUNS:
         return False
-    return before in _BEFORE_VERBS or (after in _AFTER_VERBS and (opens or before in ("and", "or", "that", "which")))
+    if before in _BEFORE_VERBS:
+        return True
+    return after in _AFTER_VERBS and (opens or before.endswith("s") or before in ("and", "or", "that", "which"))
