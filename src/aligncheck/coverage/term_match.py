@@ -79,7 +79,8 @@ class Match:
             return True
         if before and text[self.start - 1] in HYPHENS and spans[self._first - 1][1] == self.start - 1:
             return True
-        return (before, words[self._over - 1]) in SET_PHRASES or self._in_name()
+        phrase = tuple(words[max(0, self._first - 2) : self._over])
+        return phrase in SET_PHRASES or phrase[1:] in SET_PHRASES or self._in_name()
 
     @property
     def capital(self) -> bool:

@@ -68,6 +68,19 @@ def _simple(name: str) -> str | None:
     return letters if len(letters) < LONG and len(HAN.findall(letters)) == len(letters) else None
 
 
+def words_from_right(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Spans of the dictionary's words in plain text, the longest first from the right; lone characters are left out."""
+    spans = []
+    end = len(text)
+    while end > 1:
+        sizes = (n for n in range(min(LONG, end), 1, -1) if lexicon.has_chinese(text[end - n : end]))
+        size = next(sizes, 1)
+        if size > 1:
+            spans.append((end - size, end))
+        end -= size
+    return spans
+
+
 def longer_word(text: str, start: int, end: int, lexicon: Lexicon) -> str | None:
     """The word of the dictionary that a short stretch of plain text is but a part of, or None."""
     if end - start >= LONG or not HAN.match(text[start]):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from aligncheck.checks.terms.uses import Place, Use, standing
 from aligncheck.coverage.term_names import plain
+from aligncheck.lang.en.inflection import DERIVED
 from aligncheck.lang.en.lexis import LIGHT, STOP, WORD
 from aligncheck.lang.zh.lexis import FUNCTION
 from aligncheck.lang.zh.word_formation import NAMED_THING, OBJECT_VERBS
@@ -82,7 +83,7 @@ def _single(use: Use, taken: Sequence[Place]) -> Other | None:
             continue
         if (known[name] < 1 and use.modifies and _is_akin(name, use)) or _is_phrase(name, use):
             continue  # 配色 renders two words, a colour scheme
-        for start, end in standing(name, use.sides, taken):
+        for start, end in standing(name, use.sides, taken, likely=known[name] >= 1):
             if not is_explained(name, use, ()):
                 return Other(start, end)
     return None
@@ -147,7 +148,12 @@ def _english(use: Use, taken: Sequence[Place]) -> Other | None:
 
 @lru_cache(maxsize=1 << 12)
 def _listed(lexicon: Lexicon, word: str) -> tuple[str, ...]:
-    """What the dictionary renders a word by, of two characters or more, the likeliest first."""
+    """What the dictionary renders a word by, of two characters or more, the likeliest first.
+
+    A word that it knows only as derived from another one (maintainer, maintain) has no renderings of its own.
+    """
+    if word.endswith(DERIVED) and lexicon.english_lemma(word) != word:
+        return ()
     found = lexicon.translations(word)
     kept = [name for name, weight in found.items() if weight >= WEIGHT and len(name) > 1 and name not in FUNCTION]
     return tuple(sorted(kept, key=lambda name: (-found[name], -len(name), name)))

@@ -11,7 +11,7 @@ from aligncheck.checks._rule import PairContext
 from aligncheck.coverage.chinese_terms import chinese_terms
 from aligncheck.coverage.term_index import term_index
 from aligncheck.coverage.term_match import Match
-from aligncheck.coverage.term_names import LONG, longer_word, places_of, plain
+from aligncheck.coverage.term_names import LONG, longer_word, places_of, plain, words_from_right
 from aligncheck.lang.text import HAN
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.term import Term
@@ -51,12 +51,17 @@ class Sides:
         return plain(prose(self.pair.target))
 
     @cached_property
-    def _words(self) -> list[Place]:
-        return self.lexicon.chinese_words(self.target_prose)
+    def _readings(self) -> tuple[list[Place], list[Place]]:
+        """The target's words, cut from the left and from the right: often but one of the two is right."""
+        return self.lexicon.chinese_words(self.target_prose), words_from_right(self.target_prose, self.lexicon)
 
-    def is_cut(self, start: int, end: int) -> bool:
-        """Whether a stretch of the Chinese target is but a part of a word, or parts of two: 强调色 has no 调色."""
-        return any(first < start < last or first < end < last for first, last in self._words)
+    def is_cut(self, start: int, end: int, *, surely: bool = False) -> bool:
+        """Whether a stretch of the Chinese target may be but a part of a word, or of two: 强调色 has no 调色.
+
+        ``surely``: whether it is so however the text is cut into words (一个例子 has 例子, where it is cut well).
+        """
+        cut = [any(a < start < b or a < end < b for a, b in words) for words in self._readings]
+        return all(cut) if surely else any(cut)
 
     @cached_property
     def uses(self) -> list[Use]:
@@ -156,11 +161,14 @@ class Use:
         return self.matches[0].names[0].words if self.sides.to_chinese else tuple(self.terms[0].en[0].lower().split())
 
 
-def standing(name: str, sides: Sides, taken: Sequence[Place]) -> Iterator[Place]:
-    """Where a name stands in the target's prose as a word of its own, outside of places that are taken."""
+def standing(name: str, sides: Sides, taken: Sequence[Place], *, likely: bool = False) -> Iterator[Place]:
+    """Where a name stands in the target's prose as a word of its own, outside of places that are taken.
+
+    ``likely``: it is enough that it may be a word of its own there.
+    """
     text = sides.target_prose
     for start, end in places_of(name, text):
         if any(start < over and begin < end for begin, over in taken):
             continue
-        if not sides.to_chinese or end - start >= LONG or not sides.is_cut(start, end):
+        if not sides.to_chinese or end - start >= LONG or not sides.is_cut(start, end, surely=likely):
             yield start, end
