@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from aligncheck.coverage.term_index import pattern_of_latin
+from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN
-from aligncheck.lang.zh.lexis import simplified_table
+from aligncheck.lang.zh.lexis import fold
 from aligncheck.lexicon import Lexicon
 
 _REACH = 3
@@ -18,16 +19,17 @@ LONG = 4
 """Characters from which a name is a word group, which 的 may part and no longer word swallows."""
 
 
-@cache
-def _table() -> dict[int, str]:
-    wide = {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
-    small = {code: chr(code + 32) for code in range(ord("A"), ord("Z") + 1)}
-    return {**simplified_table(), **wide, 0x3000: " ", **small}
+_WIDE = deferred("[\u3000\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_NARROW = {0x3000: " ", **{code: chr(code - 0xFEE0).lower() for code in range(0xFF10, 0xFF5B) if chr(code).isalnum()}}
 
 
 def plain(text: str) -> str:
     """The text in simplified, narrow, small characters; its length stays."""
-    return text.translate(_table())
+    folded = fold(text)
+    low = folded.lower()
+    if len(low) != len(text):  # a few letters have no small form of one character
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in folded)
+    return low.translate(_NARROW) if _WIDE.search(low) else low
 
 
 @lru_cache(maxsize=1 << 15)

@@ -44,15 +44,14 @@ def verdicts(pair: PairContext) -> list[Verdict]:
 
 def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
     rendered = use.is_rendered()
-    plain = any(not match.inside for match in use.matches)
-    if use.forbidden and plain and (bad := _forbidden(use, uses, rendered=rendered)):
+    if use.forbidden and (bad := _forbidden(use, uses, rendered=rendered)):
         return bad
     if rendered:
         return _respelled(use) if use.keeps else None
-    if not use.approved or not plain:
+    if not use.approved or not use.plainly:
         return None
     other = other_rendering(use, uses)
-    if other is None or not use.plainly:
+    if other is None:
         return None
     fault = Fault.CHANGED if use.keeps else Fault.MISSING
     return Verdict(fault, use, ((other.start, other.end),), latin=other.latin)
@@ -60,6 +59,8 @@ def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
 
 def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | None:
     """A forbidden name stands in the target, and nothing but the term accounts for it."""
+    if all(match.inside for match in use.matches):
+        return None
     taken = [place for other in uses for place in other.places]
     found = list(_standing(use, taken))
     places = tuple(place for _, place in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from aligncheck.checks._prose import prose, without
@@ -25,14 +25,11 @@ class Sides:
     """Both sides of a pair, as terms are looked for in them."""
 
     pair: PairContext
+    lexicon: Lexicon = field(init=False)
+    to_chinese: bool = field(init=False)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        return self.pair.document.lexicon
-
-    @property
-    def to_chinese(self) -> bool:
-        return self.pair.target.lang == "zh"
+    def __post_init__(self) -> None:
+        self.lexicon, self.to_chinese = self.pair.document.lexicon, self.pair.target.lang == "zh"
 
     @cached_property
     def source(self) -> str:
@@ -48,7 +45,8 @@ class Sides:
     @cached_property
     def target_prose(self) -> str:
         """The target without code and addresses, plain: what it says in words."""
-        return plain(prose(self.pair.target))
+        text = prose(self.pair.target)
+        return self.target if text == self.pair.target.text else plain(text)
 
     @cached_property
     def _readings(self) -> tuple[list[Place], list[Place]]:

@@ -17,7 +17,8 @@ _AFTER_VERBS = frozenset("the a an your my his our their its it them us me him h
 
 
 _PHRASES = """for example;for instance;in fact;in case;in order;in addition;in general;in particular;in time;in turn;
-in effect;in essence;in practice;in theory;in short;in view;in place;of course;at least;on time;by way;as an example;as a result;as a rule;as a matter"""
+in effect;in essence;in practice;in theory;in short;in view;in place;of course;at least;on time;by way;as an example;
+as a result;as a rule;as a matter"""
 SET_PHRASES = frozenset(tuple(phrase.split()) for phrase in _PHRASES.split(";"))
 """A word with the one or two before it that says something else than the word alone."""
 
