@@ -54,7 +54,9 @@ def _term(term: Term) -> Any:
     if term == Term(en=term.en[:1], zh=term.zh[:1]):
         return [*term.en, *term.zh]
     told = msgspec.to_builtins(term)
-    return {key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in told.items()}
+    return {
+        key: value[0] if isinstance(value, list | tuple) and len(value) == 1 else value for key, value in told.items()
+    }
 
 
 def _told(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -32,7 +33,12 @@ def by_terms(words: Words, places: Places, texts: Sequence[str], terms: Terms, l
 
 def _renderings(match: Match) -> list[str]:
     """The folded Chinese names of what matches."""
-    return list(dict.fromkeys(fold(chinese).lower() for name in match.names for chinese in name.term.zh))
+    return list(dict.fromkeys(_folded(chinese) for name in match.names for chinese in name.term.zh))
+
+
+@lru_cache(maxsize=1 << 15)
+def _folded(name: str) -> str:
+    return fold(name).lower()
 
 
 def _spots(places: Places, text: int, renderings: Sequence[str]) -> list[tuple[int, int]]:
