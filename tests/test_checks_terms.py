@@ -50,6 +50,8 @@ FOUND = [
     ((CONTRACT,), "Both contracts are signed.", "两份合同都已签署。", "TRM001", "合同"),
     ((CONTRACT,), "Sign the contract.", "签署 contract。", "TRM001", "contract"),
     (MODEL, "A large language model answers.", "大型语言模型作出回答。", "TRM001", "大型语言模型"),
+    ((term("token", "令牌"),), "Count the tokens.", "清点这些词元（tokens）。", "TRM001", "词元"),
+    ((term("to translate", "迻译"),), "Please translate it.", "请翻译。", "TRM001", "翻译"),
     ((AGENT,), "The agents answer.", "代理作出回答。", "TRM002", "代理"),
     ((AGENT,), "The agents answer.", "代理作出回答，代理又提问。", "TRM002", "代理"),
     ((LUMO,), "Light the Lumo Lamp.", "点亮 LUMO LAMP。", "TRM003", "LUMO LAMP"),

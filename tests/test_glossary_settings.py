@@ -80,7 +80,7 @@ def test_settings_of_a_document_hold_until_a_term_changes() -> None:
     assert config.at("a.md") is config
     assert config.vocabulary is config.vocabulary
     others = [
-        Config(terms=(Term(en=("agent",), zh=("智能体",), **more),)).digest  # type: ignore[arg-type]
+        Config(terms=(Term(en=("agent",), zh=("智能体",), **more),)).digest
         for more in ({}, {"forbidden": ("代理",)}, {"case": True}, {"keep": True}, {"status": "draft"})
     ]
     assert len({Config().digest, *others}) == len(others) + 1

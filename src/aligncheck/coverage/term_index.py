@@ -37,6 +37,9 @@ class TermIndex:
         low = tuple(_WORD.findall(text.lower()))
         if not low:
             return
+        if low[0] == "to" and len(low) > 1:  # to deploy
+            self._put(Name(text, low[1:], exact=False, term=term, verb=True))
+            return
         capitals = len(low) == 1 and len(text) > 1 and text.isupper() and self._lexicon.knows_english(low[0])
         exact = term.case or capitals
         self._put(Name(text, low, exact, term))
@@ -92,7 +95,8 @@ class TermIndex:
 
     def _joined(self, within: Words, matches: list[Match]) -> Iterator[Match]:
         """The matches with those of words in one that the text writes with a hyphen (e-mail for email)."""
-        text, words, spans = within
+        text, words, spans = within.text, within.words, within.spans
+        taken = {at for match in matches for at in range(match.start, match.end)}
         more = []
         for at in range(1, len(words)):
             middle = spans[at - 1][1]
@@ -101,7 +105,7 @@ class TermIndex:
             forms = self._forms[words[at - 1] + words[at]]
             names = [name for form in forms for name in self._first[form].get("", ()) if not name.exact]
             start, end = spans[at - 1][0], spans[at][1]
-            if names and not any(match.start < end and start < match.end for match in matches):
+            if names and taken.isdisjoint(range(start, end)):
                 more.append(_match(within, at - 1, at + 1, names))
         return iter(sorted([*matches, *more], key=lambda match: match.start))
 

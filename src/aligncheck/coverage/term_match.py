@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 
 from aligncheck.lang.en.inflection import SET_PHRASES, is_plural, is_verb
 from aligncheck.lang.en.lexis import STOP
@@ -18,20 +18,28 @@ _TITLE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name of a term as it is looked for: its words in lower case, and whether its case matters."""
+    """A name of a term as it is looked for: its words in lower case, whether its case matters, whether it is a verb."""
 
     text: str
     words: tuple[str, ...]
     exact: bool
     term: Term
+    verb: bool = False
 
 
-class Words(NamedTuple):
+@dataclass
+class Words:
     """A text cut into words: in lower case, and where each stands."""
 
     text: str
     words: Sequence[str]
     spans: Sequence[tuple[int, int]]
+
+    @cached_property
+    def is_title(self) -> bool:
+        """Whether nearly all its long words have capitals."""
+        long = [self.text[start].isupper() for start, end in self.spans[1:] if end - start > 3]
+        return bool(long) and sum(long) >= _TITLE * len(long)
 
     def gap(self, at: int) -> str:
         """What stands before word ``at``, but for blanks: up to the word before it."""
@@ -56,7 +64,7 @@ class Match:
     @property
     def verbal(self) -> bool:
         """Whether it is used as a verb, or stands in a verb's form (-ed, -ing)."""
-        if self._within is None:
+        if self._within is None or any(name.verb for name in self.names):
             return False
         words, over = self._within.words, self._over
         last, own = words[over - 1], {name.words[-1] for name in self.names}
@@ -72,7 +80,7 @@ class Match:
         for example)."""
         if self._within is None:
             return False
-        text, words, spans = self._within
+        text, words, spans = self._within.text, self._within.words, self._within.spans
         before = words[self._first - 1] if self._first else ""
         hyphened = text[self.end : self.end + 1] or " "
         if hyphened in HYPHENS and self._over < len(words) and spans[self._over][0] == self.end + 1:
@@ -108,7 +116,7 @@ class Match:
     def _in_name(self) -> bool:
         """Whether it and a word beside it have capitals, as the words of a name do."""
         assert self._within is not None
-        text, words, spans = self._within
+        text, words, spans = self._within.text, self._within.words, self._within.spans
         if not text[self.start].isupper() or any(name.text[0].isupper() for name in self.names):
             return False
         beside = []
@@ -116,9 +124,4 @@ class Match:
             beside.append(spans[self._first - 1][0])
         if self._over < len(words) and text[self.end : spans[self._over][0]] == " ":
             beside.append(spans[self._over][0])
-        return any(text[at].isupper() for at in beside) and not _is_title(self._within)
-
-
-def _is_title(within: Words) -> bool:
-    long = [within.text[start].isupper() for start, end in within.spans[1:] if end - start > 3]
-    return bool(long) and sum(long) >= _TITLE * len(long)
+        return any(text[at].isupper() for at in beside) and not self._within.is_title

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from aligncheck.checks._rule import PairContext
 from aligncheck.checks.terms.renderings import is_explained, other_rendering
-from aligncheck.checks.terms.uses import Place, Sides, Use, standing
+from aligncheck.checks.terms.uses import Place, Sides, Use, covered, standing
 from aligncheck.lang.text import HAN
+
+_MANY = 20
+"""Places of a forbidden name that are told of a pair."""
 
 
 class Fault(Enum):
@@ -29,6 +34,7 @@ class Verdict:
     places: tuple[Place, ...] = ()
     sure: bool = False
     latin: bool = False
+    exact: bool = True
     doubtful: bool = False
 
 
@@ -54,15 +60,15 @@ def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
     if other is None:
         return None
     fault = Fault.CHANGED if use.keeps else Fault.MISSING
-    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin)
+    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact)
 
 
 def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | None:
     """A forbidden name stands in the target, and nothing but the term accounts for it."""
     if all(match.inside for match in use.matches):
         return None
-    taken = [place for other in uses for place in other.places]
-    found = list(_standing(use, taken))
+    taken = covered(uses)
+    found = list(islice(_standing(use, taken), _MANY))
     places = tuple(place for _, place in found)
     if not places or any(is_explained(name, use, uses) for name, _ in found):
         return None
@@ -72,7 +78,7 @@ def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | No
     return Verdict(Fault.FORBIDDEN, use, places, sure=sure, doubtful=not use.plainly)
 
 
-def _standing(use: Use, taken: Sequence[Place]) -> Iterator[tuple[str, Place]]:
+def _standing(use: Use, taken: AbstractSet[int]) -> Iterator[tuple[str, Place]]:
     for name in use.forbidden:
         for place in standing(name, use.sides, taken):
             yield name, place

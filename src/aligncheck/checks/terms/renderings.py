@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
-from aligncheck.checks.terms.uses import Place, Use, standing
+from aligncheck.checks.terms.uses import Use, covered, standing
 from aligncheck.coverage.term_names import plain
 from aligncheck.lang.en.inflection import DERIVED
 from aligncheck.lang.en.lexis import LIGHT, STOP, WORD
+from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.lexis import FUNCTION
 from aligncheck.lang.zh.word_formation import NAMED_THING, OBJECT_VERBS
 from aligncheck.lexicon import Lexicon
@@ -17,27 +20,33 @@ from aligncheck.lexicon import Lexicon
 WEIGHT = 0.5
 """Weight in the dictionary from which a Chinese word may stand for an English one: that of two words in a gloss."""
 _TIES = frozenset("-_./'\"()[]<>*")
+_MANY = 20
+"""Places of a word's renderings that are looked at: a sentence has fewer."""
 WINDOW = 8
 """Characters within which the renderings of a term's words stand together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another rendering of a term: its characters in the target; ``latin`` where the source's word was left."""
+    """Another rendering of a term: its characters in the target; ``latin`` where the source's word was left.
+
+    ``exact``: whether it is known where it begins, so that another name may be put in its place.
+    """
 
     start: int
     end: int
     latin: bool = False
+    exact: bool = True
 
 
 def other_rendering(use: Use, uses: Sequence[Use]) -> Other | None:
     """What the target has in place of an approved name; None where nothing clearly does."""
     sides = use.sides
-    taken = [place for other in uses if other is not use for place in other.places]
+    taken = covered(other for other in uses if other is not use)
     if not sides.to_chinese:
         return _english(use, taken)
-    if left := _left(use, taken):
-        return left
+    if found := _glossed(use) or _left(use, taken):
+        return found
     return _single(use, taken) if len(use.words) == 1 else _composed(use, taken)
 
 
@@ -54,14 +63,27 @@ def is_explained(name: str, use: Use, uses: Sequence[Use]) -> bool:
 
 def _other_words(use: Use) -> Iterator[str]:
     """The English words of the source that are no part of the term, in lower case."""
-    text, at = use.sides.source.lower(), 0
-    for match in use.matches:
-        yield from WORD.findall(text[at : match.start])
-        at = match.end
-    yield from WORD.findall(text[at:])
+    yield from WORD.findall(_rest(use).lower())
 
 
-def _left(use: Use, taken: Sequence[Place]) -> Other | None:
+def _glossed(use: Use) -> Other | None:
+    """The word before the English name in brackets, which the translator puts there for it: 词元（token）."""
+    text = use.sides.target_prose
+    longest = max(len(name) for name in use.approved)
+    for name in dict.fromkeys(name.text for match in use.matches for name in match.names):
+        for start, end in standing(name, use.sides, frozenset()):
+            before, after = text[:start].rstrip(), text[end:].lstrip()
+            if not before.endswith(("(", "（")) or not after.startswith((")", "）")):
+                continue
+            first = over = len(before[:-1].rstrip())
+            while over - first < max(2, longest) and first and HAN.match(text, first - 1):
+                first -= 1
+            if first < over:
+                return Other(first, over, exact=False)
+    return None
+
+
+def _left(use: Use, taken: AbstractSet[int]) -> Other | None:
     """The English name, left as it is between Chinese words, and no name of a file, a type, a field or the like."""
     text, written = use.sides.target_prose, use.sides.pair.target.text
     named = {use.sides.pair.source.text[m.start : m.end] for m in use.matches if m.capital}
@@ -74,7 +96,7 @@ def _left(use: Use, taken: Sequence[Place]) -> Other | None:
     return None
 
 
-def _single(use: Use, taken: Sequence[Place]) -> Other | None:
+def _single(use: Use, taken: AbstractSet[int]) -> Other | None:
     """A rendering that the dictionary has for a term of one word."""
     text = use.sides.target_prose
     known = use.sides.lexicon.translations(use.words[0])
@@ -100,7 +122,7 @@ def _is_phrase(name: str, use: Use) -> bool:
     return len(name) == 2 and name[0] in OBJECT_VERBS and _is_akin(name[1], use)
 
 
-def _composed(use: Use, taken: Sequence[Place]) -> Other | None:
+def _composed(use: Use, taken: AbstractSet[int]) -> Other | None:
     """Renderings of all words of a term, which stand together."""
     lexicon, text = use.sides.lexicon, use.sides.target_prose
     for name, weight in lexicon.translations(" ".join(use.words)).items():
@@ -112,7 +134,7 @@ def _composed(use: Use, taken: Sequence[Place]) -> Other | None:
         if word in STOP:
             continue
         listed = (name for name in _listed(lexicon, word) if name in text)
-        own = [place for name in listed for place in standing(name, use.sides, taken)]
+        own = list(islice((place for name in listed for place in standing(name, use.sides, taken)), _MANY))
         if not own:
             return None
         spots.append(own)
@@ -126,24 +148,31 @@ def _composed(use: Use, taken: Sequence[Place]) -> Other | None:
     return None
 
 
-def _english(use: Use, taken: Sequence[Place]) -> Other | None:
+def _english(use: Use, taken: AbstractSet[int]) -> Other | None:
     """An English word of the target that the dictionary renders by the Chinese term, and by nothing else there."""
     sides = use.sides
     text = sides.target_prose
     names = {plain(name) for term in use.terms for name in term.zh}
-    source = sides.source
+    rest = ""
     for found in WORD.finditer(text):
         word = found.group()
-        if word in STOP or word in LIGHT or any(s < found.end() and found.start() < e for s, e in taken):
+        if word in STOP or word in LIGHT or not taken.isdisjoint(range(*found.span())):
             continue
         known = sides.lexicon.translations(word)
         if any(known.get(name, 0) >= WEIGHT for name in names):
-            rest = source
-            for match in reversed(use.matches):
-                rest = rest[: match.start] + " " + rest[match.end :]
+            rest = rest or _rest(use)
             if not any(len(other) > 1 and other in rest for other in known):
                 return Other(*found.span())
     return None
+
+
+def _rest(use: Use) -> str:
+    """The source without the term."""
+    pieces, at = [], 0
+    for match in use.matches:
+        pieces.append(use.sides.source[at : match.start])
+        at = match.end
+    return " ".join([*pieces, use.sides.source[at:]])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -17,6 +17,10 @@ _CONTRACT = (Term(en=("contract",), zh=("合约",)),)
 _LUMO = (Term(en=("Lumo Lamp",), keep=True, case=True),)
 
 
+_SHOWN = 20
+"""Places of a term in one source sentence that a finding points at."""
+
+
 def _has_terms(pair: PairContext) -> bool:
     return len(pair.document.terms) > 0
 
@@ -120,7 +124,7 @@ def _hit(pair: PairContext, verdict: Verdict) -> Hit:
     severity, confidence = _weight(verdict)
     return Hit(
         _message(verdict, said),
-        tuple(Evidence(match.start, match.end) for match in use.matches),
+        tuple(Evidence(match.start, match.end) for match in use.matches[:_SHOWN]),
         tuple(Evidence(start, end) for start, end in verdict.places),
         confidence,
         f"{use.terms[0].en[0].lower()}={use.approved[0] if use.approved else ''}",
@@ -153,13 +157,16 @@ def _message(verdict: Verdict, said: str) -> str:
 def _changes(verdict: Verdict, text: str) -> Iterator[Change]:
     """The preferred name in place of another one, where that is one word and the scripts agree."""
     names = verdict.use.approved
-    if verdict.doubtful or not names:
+    if verdict.doubtful or not verdict.exact or not names:
         return
     if HAN.search(names[0]) and fold(text) != text:
         traditional = [name for name in names if fold(name) != name]
         names = tuple(traditional) or tuple(name for name in names if not HAN.search(name))
     if names:
-        yield from (Change(start, end, text[start:end], names[0], safe=False) for start, end in verdict.places)
+        yield from (
+            Change(start, end, text[start:end], names[0].removeprefix("to "), safe=False)
+            for start, end in verdict.places
+        )
 
 
 RULES: tuple[Rule, ...] = (term_missing, term_forbidden, term_changed)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -49,16 +50,18 @@ class Sides:
         return self.target if text == self.pair.target.text else plain(text)
 
     @cached_property
-    def _readings(self) -> tuple[list[Place], list[Place]]:
-        """The target's words, cut from the left and from the right: often but one of the two is right."""
-        return self.lexicon.chinese_words(self.target_prose), words_from_right(self.target_prose, self.lexicon)
+    def _readings(self) -> tuple[set[int], set[int]]:
+        """Places inside the target's words, cut from the left and from the right: often but one of the two is right."""
+        words = self.lexicon.chinese_words(self.target_prose), words_from_right(self.target_prose, self.lexicon)
+        first, second = ({at for a, b in spans for at in range(a + 1, b)} for spans in words)
+        return first, second
 
     def is_cut(self, start: int, end: int, *, surely: bool = False) -> bool:
         """Whether a stretch of the Chinese target may be but a part of a word, or of two: 强调色 has no 调色.
 
         ``surely``: whether it is so however the text is cut into words (一个例子 has 例子, where it is cut well).
         """
-        cut = [any(a < start < b or a < end < b for a, b in words) for words in self._readings]
+        cut = [start in inside or end in inside for inside in self._readings]
         return all(cut) if surely else any(cut)
 
     @cached_property
@@ -159,14 +162,19 @@ class Use:
         return self.matches[0].names[0].words if self.sides.to_chinese else tuple(self.terms[0].en[0].lower().split())
 
 
-def standing(name: str, sides: Sides, taken: Sequence[Place], *, likely: bool = False) -> Iterator[Place]:
+def covered(uses: Iterable[Use]) -> set[int]:
+    """The target's characters at which approved names of these terms stand."""
+    return {at for use in uses for start, end in use.places for at in range(start, end)}
+
+
+def standing(name: str, sides: Sides, taken: AbstractSet[int], *, likely: bool = False) -> Iterator[Place]:
     """Where a name stands in the target's prose as a word of its own, outside of places that are taken.
 
     ``likely``: it is enough that it may be a word of its own there.
     """
     text = sides.target_prose
     for start, end in places_of(name, text):
-        if any(start < over and begin < end for begin, over in taken):
+        if not taken.isdisjoint(range(start, end)):
             continue
         if not sides.to_chinese or end - start >= LONG or not sides.is_cut(start, end, surely=likely):
             yield start, end
