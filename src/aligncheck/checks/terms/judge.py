@@ -10,7 +10,7 @@ from itertools import islice
 
 from aligncheck.checks._rule import PairContext
 from aligncheck.checks.terms.renderings import is_explained, other_rendering
-from aligncheck.checks.terms.uses import Place, Sides, Use, covered, standing
+from aligncheck.checks.terms.uses import Place, Sides, Use, standing
 from aligncheck.lang.text import HAN
 
 _MANY = 20
@@ -56,7 +56,7 @@ def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
         return _respelled(use) if use.keeps else None
     if not use.approved or not use.plainly:
         return None
-    other = other_rendering(use, uses)
+    other = other_rendering(use)
     if other is None:
         return None
     fault = Fault.CHANGED if use.keeps else Fault.MISSING
@@ -67,8 +67,7 @@ def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | No
     """A forbidden name stands in the target, and nothing but the term accounts for it."""
     if all(match.inside for match in use.matches):
         return None
-    taken = covered(uses)
-    found = list(islice(_standing(use, taken), _MANY))
+    found = list(islice(_standing(use, use.sides.covered), _MANY))
     places = tuple(place for _, place in found)
     if not places or any(is_explained(name, use, uses) for name, _ in found):
         return None

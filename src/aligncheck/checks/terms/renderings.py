@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from aligncheck.checks.terms.uses import Use, covered, standing
+from aligncheck.checks.terms.uses import Use, standing
 from aligncheck.coverage.term_names import plain
 from aligncheck.lang.en.inflection import DERIVED
 from aligncheck.lang.en.lexis import LIGHT, STOP, WORD
@@ -39,10 +39,10 @@ class Other:
     exact: bool = True
 
 
-def other_rendering(use: Use, uses: Sequence[Use]) -> Other | None:
+def other_rendering(use: Use) -> Other | None:
     """What the target has in place of an approved name; None where nothing clearly does."""
     sides = use.sides
-    taken = covered(other for other in uses if other is not use)
+    taken = sides.covered
     if not sides.to_chinese:
         return _english(use, taken)
     if found := _glossed(use) or _left(use, taken):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,6 +74,12 @@ class Sides:
             known = tuple(sorted(id(name.term) for name in match.names)) if len(match.names) > 1 else ()
             found.setdefault(known or (id(match.names[0].term),), []).append(match)
         return [Use(self, tuple(m), tuple(name.term for name in m[0].names)) for m in found.values()]
+
+    @cached_property
+    def covered(self) -> set[int]:
+        """The target's characters at which approved names stand; a lone character may be a part of any word."""
+        places = (place for use in self.uses for place in use.places)
+        return {at for start, end in places if end - start > 1 for at in range(start, end)}
 
     @cached_property
     def english_matches(self) -> list[Match]:
@@ -160,11 +166,6 @@ class Use:
     def words(self) -> tuple[str, ...]:
         """The English words of the name that the source uses, or of the preferred one."""
         return self.matches[0].names[0].words if self.sides.to_chinese else tuple(self.terms[0].en[0].lower().split())
-
-
-def covered(uses: Iterable[Use]) -> set[int]:
-    """The target's characters at which approved names of these terms stand."""
-    return {at for use in uses for start, end in use.places for at in range(start, end)}
 
 
 def standing(name: str, sides: Sides, taken: AbstractSet[int], *, likely: bool = False) -> Iterator[Place]:
