@@ -103,10 +103,11 @@ def test_what_mends_it_is_offered_and_never_safe() -> None:
         ("合约已签署。", "The indenture is signed.", []),
         ("多米诺骨牌倒了。", "The bones fell.", []),
         ("骨牌倒了。", "The dominoes fell.", ["TRM001"]),
+        ("经过翻译。", "It was translated.", []),
     ],
 )
 def test_the_same_from_chinese(zh: str, en: str, expected: list[str]) -> None:
-    glossary = (term("agent", "智能体"), term("contract", "合约"), term("tile", "骨牌"))
+    glossary = (term("agent", "智能体"), term("contract", "合约"), term("tile", "骨牌"), term("translation", "翻译"))
     assert codes(glossary, en, zh, "zh") == expected
 
 

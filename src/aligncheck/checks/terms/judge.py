@@ -60,7 +60,8 @@ def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
     if other is None:
         return None
     fault = Fault.CHANGED if use.keeps else Fault.MISSING
-    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact)
+    doubtful = not use.sides.to_chinese  # English has more words for one Chinese one than the other way round
+    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact, doubtful=doubtful)
 
 
 def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | None:

@@ -13,6 +13,7 @@ from aligncheck.coverage.chinese_terms import chinese_terms
 from aligncheck.coverage.term_index import term_index
 from aligncheck.coverage.term_match import Match
 from aligncheck.coverage.term_names import LONG, longer_word, places_of, plain, words_from_right
+from aligncheck.lang.en.lexis import STOP, WORD, family
 from aligncheck.lang.text import HAN
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.term import Term
@@ -74,6 +75,15 @@ class Sides:
             known = tuple(sorted(id(name.term) for name in match.names)) if len(match.names) > 1 else ()
             found.setdefault(known or (id(match.names[0].term),), []).append(match)
         return [Use(self, tuple(m), tuple(name.term for name in m[0].names)) for m in found.values()]
+
+    @cached_property
+    def _roots(self) -> set[str]:
+        return {family(self.lexicon.english_lemma(word)) for word in WORD.findall(self.target)}
+
+    def has_relatives(self, name: str) -> bool:
+        """Whether an English target has words of the families of all words of a name (translate, translation)."""
+        words = [word for word in WORD.findall(name.lower()) if word not in STOP]
+        return bool(words) and all(family(self.lexicon.english_lemma(word)) in self._roots for word in words)
 
     @cached_property
     def covered(self) -> set[int]:
@@ -160,7 +170,7 @@ class Use:
             longer = longer_word(self.sides.target, start, end, lexicon)
             if longer is None or any(longer in lexicon.translations(word) for word in self.words):
                 return True
-        return False
+        return not self.sides.to_chinese and any(map(self.sides.has_relatives, self.approved))
 
     @cached_property
     def words(self) -> tuple[str, ...]:
