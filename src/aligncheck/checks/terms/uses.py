@@ -18,6 +18,8 @@ from aligncheck.lang.text import HAN
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.term import Term
 
+_ROOT = 6
+"""Letters that longer words share with their relatives (translate, translation), and seldom with others."""
 Place = tuple[int, int]
 """Characters of a side's text."""
 
@@ -78,12 +80,17 @@ class Sides:
 
     @cached_property
     def _roots(self) -> set[str]:
-        return {family(self.lexicon.english_lemma(word)) for word in WORD.findall(self.target)}
+        return {root for word in WORD.findall(self.target) for root in self._roots_of(word)}
+
+    def _roots_of(self, word: str) -> set[str]:
+        """By what relatives of an English word are known, if crudely: it only keeps the rules silent."""
+        lemma = self.lexicon.english_lemma(word)
+        return {family(lemma), lemma[:_ROOT]} if len(lemma) > _ROOT else {family(lemma)}
 
     def has_relatives(self, name: str) -> bool:
         """Whether an English target has words of the families of all words of a name (translate, translation)."""
         words = [word for word in WORD.findall(name.lower()) if word not in STOP]
-        return bool(words) and all(family(self.lexicon.english_lemma(word)) in self._roots for word in words)
+        return bool(words) and not any(self._roots.isdisjoint(self._roots_of(word)) for word in words)
 
     @cached_property
     def covered(self) -> set[int]:
