@@ -106,7 +106,9 @@ def _setting(key: str, setting: dict[str, Any], option: str | None, parts: dict[
         lines.append(f"- Option: `{option}`")
     if key in _EXAMPLES:
         lines += ["", "```toml", _EXAMPLES[key], "```"]
-    reference = setting.get("$ref") or setting.get("items", {}).get("$ref")
+    items = setting.get("items", {})
+    choices = (setting, items, *items.get("anyOf", ()))
+    reference = next((choice["$ref"] for choice in choices if "$ref" in choice), None)
     if reference is not None:
         part = parts[reference.rpartition("/")[2]]
         lines += ["", inspect.cleandoc(str(part["description"])).replace("``", "`")]
@@ -124,6 +126,8 @@ _EXAMPLES = {
     "pairs": '[[pairs]]\nsource = "docs/en/{path}.md"\ntarget = "docs/{lang}/{path}.md"',
     "overrides": '[[overrides]]\nfiles = ["docs/**/changelog.md"]\nignore = ["UNT"]\nseverity = {NUM = "warning"}',
     "severity": '[severity]\nSTR = "info"\nOMI004 = "error"',
+    "terms": 'terms = [["agent", "智能体"], {en = ["log in", "sign in"], zh = "登录", forbidden = "登陆"}]',
+    "glossary": 'glossary = ["terms.csv"]',
     "keep": 'keep = ["Harbour Lights", "Lumo"]',
     "output": 'output = ["text", "sarif=aligncheck.sarif", "html=reports"]',
 }
@@ -133,13 +137,18 @@ def _kind(field: dict[str, Any], parts: dict[str, Any]) -> str:
     """What a value has to be, in words."""
     if "enum" in field:
         return "one of " + ", ".join(f"`{value}`" for value in field["enum"])
+    if [one.get("type") for one in field.get("anyOf", ())] == ["array", "string"]:
+        return "text or list of texts"
     if "anyOf" in field:
         return _kind(next(one for one in field["anyOf"] if one.get("type") != "null"), parts)
     if "$ref" in field:
         return _kind(parts[field["$ref"].rpartition("/")[2]], parts)
     kind = field.get("type")
     if kind == "array":
-        return f"list of {'tables' if '$ref' in field['items'] else 'texts'}"
+        items = field["items"]
+        return (
+            f"list of {'tables' if '$ref' in items else 'pairs of texts, or tables' if 'anyOf' in items else 'texts'}"
+        )
     if kind == "object":
         return "table"
     if kind in ("integer", "number"):

@@ -102,6 +102,7 @@ FAULTS: tuple[tuple[str, Both], ...] = tuple(
     if rule.code not in WHOLE_FILES
     and rule.scope not in ("baseline", "drift", "files")
     and not example.zh.startswith("```")
+    and not example.terms
 )
 """The examples of what rules must find, each with its rule's code."""
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 from command_line import Shell
-from terms_builder import table
+from manual_builder import table
 
 
 @pytest.fixture

@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 
 from aligncheck.coverage.assign import NONE
 from aligncheck.coverage.cover import Cover
-from aligncheck.coverage.glossary import Terms, by_terms
+from aligncheck.coverage.glossary import by_terms
 from aligncheck.coverage.places import chinese_places
 from aligncheck.coverage.words import CONTENT, english_words
 from aligncheck.lexicon import Lexicon
+from aligncheck.model.term import Term, Terms
 
 LEXICON = Lexicon.load()
 
-GREEN: Terms = (("green ledger", "值班簿"),)
-PLACED: list[tuple[str, str, Terms, list[tuple[str, str]]]] = [
+Pairs = tuple[tuple[str, str], ...]
+"""English terms, each with a Chinese name."""
+GREEN: Pairs = (("green ledger", "值班簿"),)
+PLACED: list[tuple[str, str, Pairs, list[tuple[str, str]]]] = [
     ("The green ledger is full.", "值班簿写满了。", GREEN, [("green", "值班簿"), ("ledger", "值班簿")]),
     ("Green  Ledgers are full.", "值班簿写满了。", GREEN, [("Green", "值班簿"), ("Ledgers", "值班簿")]),
     ("The evergreen ledger", "值班簿", GREEN, []),
@@ -31,12 +34,16 @@ PLACED: list[tuple[str, str, Terms, list[tuple[str, str]]]] = [
 ]  # fmt: skip
 
 
+def terms_of(pairs: Pairs) -> Terms:
+    return Terms(Term(en=(english,), zh=(chinese,)) for english, chinese in pairs)
+
+
 @pytest.mark.parametrize(("english", "chinese", "terms", "expected"), PLACED)
 def test_words_of_a_term_have_its_rendering(
-    english: str, chinese: str, terms: Terms, expected: list[tuple[str, str]]
+    english: str, chinese: str, terms: Pairs, expected: list[tuple[str, str]]
 ) -> None:
     words, places = english_words([english], LEXICON), chinese_places([chinese], LEXICON)
-    found = by_terms(words, places, [english], terms)
+    found = by_terms(words, places, [english], terms_of(terms), LEXICON)
     assert [
         (english[words.start[w] : words.end[w]], places.folded[at : at + size])
         for w, at, size in zip(found.word, found.at, found.size, strict=True)
@@ -45,14 +52,14 @@ def test_words_of_a_term_have_its_rendering(
 
 
 @given(st.lists(st.tuples(st.text("ab .*(", max_size=4), st.text("茶山a", max_size=3)), max_size=3).map(tuple))
-def test_any_terms_are_looked_for(terms: Terms) -> None:
+def test_any_terms_are_looked_for(terms: Pairs) -> None:
     usable = tuple((english.strip(), chinese) for english, chinese in terms if english.strip() and chinese)
-    Cover.of(["a b a.b (a"], ["茶山a"], LEXICON, usable)
+    Cover.of(["a b a.b (a"], ["茶山a"], LEXICON, terms_of(usable))
 
 
 def test_a_term_is_no_missing_word() -> None:
-    def unrendered(terms: Terms) -> int:
-        found = Cover.of(["The sluicekeeper writes it down."], ["闸工把它记下来。"], LEXICON, terms)
+    def unrendered(terms: Pairs) -> int:
+        found = Cover.of(["The sluicekeeper writes it down."], ["闸工把它记下来。"], LEXICON, terms_of(terms))
         return sum(int(state) == NONE for state in found.assignment.state)
 
     assert unrendered((("sluicekeeper", "闸工"),)) == unrendered(()) - 1

@@ -11,6 +11,7 @@ from aligncheck.config import Config
 from aligncheck.engine import check_file, check_files
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
+from aligncheck.model.term import Terms
 from aligncheck.model.text import Document, Pair, Side
 from aligncheck.segment import segment
 
@@ -44,7 +45,7 @@ def messages(rule: Rule, example: Example, lexicon: Lexicon) -> list[str]:
         return [f.message for f in found if f.code == rule.code]
     sides = (Side.of(english, tuple(segment(english, "en"))), Side.of(chinese, tuple(segment(chinese, "zh"))))
     pair = Pair(0, *sides, 1.0)
-    context = DocumentContext(english, chinese, "en", "zh", [pair], lexicon, "two-files")
+    context = DocumentContext(english, chinese, "en", "zh", [pair], lexicon, "two-files", terms=Terms(example.terms))
     return [hit.message for hit in rule.on_pair(context.pair(pair))]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
-from terms_builder import MANUAL, pairs
+from manual_builder import MANUAL, pairs
 
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Mark

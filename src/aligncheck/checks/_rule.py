@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 from aligncheck.facts import Facts
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
+from aligncheck.model.term import NO_TERMS, Term, Terms
 from aligncheck.model.text import Document, Lang, Pair, Side
 
 T = TypeVar("T")
@@ -83,7 +84,7 @@ class DocumentContext:
     """What a document rule sees, and what a pair rule may ask about the rest of the document.
 
     ``keep`` is what the user's settings let stay in Latin letters, in lower-case words; ``terms`` is the user's
-    glossary, English terms with their renderings; ``target_script`` is the standard that Chinese targets are to follow
+    glossary; ``target_script`` is the standard that Chinese targets are to follow
     (``Hans``, ``Hant-TW``, ``Hant-HK``), None where nothing was set.
     """
 
@@ -95,7 +96,7 @@ class DocumentContext:
     lexicon: Lexicon
     layout: str
     keep: frozenset[str] = frozenset()
-    terms: tuple[tuple[str, str], ...] = ()
+    terms: Terms = NO_TERMS
     target_script: str | None = None
     _made: dict[str, object] = field(default_factory=dict)
     _seen: dict[int, PairContext] = field(default_factory=dict)
@@ -174,7 +175,8 @@ class PairContext:
 class Example:
     """An English and a Chinese sentence, and what is right or wrong with them. ``""`` is a missing side.
 
-    ``before`` is what the two were when they were accepted, for rules on drift; ``target_script`` is the setting.
+    ``before`` is what the two were when they were accepted, for rules on drift; ``target_script`` is the setting, and
+    ``terms`` the user's glossary.
     """
 
     en: str
@@ -182,6 +184,7 @@ class Example:
     why: str = ""
     before: tuple[str, str] | None = None
     target_script: Literal["Hans", "Hant-TW", "Hant-HK"] | None = None
+    terms: tuple[Term, ...] = ()
 
 
 PairCheck = Callable[[PairContext], Iterable[Hit]]

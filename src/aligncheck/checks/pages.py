@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from aligncheck.checks import RULES, Example, Rule
 from aligncheck.model.run import RuleInfo
+from aligncheck.model.term import Term
 
 _SECTION = re.compile(r"^(Why|Silent):", re.MULTILINE)
 _TICKS = re.compile(r"`{3,}")
@@ -39,11 +43,20 @@ def _examples(title: str, examples: Sequence[Example]) -> Iterator[str]:
     for example in examples:
         if example.why:
             yield f"{example.why[0].upper()}{example.why[1:]}:"
+        if example.terms:
+            yield "With the glossary"
+            yield _fenced("\n".join(map(_entry, example.terms)))
         if example.before is not None:
             yield "Accepted was"
             yield from map(_shown, example.before)
             yield "and now stands"
         yield from map(_shown, (example.en, example.zh))
+
+
+def _entry(term: Term) -> str:
+    """A term as the setting ``terms`` takes it, in a line."""
+    values = msgspec.to_builtins(term).items()
+    return ", ".join(f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in values)
 
 
 def _shown(text: str) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from msgspec import Meta
 
 from aligncheck.model.report import Severity
+from aligncheck.model.term import NO_TERMS, Term, Terms
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 LANGUAGES = ("en", "zh")
 
@@ -47,6 +52,8 @@ class Override(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="
     severity: Annotated[dict[Code, Severity], Meta(description="Severities here, by code.")] = {}
     min_confidence: Annotated[Share | None, Meta(description="Findings that are less sure are left out here.")] = None
     keep: Annotated[tuple[str, ...], Meta(description="More words that may stay in Latin letters.")] = ()
+    glossary: Annotated[tuple[str, ...], Meta(description="More files of terms, for these documents.")] = ()
+    terms: Annotated[tuple[Term, ...], Meta(description="More terms, for these documents.")] = ()
 
 
 class Drift(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -107,7 +114,7 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="keb
     ] = None
 
 
-class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab", dict=True):
     """Settings of a run; every field has a default. In a file, names have hyphens: ``fail-on``."""
 
     source: Annotated[
@@ -140,12 +147,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     glossary: Annotated[
         tuple[str, ...],
         Meta(
-            description="Files of terms, a pair a line: English, a tab, Chinese. A rendering that is listed counts as "
-            "one, and Latin letters in it may stay."
+            description="Files of terms (.csv, .tsv, .tbx, .xlsx, .toml), relative to the configuration file: what "
+            "each is called in both languages, and what it must not be called."
         ),
     ] = ()
     terms: Annotated[
-        tuple[tuple[str, str], ...], Meta(description="Terms like those of a glossary, each [English, Chinese].")
+        tuple[Term, ...],
+        Meta(description="Terms like those of a glossary, each [English, Chinese] or a table."),
     ] = ()
     target_script: Annotated[
         TargetScript | None,
@@ -210,27 +218,60 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         prefix = max((p for p in self.severity if code.startswith(p)), key=len, default=None)
         return found if prefix is None else self.severity[prefix]
 
+    @property
+    def glossaries(self) -> tuple[str, ...]:
+        """All files of terms, also those of some documents only."""
+        return tuple(dict.fromkeys((*self.glossary, *(name for each in self.overrides for name in each.glossary))))
+
+    @cached_property
+    def vocabulary(self) -> Terms:
+        """The approved terms, one and the same value whenever it is asked for."""
+        return Terms(self.terms) if self.terms else NO_TERMS
+
     def at(self, *paths: str) -> Config:
         """The settings for one document with these files; paths are relative to the configuration file.
 
-        Raises ValueError for a malformed pattern.
+        Documents for which the same settings hold get one and the same value, since a glossary may be large. Raises
+        ValueError for a malformed pattern.
         """
-        narrowed = self
-        for override in self.overrides:
-            if matches(override.files, paths):
-                narrowed = msgspec.structs.replace(
-                    narrowed,
-                    select=narrowed.select if override.select is None else override.select,
-                    ignore=(*narrowed.ignore, *override.ignore),
-                    severity={**narrowed.severity, **override.severity},
-                    min_confidence=(
-                        narrowed.min_confidence if override.min_confidence is None else override.min_confidence
-                    ),
-                    keep=(*narrowed.keep, *override.keep),
-                )
+        holding = tuple(matches(override.files, paths) for override in self.overrides)
+        terms = (*self.terms, *(term for each in self._overriding(holding) for term in each.terms))
+        scopes = self._scopes if len(terms) == len(self.terms) else _scopes(terms)
+        within = frozenset(patterns for patterns in scopes if matches(patterns, paths))
+        if not any(holding) and len(within) == len(scopes):
+            return self
+        made = self._narrowed
+        if (holding, within) not in made:
+            made[holding, within] = self._with(holding, tuple(t for t in terms if not t.files or t.files in within))
+        return made[holding, within]
+
+    @cached_property
+    def _narrowed(self) -> dict[tuple[tuple[bool, ...], frozenset[tuple[str, ...]]], Config]:
+        """Settings for some documents: by the overrides that hold, and the patterns of terms that match."""
+        return {}
+
+    @cached_property
+    def _scopes(self) -> frozenset[tuple[str, ...]]:
+        return _scopes(self.terms)
+
+    def _overriding(self, holding: Sequence[bool]) -> Iterator[Override]:
+        return (override for override, holds in zip(self.overrides, holding, strict=True) if holds)
+
+    def _with(self, holding: Sequence[bool], terms: tuple[Term, ...]) -> Config:
+        """These settings under the overrides that hold, with these terms."""
+        narrowed = msgspec.structs.replace(self, terms=terms)
+        for override in self._overriding(holding):
+            narrowed = msgspec.structs.replace(
+                narrowed,
+                select=narrowed.select if override.select is None else override.select,
+                ignore=(*narrowed.ignore, *override.ignore),
+                severity={**narrowed.severity, **override.severity},
+                min_confidence=narrowed.min_confidence if override.min_confidence is None else override.min_confidence,
+                keep=(*narrowed.keep, *override.keep),
+            )
         return narrowed
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """Sixteen hex digits that change when a setting changes what is found in a document."""
         found = (self.source, self.select, self.ignore, self.severity, self.min_confidence, self.keep, self.terms)
@@ -240,7 +281,17 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def matches(patterns: Sequence[str], paths: Sequence[str]) -> bool:
     """Whether one of the paths matches patterns in the manner of ``.gitignore``; ValueError for a malformed one."""
+    spec = _compiled(tuple(patterns))
+    return any(spec.match_file(path) for path in paths)
+
+
+def _scopes(terms: Sequence[Term]) -> frozenset[tuple[str, ...]]:
+    """The lists of patterns by which terms hold for some documents only."""
+    return frozenset(term.files for term in terms if term.files)
+
+
+@lru_cache(maxsize=1 << 10)
+def _compiled(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(patterns)
-    return any(spec.match_file(path) for path in paths)
+    return GitIgnoreSpec.from_lines(patterns)

@@ -16,10 +16,12 @@ from aligncheck.config import LANGUAGES, Code, Config, Drift, FailOn, Links, Ove
 from aligncheck.config.addresses import FIELDS, fault_of
 from aligncheck.errors import ConfigError
 from aligncheck.model.report import Severity
+from aligncheck.model.term import Term, spelled_out
+from aligncheck.model.term import fault_of as term_fault_of
 
 OWN = "aligncheck.toml"
 SHARED = "pyproject.toml"
-_TABLES: Mapping[str, type[msgspec.Struct]] = {"pairs": PairPattern, "overrides": Override}
+_TABLES: Mapping[str, type[msgspec.Struct]] = {"pairs": PairPattern, "overrides": Override, "terms": Term}
 _SECTIONS: Mapping[str, type[msgspec.Struct]] = {"drift": Drift, "links": Links}
 _PLACE = re.compile(r" - at (?:`key` in )?`\$(?P<path>[^`]*)`$")
 _WORDS: Mapping[str, Sequence[str]] = {
@@ -88,7 +90,7 @@ def settings(
     if file is not None:
         shown = shown or str(file)
         text = _text(file, shown)
-        values = _table(text, shown, file.name == SHARED)
+        values = _with_terms(_table(text, shown, file.name == SHARED))
         within: KeyPath = ("tool", "aligncheck") if file.name == SHARED else ()
         _known(values, Config, (), text, shown, within)
         origin = {key: f"{shown}:{_line(text, (*within, key))}" for key in values}
@@ -172,17 +174,39 @@ def _known(
                     _known(row, _TABLES[key], (key, number), text, shown, within)
 
 
+def _with_terms(values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a file, with terms in full that it writes in short."""
+    found = (
+        {**values, "terms": [*map(spelled_out, values["terms"])]} if isinstance(values.get("terms"), list) else values
+    )
+    if isinstance(overrides := values.get("overrides"), list):
+        found = {**found, "overrides": [_with_terms(each) if isinstance(each, dict) else each for each in overrides]}
+    return found
+
+
+def _check_terms(config: Config, text: str, shown: str, within: KeyPath) -> None:
+    """Raise ConfigError for a term that says nothing."""
+    listed: list[tuple[KeyPath, Sequence[Term]]] = [(("terms",), config.terms)]
+    listed += [(("overrides", number, "terms"), each.terms) for number, each in enumerate(config.overrides)]
+    for key, terms in listed:
+        for number, term in enumerate(terms):
+            if fault := term_fault_of(term):
+                line = _line(text, (*within, *key, number))
+                raise ConfigError(f"terms: {fault[0]}", path=shown, line=line, remedy=fault[1])
+
+
 def _convert(values: Mapping[str, Any], text: str, shown: str, within: KeyPath) -> None:
     try:
-        links = msgspec.convert(values, Config).links
+        config = msgspec.convert(values, Config)
     except msgspec.ValidationError as error:
         key, what = _key_path(str(error))
         key = _narrowed(values, key)
         name = ".".join(str(step) for step in key if isinstance(step, str))
         message = f"{name}: {what}" if name else what
         raise ConfigError(message, path=shown, line=_line(text, (*within, *key)), remedy=_remedy(key, what)) from None
+    _check_terms(config, text, shown, within)
     for name, (schemes, fields) in FIELDS.items():
-        template = getattr(links, name)
+        template = getattr(config.links, name)
         if template is not None and (fault := fault_of(template, schemes, fields)):
             what, remedy = fault
             line = _line(text, (*within, "links", name))
@@ -211,6 +235,8 @@ def _remedy(key: KeyPath, what: str) -> str:
         return nearest(found[1] if found else "", _WORDS[str(setting)])
     if what.startswith(_CODE):
         return "a code is NUM001, or NUM for all of its family; aligncheck rule lists them"
+    if "terms" in key:
+        return 'write ["agent", "智能体"], or {en = "agent", zh = ["智能体"]} and what docs/glossary.md lists'
     return "docs/configuration.md lists keys and values"
 
 

@@ -14,6 +14,7 @@ def schema() -> dict[str, Any]:
     """The schema of ``aligncheck.toml`` and of ``[tool.aligncheck]``, JSON Schema draft 2020-12."""
     (_,), parts = msgspec.json.schema_components([Config], ref_template="#/$defs/{name}")
     whole = parts.pop("Config")
+    _shorten(whole, parts)
     whole["description"] = "Settings of aligncheck; see docs/configuration.md."
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -21,6 +22,19 @@ def schema() -> dict[str, Any]:
         **{key: value for key, value in whole.items() if key != "title"},
         "$defs": parts,
     }
+
+
+def _shorten(whole: dict[str, Any], parts: dict[str, Any]) -> None:
+    """Allow what files may write in short: a pair of texts for a term, a text for a list of one (``spelled_out``)."""
+    text = {"type": "string"}
+    pair = {"type": "array", "items": text, "minItems": 2, "maxItems": 2}
+    for owner in (whole, parts["Override"]):
+        terms = owner["properties"]["terms"]
+        terms["items"] = {"anyOf": [pair, terms["items"]]}
+    for name, field in parts["Term"]["properties"].items():
+        if field.get("type") == "array":
+            kept = {key: field.pop(key) for key in ("type", "items")}
+            parts["Term"]["properties"][name] = {"anyOf": [kept, text], **field}
 
 
 def schema_text() -> str:

@@ -11,6 +11,7 @@ import msgspec
 
 from aligncheck.config import Config
 from aligncheck.config.load import Settings
+from aligncheck.model.term import Term
 
 MANY = 20
 """Terms that are shown one by one; a glossary may have thousands."""
@@ -36,6 +37,7 @@ def lines(settings: Settings) -> Iterator[str]:
     """A line for every setting, and a remark that says where it was set; together they are a configuration file."""
     yield f"# {settings.file or 'no configuration file'}"
     values = msgspec.to_builtins(settings.config)
+    values["terms"] = [*map(_term, settings.config.terms)] if len(settings.config.terms) <= MANY else values["terms"]
     for field in msgspec.structs.fields(Config):
         value = values[field.encode_name]
         origin = settings.origin.get(field.encode_name, "default")
@@ -45,6 +47,16 @@ def lines(settings: Settings) -> Iterator[str]:
             yield f"# terms: {len(value)} of them, also of the glossary"
         else:
             yield f"{field.encode_name} = {toml(_told(value))}  # {origin}"
+
+
+def _term(term: Term) -> Any:
+    """A term as briefly as a file may write it."""
+    if term == Term(en=term.en[:1], zh=term.zh[:1]):
+        return [*term.en, *term.zh]
+    told = msgspec.to_builtins(term)
+    return {
+        key: value[0] if isinstance(value, list | tuple) and len(value) == 1 else value for key, value in told.items()
+    }
 
 
 def _told(value: Any) -> Any:

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from aligncheck.coverage.assign import OWN, Assignment, Candidates, assign
 from aligncheck.coverage.candidates import by_initials, by_links, by_sound, by_spelling, dictionary_links, joined
-from aligncheck.coverage.glossary import Terms, by_terms
+from aligncheck.coverage.glossary import by_terms
 from aligncheck.coverage.places import Places, chinese_places
 from aligncheck.coverage.renderings import first_of_each, learned_links
 from aligncheck.coverage.sounds import Sounds
 from aligncheck.coverage.words import Words, english_words
 from aligncheck.lexicon import Lexicon
+from aligncheck.model.term import NO_TERMS, Terms
 
 LEARN_FROM = 40
 """Pairs below which texts are too few to teach which word renders which."""
@@ -39,11 +40,15 @@ class Cover:
     assignment: Assignment
 
     @classmethod
-    def of(cls, english: Sequence[str], chinese: Sequence[str], lexicon: Lexicon, terms: Terms = ()) -> Cover:
+    def of(cls, english: Sequence[str], chinese: Sequence[str], lexicon: Lexicon, terms: Terms = NO_TERMS) -> Cover:
         """Cover of ``english[t]`` by ``chinese[t]`` for every t; both have the same length. ``terms``: a glossary."""
         words, places = english_words(english, lexicon), chinese_places(chinese, lexicon)
         links = dictionary_links(words, places, lexicon)
-        written = by_spelling(words, places), by_initials(words, places), by_terms(words, places, english, terms)
+        written = (
+            by_spelling(words, places),
+            by_initials(words, places),
+            by_terms(words, places, english, terms, lexicon),
+        )
         known = joined(by_links(words, places, links), *written)
         given = _assigned(words, places, known)
         more = by_sound(words, places, given, english, _sounds(lexicon))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import UNSET
@@ -32,6 +33,7 @@ from aligncheck.model.report import (
     TargetInfo,
     ToolInfo,
 )
+from aligncheck.model.term import Terms
 from aligncheck.model.text import Document, Pair, Segment
 from aligncheck.segment import segment
 from aligncheck.suppressions import Settled, settle
@@ -64,8 +66,7 @@ def pair_documents(source: Document, target: Document, config: Config, lexicon: 
 
 
 def _context(source: Document, target: Document, pairing: Pairing, config: Config, lexicon: Lexicon) -> DocumentContext:
-    phrases = (*config.keep, *(chinese for _, chinese in config.terms))
-    keep = frozenset(word.lower() for phrase in phrases for word in LATIN_WORD.findall(phrase))
+    keep = _latin(config.keep) | _latin_of(config.vocabulary)
     languages = config.source, config.target
     return DocumentContext(
         source,
@@ -75,9 +76,19 @@ def _context(source: Document, target: Document, pairing: Pairing, config: Confi
         lexicon,
         pairing.layout,
         keep=keep,
-        terms=config.terms,
+        terms=config.vocabulary,
         target_script=config.target_script,
     )
+
+
+def _latin(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for phrase in phrases for word in LATIN_WORD.findall(phrase))
+
+
+@lru_cache(maxsize=8)
+def _latin_of(terms: Terms) -> frozenset[str]:
+    """Words that the glossary lets stay in Latin letters: of Chinese names with such words, of what is kept."""
+    return _latin(name for term in terms.all for name in (*term.zh, *(term.en if term.keep else ())))
 
 
 def _report(context: DocumentContext, documents: Documents, config: Config, identity: str | None) -> Report:

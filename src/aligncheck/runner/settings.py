@@ -10,9 +10,10 @@ from typing import Any
 
 import msgspec
 
+from aligncheck.config import Config
 from aligncheck.config.load import KeyPath, Settings, find, line_of, nearest, settings
-from aligncheck.errors import ConfigError, InputError
-from aligncheck.formats.encoding import decode
+from aligncheck.errors import ConfigError
+from aligncheck.model.term import Term
 from aligncheck.runner.documents.patterns import compile_pattern
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.output import destinations
@@ -44,7 +45,7 @@ def resolve(
     _check_codes(made, codes)
     _check_patterns(made)
     destinations(made.config.output, made.config.reports)
-    return replace(made, config=msgspec.structs.replace(made.config, terms=_terms(made)))
+    return replace(made, config=_with_glossaries(made))
 
 
 def unchecked(
@@ -57,27 +58,27 @@ def unchecked(
     return settings(found, _top(start) or Path.cwd(), flags, shown=shown)
 
 
-def terms_in(text: str, path: str) -> list[tuple[str, str]]:
-    """The terms of a glossary's text. Raises InputError with line and remedy."""
-    terms = []
-    for number, line in enumerate(text.split("\n"), 1):
-        row = line.rstrip("\r")
-        if not row.strip() or row.startswith("#"):
-            continue
-        english, chinese, *_ = (part.strip() for part in (*row.split("\t"), ""))
-        if not english or not chinese:
-            raise InputError("no term", path=path, line=number, remedy="write English, a tab, Chinese")
-        terms.append((english, chinese))
-    return terms
+def read_glossary(path: str) -> list[Term]:
+    """The terms of a file. Raises InputError with line and remedy."""
+    from aligncheck.glossary import read
+
+    return read(read_bytes(path), path)
 
 
-def _terms(made: Settings) -> tuple[tuple[str, str], ...]:
-    """The terms set directly, and those of the glossary's files."""
-    terms = list(made.config.terms)
-    for name in made.config.glossary:
-        path = os.path.relpath(made.root / name).replace(os.sep, "/")
-        terms += terms_in(decode(read_bytes(path), path).text, path)
-    return tuple(terms)
+def _with_glossaries(made: Settings) -> Config:
+    """The settings with the terms of the glossaries' files behind those set directly."""
+    config = made.config
+    if not config.glossaries:
+        return config
+    paths = {name: os.path.relpath(made.root / name).replace(os.sep, "/") for name in config.glossaries}
+    read = {name: read_glossary(path) for name, path in paths.items()}
+
+    def listed(terms: Sequence[Term], names: Sequence[str]) -> tuple[Term, ...]:
+        return (*terms, *(term for name in names for term in read[name]))
+
+    overrides = [msgspec.structs.replace(each, terms=listed(each.terms, each.glossary)) for each in config.overrides]
+    terms = listed(config.terms, config.glossary)
+    return msgspec.structs.replace(config, terms=terms, overrides=tuple(overrides))
 
 
 def _common(paths: Sequence[str]) -> Path:
@@ -129,6 +130,7 @@ def _check_patterns(made: Settings) -> None:
             raise _wrong(made, ("pairs", number), error.message, error.remedy) from None
     listed: list[tuple[KeyPath, Sequence[str]]] = [(("exclude",), config.exclude)]
     listed += [(("overrides", number, "files"), each.files) for number, each in enumerate(config.overrides)]
+    listed += [(("terms", number, "files"), each.files) for number, each in enumerate(config.terms) if each.files]
     for key, patterns in listed:
         try:
             GitIgnoreSpec.from_lines(patterns)

@@ -42,7 +42,7 @@ _STOPS = frozenset("。！？.!?…")
         ),
         Example("The ferry leaves at dawn. It returns after dark.", "渡轮黎明出发。天黑后返航。"),
     ],
-    speaks_for=("UNT", "LNK", "STR", "OMI002"),
+    speaks_for=("UNT", "LNK", "STR", "OMI002", "TRM"),
 )
 def sentence_omitted(document: DocumentContext) -> Iterator[Hit]:
     """A sentence of the source has no rendering in the target.

@@ -45,7 +45,7 @@ _SIGNS = (
     "garbled-text",
     Severity.ERROR,
     since="0.1.0",
-    explains=("OMI004", "UNT"),
+    explains=("OMI004", "UNT", "TRM"),
     bad=[
         Example("The ferry leaves at dawn.", "渡轮黎明出\ufffd\ufffd。"),
         Example("The café opens at dawn.", "cafÃ© 黎明开门。", "UTF-8 read as Latin-1"),

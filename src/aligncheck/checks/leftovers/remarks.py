@@ -34,7 +34,7 @@ class _Match(NamedTuple):
     "model-refusal",
     Severity.ERROR,
     since="0.1.0",
-    explains=("OMI", "UNT", "NUM", "DAT", "LNK", "MNG"),
+    explains=("OMI", "UNT", "NUM", "DAT", "LNK", "MNG", "TRM"),
     bad=[
         Example(
             "The ferry leaves at dawn.", "作为一个人工智能语言模型，我没有乘坐过渡轮。", "the model speaks of itself"
@@ -101,7 +101,7 @@ def model_remark(document: DocumentContext) -> Iterator[Hit]:
     "prompt-copied",
     Severity.ERROR,
     since="0.1.0",
-    explains=("OMI", "UNT", "NUM", "DAT", "LNK", "MNG"),
+    explains=("OMI", "UNT", "NUM", "DAT", "LNK", "MNG", "TRM"),
     bad=[
         Example("The ferry leaves at dawn.", "请将以下内容翻译成中文：渡轮黎明出发。"),
         Example("The ferry leaves at dawn.", "你是一名专业翻译。渡轮黎明出发。"),

@@ -33,7 +33,7 @@ _QUOTATION = deferred(r"[“\"「『‘][^“”\"「」『』]*[”\"」』’]
     "sentence-untranslated",
     Severity.ERROR,
     since="0.1.0",
-    speaks_for=("OMI002", "NUM", "DAT", "LNK", "MNG", "UNT"),
+    speaks_for=("OMI002", "NUM", "DAT", "LNK", "MNG", "UNT", "TRM"),
     explains=("OMI004", "OMI005"),
     bad=[
         Example(

@@ -55,7 +55,7 @@ class _Collection:
         self.problems: list[InputError] = []
         self.named: set[str] = set()
         self._languages: dict[str, Languages | None] = {}
-        self._glossaries = {os.path.normpath(name) for name in config.glossary}
+        self._glossaries = {os.path.normpath(name) for name in config.glossaries}
 
     def add(self, path: str) -> None:
         """Take in an argument: a file is read whatever its name, a directory is walked."""

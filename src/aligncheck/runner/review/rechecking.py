@@ -46,7 +46,7 @@ class Rechecking:
     ) -> None:
         self._review, self._check, self._tell = review, check, tell
         self._decisions = str(review.file.path)
-        glossaries = (os.path.relpath(settings.root / name) for name in settings.config.glossary)
+        glossaries = (os.path.relpath(settings.root / name) for name in settings.config.glossaries)
         also = [self._decisions, str(baseline_file(settings)), *glossaries, *([settings.file] if settings.file else [])]
         self._changes = watch(
             paths or [os.path.relpath(settings.root)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +15,7 @@ from aligncheck.errors import AligncheckError, InputError
 from aligncheck.formats import is_supported
 from aligncheck.gate.decisions import counted
 from aligncheck.gate.triage import held, without_words
+from aligncheck.model.term import Term
 from aligncheck.model.triaged import Said, Triage, TriagedDocument
 from aligncheck.runner.documents.jobs import Plan
 from aligncheck.runner.documents.naming import read_name
@@ -113,8 +115,16 @@ def _without_words(config: Config, said: Iterable[Said]) -> Config:
     return msgspec.structs.replace(
         config,
         keep=tuple(word for word in config.keep if word not in keep),
-        terms=tuple(term for term in config.terms if term not in terms),
+        terms=tuple(left for term in config.terms if (left := _without(term, terms)) is not None),
     )
+
+
+def _without(term: Term, pairs: AbstractSet[tuple[str, str]]) -> Term | None:
+    """A term without the Chinese names that one of these pairs gives it; None where it says nothing without them."""
+    zh = tuple(name for name in term.zh if not any((english, name) in pairs for english in term.en))
+    if zh == term.zh:
+        return term
+    return msgspec.structs.replace(term, zh=zh) if zh or term.forbidden or term.keep else None
 
 
 def _stale(document: TriagedDocument) -> AligncheckError:

@@ -10,12 +10,13 @@ from pathlib import Path
 import msgspec
 
 from aligncheck.config.load import SHARED, Settings
-from aligncheck.errors import ConfigError, InputError
-from aligncheck.formats.encoding import decode, encoded
+from aligncheck.errors import ConfigError
+from aligncheck.glossary.tables import TABLES, pairs_of, with_rows
+from aligncheck.model.term import Term
 from aligncheck.model.triage import Decision
 from aligncheck.runner.files import read_bytes
 from aligncheck.runner.locked_file import change_file, read_if_there
-from aligncheck.runner.settings import terms_in
+from aligncheck.runner.settings import read_glossary
 from aligncheck.runner.triage.settings_file import with_listed
 
 GLOSSARY = "glossary.tsv"
@@ -46,7 +47,8 @@ class Words:
     def over(self, settings: Settings) -> Settings:
         """The settings with the words."""
         config = settings.config
-        config = msgspec.structs.replace(config, keep=(*config.keep, *self.keep), terms=(*config.terms, *self.terms))
+        terms = (*config.terms, *(Term(en=(english,), zh=(chinese,)) for english, chinese in self.terms))
+        config = msgspec.structs.replace(config, keep=(*config.keep, *self.keep), terms=terms)
         return Settings(config, settings.origin, settings.file, settings.root)
 
 
@@ -60,12 +62,16 @@ def words_of(decisions: Iterable[Decision], settings: Settings, *, keep: bool, g
     terms = [decision.term for decision in decisions if decision.term] if glossary else []
     config = settings.config
     new_words = tuple(word for word in dict.fromkeys(words) if word not in config.keep)
-    new_terms = tuple(term for term in dict.fromkeys(terms) if term not in config.terms)
+    known = pairs_of(config.terms) if terms else set()
+    new_terms = tuple(term for term in dict.fromkeys(terms) if term not in known)
     if not new_words and not new_terms:
         return Words()
     if settings.file is None:
         remedy = "run aligncheck init, or leave them out: --no-keep --no-glossary"
         raise ConfigError("no configuration file to keep words and terms with", remedy=remedy)
+    if new_terms and config.glossary and not config.glossary[0].lower().endswith(TABLES):
+        remedy = f"add by hand: {', '.join(' = '.join(term) for term in new_terms)}; or name a .tsv or .csv file first"
+        raise ConfigError("terms are added to tables of text only", path=config.glossary[0], remedy=remedy)
     place = settings.root / (config.glossary[0] if config.glossary else GLOSSARY)
     shown = os.path.relpath(place).replace(os.sep, "/")
     if new_terms and not config.glossary and place.exists() and not _left_over(shown, new_terms):
@@ -76,7 +82,7 @@ def words_of(decisions: Iterable[Decision], settings: Settings, *, keep: bool, g
 
 def _left_over(glossary: str, terms: Sequence[tuple[str, str]]) -> bool:
     """Whether a glossary holds nothing but these terms: it was written, and the process ended before the settings."""
-    return set(terms_in(decode(read_bytes(glossary), glossary).text, glossary)) <= set(terms)
+    return pairs_of(read_glossary(glossary)) <= set(terms)
 
 
 def see_whether_writable(words: Words) -> None:
@@ -115,16 +121,5 @@ def _settings(file: str, more: Mapping[str, Sequence[str]]) -> bytes:
 
 
 def _glossary(words: Words) -> bytes:
-    """The glossary's bytes with the terms behind those it has, in its encoding and with its line ends."""
-    data = read_if_there(Path(words.glossary)) or b""
-    text, encoding, _ = decode(data, words.glossary)
-    known = terms_in(text, words.glossary)
-    ending = "\r\n" if "\r\n" in text else "\n"
-    lines = [f"{english}\t{chinese}{ending}" for english, chinese in words.terms if (english, chinese) not in known]
-    if lines and text and not text.endswith("\n"):
-        lines.insert(0, ending)
-    try:
-        return data + encoded("".join(lines), encoding)
-    except UnicodeEncodeError as error:
-        message = f"{encoding} cannot write {error.object[error.start : error.end]!r} of a term"
-        raise InputError(message, path=words.glossary, remedy="save the file as UTF-8") from None
+    """The glossary's bytes with the terms behind those it has, in its encoding, its columns and with its line ends."""
+    return with_rows(read_if_there(Path(words.glossary)) or b"", words.terms, words.glossary)
