@@ -1,0 +1,90 @@
+"""Two different names that read the same in the translation. Knows names and their sounds, no other fault of theirs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
+from aligncheck.checks.names.forms import usual_form
+from aligncheck.checks.names.mentions import Name, Names, names_of
+from aligncheck.lang.en.sounds import VOWELS, sounds
+from aligncheck.model.report import Severity
+
+SHORTEST = 5
+"""Letters of the shortest name that is looked at."""
+SAME = 3
+"""Letters that two names begin with alike: of others, one form for both is chance, or a mistake of our ears."""
+
+
+@document_rule(
+    "TRM011",
+    "names-alike",
+    Severity.INFO,
+    since="0.1.0",
+    bad=[Example("Johnston wrote to Johnson.", "约翰逊给约翰逊写了信。", "two people, one name")],
+    good=[
+        Example("Johnston wrote to Johnson.", "约翰斯顿给约翰逊写了信。"),
+        Example("Catherine is at home. / Katherine is not.", "凯瑟琳在家。/ 凯瑟琳不在。", "they sound the same"),
+    ],
+)
+def names_alike(document: DocumentContext) -> Iterator[Hit]:
+    """Two names of the source have one and the same Chinese form, though they sound different.
+
+    Why: a reader takes two people for one.
+
+    It is a warning where both stand in one sentence, and the form stands there twice: then it is no matter of habit.
+
+    Silent: where the names sound alike (Catherine and Katherine, Micah and Micha), where one is a form of the other
+    (Walt and Walter, Iran and Iranian), where they begin differently; for translations into English, since many
+    Chinese names have one spelling.
+    """
+    if document.target_lang != "zh":
+        return
+    names = names_of(document)
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names.known.values():
+        if len(name.spelling) >= SHORTEST and name.spelling.lower() not in names.settled:
+            groups[name.spelling[:SAME]].append(name)
+    different = [pair for group in groups.values() for pair in combinations(group, 2) if _differ(*pair)]
+    rendered = names.rendered({name.spelling: name for pair in different for name in pair}.values())
+    for one, other in different:
+        form = usual_form(one, rendered[one.spelling], names)
+        if form is not None and form == usual_form(other, rendered[other.spelling], names):
+            yield _hit(one, other, form, names)
+
+
+def _differ(one: Name, other: Name) -> bool:
+    """Whether two names sound different, and neither is a form of the other."""
+    short, long = sorted((one.spelling.lower(), other.spelling.lower()), key=len)
+    stem = short[:-2] if len(short) > SHORTEST else short
+    return not long.startswith(stem) and _bones(short) != _bones(long)
+
+
+def _bones(spelling: str) -> str:
+    """The consonants of a name."""
+    heard = sounds(spelling).replace("C", "k").replace("K", "k").replace("Z", "S")
+    return "".join(sound for sound in heard if sound not in VOWELS and sound not in "hHw")
+
+
+def _hit(one: Name, other: Name, form: str, names: Names) -> Hit:
+    both = [text for text in one.texts if text in set(other.texts) and names.chinese(text).count(form) > 1]
+    text = both[0] if both else other.texts[0]
+    pair = names.pairs[text]
+    at = names.chinese(text).find(form)
+    here = [name for name in (one, other) if text in name.texts]
+    places = [(name, next(m.start for m in name.mentions if m.text == text)) for name in here]
+    first, second = one.spelling, other.spelling
+    return Hit(
+        f"“{first}” and “{second}” are both {pair.chinese.text[at : at + len(form)]}.",
+        tuple(Evidence(*pair.english.locate(start, start + len(name.spelling))) for name, start in places),
+        (Evidence(*pair.chinese.locate(at, at + len(form))),),
+        confidence=0.8 if both else 0.6,
+        key=f"{first} {second} {form}",
+        severity=Severity.WARNING if both else Severity.INFO,
+        pair=pair.pair.id,
+    )
+
+
+RULES: tuple[Rule, ...] = (names_alike,)

@@ -1,0 +1,145 @@
+"""The Chinese forms of each name in a document: the usual one, and others that sound like the name. Words no finding."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from aligncheck.checks._rule import DocumentContext
+from aligncheck.checks.names.mentions import Name, Names, names_of
+from aligncheck.lang.en.capitals import PEOPLES, SHORTEST
+from aligncheck.lang.text import HAN
+from aligncheck.lang.zh.sounds import DOTS
+
+
+_REACH = 2
+"""Characters on either side that may make a longer word of a form."""
+
+
+class Other(NamedTuple):
+    """A form of a name beside its usual one: the pair's number in the cover, its characters, and the form itself."""
+
+    text: int
+    start: int
+    end: int
+    form: str
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How a name is written in simplified characters: ``usual`` in ``texts`` of the pairs, and otherwise ``others``."""
+
+    name: Name
+    usual: str
+    texts: tuple[int, ...]
+    others: tuple[Other, ...]
+
+
+def forms_of(document: DocumentContext) -> dict[str, Forms]:
+    """By its spelling, each name whose Chinese form is settled by its sounds; worked out once."""
+    return document.once("forms of names", lambda d: {forms.name.spelling: forms for forms in _forms(names_of(d))})
+
+
+def _forms(names: Names) -> Iterator[Forms]:
+    repeated = [name for name in names.known.values() if _telling(name, names)]
+    rendered = names.rendered(repeated)
+    usual = {}
+    for name in repeated:
+        form = usual_form(name, rendered[name.spelling], names)
+        if form is not None:
+            usual[name.spelling] = form
+    for name in repeated:
+        form = usual.get(name.spelling)
+        if form is not None:
+            has = tuple(text for text in name.texts if form in names.chinese(text))
+            yield Forms(name, form, has, tuple(_others(name, form, has, usual, names)))
+
+
+def _telling(name: Name, names: Names) -> bool:
+    spelling = name.spelling
+    return (
+        len(name.texts) > 1
+        and len(spelling) >= SHORTEST
+        and not spelling.endswith(PEOPLES)
+        and spelling.lower() not in names.settled
+    )
+
+
+def usual_form(name: Name, rendered: Counter[str], names: Names) -> str | None:
+    """The form most often met that writes the whole name by its sounds; of two as frequent the one met first."""
+    best, most = None, 0
+    for form, _ in rendered.most_common(3):
+        found = names.heard(name.spelling, form)
+        if found is None or found[:2] != (0, len(form)):
+            continue
+        many = sum(form in names.chinese(text) for text in name.texts)
+        if many > most:
+            best, most = form, many
+    return best
+
+
+def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str], names: Names) -> Iterator[Other]:
+    """Where a pair that has the name lacks its usual form, and has another one."""
+    with_it = set(has)
+    for text in name.texts:
+        chinese = names.chinese(text)
+        if text in with_it or name.spelling.lower() in chinese:
+            continue
+        found = names.heard(name.spelling, chinese)
+        if found is None:
+            continue
+        start, end, _ = found
+        form = "".join(char for char in chinese[start:end] if char not in DOTS)
+        if len(form) < 2 or form in usual or usual in form or not HAN.match(form) or len(form) != end - start:
+            continue
+        if _a_word(name, usual, form, names) or _cut_out(chinese, start, end, names) or _another_bearer(name, text, has, names):
+            continue
+        if not _anothers(name, start, end, text, forms, names):
+            yield Other(text, start, end, form)
+
+
+def _a_word(name: Name, usual: str, form: str, names: Names) -> bool:
+    """Whether a form is a word of its own: another name (伊朗 for Tehran), or another word for the place (英国)."""
+    if not names.lexicon.has_chinese(form):
+        return False
+    known = names.lexicon.translations(name.spelling)
+    return form not in known or (usual in known and len(usual) != len(form))
+
+
+def _cut_out(chinese: str, start: int, end: int, names: Names) -> bool:
+    """Whether the characters are a part of a longer word: 格兰 of 苏格兰."""
+    first, last = max(0, start - _REACH), min(len(chinese), end + _REACH)
+    spans = ((a, b) for a in range(first, start + 1) for b in range(end, last + 1) if b - a > end - start)
+    return any(names.lexicon.has_chinese(chinese[a:b]) for a, b in spans)
+
+
+def _another_bearer(name: Name, text: int, has: Sequence[int], names: Names) -> bool:
+    """Whether the name stands beside other names here than where it has its usual form: it may be somebody else's."""
+    here = names.beside(name, [text])
+    there = names.beside(name, has)
+    return bool(here and there) and here.isdisjoint(there)
+
+
+def _anothers(name: Name, start: int, end: int, text: int, forms: dict[str, str], names: Names) -> bool:
+    """Whether the characters belong to another name of the pair."""
+    chinese = names.chinese(text)
+    for other in names.within(text):
+        if other == name.spelling:
+            continue
+        form = forms.get(other)
+        if form is not None:
+            at = chinese.find(form)
+            while at >= 0:
+                if at < end and start < at + len(form):
+                    return True
+                at = chinese.find(form, at + 1)
+            if form in chinese:
+                continue
+        heard = names.heard(other, chinese)
+        if heard is not None and heard[0] < end and start < heard[1]:
+            own = names.heard(name.spelling, chinese[start:end])
+            if own is None or heard[2] >= own[2]:
+                return True
+    return False
