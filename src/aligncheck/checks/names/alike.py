@@ -9,6 +9,7 @@ from itertools import combinations
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
 from aligncheck.checks.names.forms import usual_form
 from aligncheck.checks.names.mentions import Name, Names, names_of
+from aligncheck.lang.en.capitals import DERIVED, PEOPLES, SHORTENED
 from aligncheck.lang.en.sounds import VOWELS, sounds
 from aligncheck.model.report import Severity
 
@@ -16,6 +17,9 @@ SHORTEST = 5
 """Letters of the shortest name that is looked at."""
 SAME = 3
 """Letters that two names begin with alike: of others, one form for both is chance, or a mistake of our ears."""
+
+LONGER = 3
+"""Letters that one of two names may have more: a name joined to another is no rival of it."""
 
 
 @document_rule(
@@ -45,21 +49,37 @@ def names_alike(document: DocumentContext) -> Iterator[Hit]:
     names = names_of(document)
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names.known.values():
-        if len(name.spelling) >= SHORTEST and name.spelling.lower() not in names.settled:
+        spelling = name.spelling
+        if len(spelling) >= SHORTEST and spelling.lower() not in names.settled and not spelling.endswith(PEOPLES):
             groups[name.spelling[:SAME]].append(name)
     different = [pair for group in groups.values() for pair in combinations(group, 2) if _differ(*pair)]
-    rendered = names.rendered({name.spelling: name for pair in different for name in pair}.values())
     for one, other in different:
-        form = usual_form(one, rendered[one.spelling], names)
-        if form is not None and form == usual_form(other, rendered[other.spelling], names):
-            yield _hit(one, other, form, names)
+        for known, lost in ((one, other), (other, one)):
+            form = _form(known, names)
+            text = (
+                None
+                if form is None
+                else next((t for t in lost.texts if _stands_for(form, known, lost, t, names)), None)
+            )
+            if form is not None and text is not None:
+                yield _hit(known, lost, form, text, names)
+                break
+
+
+def _form(name: Name, names: Names) -> str | None:
+    """The Chinese form of a name: as the document has it, otherwise as the dictionary lists it."""
+    form = usual_form(name, names.rendered([name])[name.spelling], names)
+    if form is None:
+        listed = sorted(names.lexicon.translations(name.spelling))
+        form = next((word for word in listed if names.writes(word, name.spelling)), None)
+    return form
 
 
 def _differ(one: Name, other: Name) -> bool:
     """Whether two names sound different, and neither is a form of the other."""
     short, long = sorted((one.spelling.lower(), other.spelling.lower()), key=len)
-    stem = short[:-2] if len(short) > SHORTEST else short
-    return not long.startswith(stem) and _bones(short) != _bones(long)
+    derived = long.startswith(short[:-1]) and long[len(short) - 1 :].endswith((*DERIVED, *SHORTENED))
+    return not derived and len(long) - len(short) <= LONGER and _bones(short) != _bones(long)
 
 
 def _bones(spelling: str) -> str:
@@ -68,13 +88,25 @@ def _bones(spelling: str) -> str:
     return "".join(sound for sound in heard if sound not in VOWELS and sound not in "hHw")
 
 
-def _hit(one: Name, other: Name, form: str, names: Names) -> Hit:
-    both = [text for text in one.texts if text in set(other.texts) and names.chinese(text).count(form) > 1]
-    text = both[0] if both else other.texts[0]
+def _stands_for(form: str, known: Name, lost: Name, text: int, names: Names) -> bool:
+    """Whether a form stands in a pair more often than its own name does, and nothing else there writes the other."""
+    chinese = names.chinese(text)
+    if chinese.count(form) <= sum(mention.text == text for mention in known.mentions):
+        return False
+    if lost.spelling.lower() in chinese or known.spelling.lower() in chinese:
+        return False
+    if any(word in chinese and word != form for word in names.lexicon.translations(lost.spelling)):
+        return False
+    heard = names.heard(lost.spelling, chinese)
+    return heard is None or chinese[heard[0] : heard[1]] == form
+
+
+def _hit(one: Name, other: Name, form: str, text: int, names: Names) -> Hit:
     pair = names.pairs[text]
     at = names.chinese(text).find(form)
     here = [name for name in (one, other) if text in name.texts]
     places = [(name, next(m.start for m in name.mentions if m.text == text)) for name in here]
+    both = len(here) > 1
     first, second = one.spelling, other.spelling
     return Hit(
         f"“{first}” and “{second}” are both {pair.chinese.text[at : at + len(form)]}.",

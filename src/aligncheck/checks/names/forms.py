@@ -1,4 +1,4 @@
-"""The Chinese forms of each name in a document: the usual one, and others that sound like the name. Words no finding."""
+"""The Chinese forms of each name in a document: the usual one, and others that sound like it. Words no finding."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import NamedTuple
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.checks.names.mentions import Name, Names, names_of
 from aligncheck.lang.en.capitals import PEOPLES, SHORTEST
+from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.sounds import DOTS
 
-
 _REACH = 2
 """Characters on either side that may make a longer word of a form."""
+
+_FIRST = 2
+"""Pairs of a name in which it is looked for by its sounds."""
 
 
 class Other(NamedTuple):
@@ -70,14 +73,26 @@ def _telling(name: Name, names: Names) -> bool:
 def usual_form(name: Name, rendered: Counter[str], names: Names) -> str | None:
     """The form most often met that writes the whole name by its sounds; of two as frequent the one met first."""
     best, most = None, 0
-    for form, _ in rendered.most_common(3):
-        found = names.heard(name.spelling, form)
-        if found is None or found[:2] != (0, len(form)):
-            continue
-        many = sum(form in names.chinese(text) for text in name.texts)
-        if many > most:
-            best, most = form, many
+    for form in [form for form, _ in rendered.most_common(3)] or _heard_first(name, names):
+        if names.writes(form, name.spelling):
+            many = sum(form in names.chinese(text) for text in name.texts)
+            if many > most:
+                best, most = form, many
     return best
+
+
+def _heard_first(name: Name, names: Names) -> list[str]:
+    """What the first pairs with a name have that sounds like it: of words known to the dictionary that only begin
+    sentences the cover does not ask that."""
+    if name.also_small or name.spelling.lower() in STOP:
+        return []
+    found = []
+    for text in name.texts[:_FIRST]:
+        chinese = names.chinese(text)
+        heard = names.heard(name.spelling, chinese)
+        if heard is not None:
+            found.append(chinese[heard[0] : heard[1]])
+    return list(dict.fromkeys(found))
 
 
 def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str], names: Names) -> Iterator[Other]:
@@ -94,7 +109,11 @@ def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str],
         form = "".join(char for char in chinese[start:end] if char not in DOTS)
         if len(form) < 2 or form in usual or usual in form or not HAN.match(form) or len(form) != end - start:
             continue
-        if _a_word(name, usual, form, names) or _cut_out(chinese, start, end, names) or _another_bearer(name, text, has, names):
+        if (
+            _a_word(name, usual, form, names)
+            or _cut_out(chinese, start, end, names)
+            or _another_bearer(name, text, has, names)
+        ):
             continue
         if not _anothers(name, start, end, text, forms, names):
             yield Other(text, start, end, form)

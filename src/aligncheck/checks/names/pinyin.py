@@ -9,7 +9,7 @@ from aligncheck.checks._rule import Evidence, Example, Hit, PairContext, Rule, p
 from aligncheck.coverage.names import readings, syllables
 from aligncheck.lang.en.capitals import CHINESE_PERSON
 from aligncheck.lang.zh.lexis import fold
-from aligncheck.lang.zh.surnames import surnames
+from aligncheck.lang.zh.people import surnames
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
 

@@ -88,6 +88,6 @@ def _form(name: Name, forms: list[str], names: Names) -> str | None:
 def _places(other: Name, name: Name, form: str, names: Names) -> Iterator[tuple[int, int, str]]:
     """Where the other spelling stands for the same name: in all its pairs the Chinese has it, and no word for both."""
     if all(form in names.chinese(text) for text in other.texts):
-        for text, start in other.mentions:
+        for text, start, _ in other.mentions:
             if name.spelling not in names.english[text]:
                 yield text, start, other.spelling

@@ -57,7 +57,9 @@ def name_inconsistent(document: DocumentContext) -> Iterator[Hit]:
         for forms in forms_of(document).values():
             yield from (_hit(forms, other, names) for other in forms.others)
     else:
-        yield from (_misspelled(spelled, place, names) for spelled in spellings_of(document) for place in spelled.places)
+        yield from (
+            _misspelled(spelled, place, names) for spelled in spellings_of(document) for place in spelled.places
+        )
 
 
 def _hit(forms: Forms, other: Other, names: Names) -> Hit:
@@ -65,7 +67,7 @@ def _hit(forms: Forms, other: Other, names: Names) -> Hit:
     name, many = forms.name.spelling, len(forms.texts)
     side = pair.chinese
     found = side.text[other.start : other.end]
-    usual = _written(forms, names)
+    usual = written(forms, names)
     source = next(mention.start for mention in forms.name.mentions if mention.text == other.text)
     sure = many >= USUAL and many >= TIMES * len(forms.others) and _alike(forms.usual, other.form)
     place = side.locate(other.start, other.end)
@@ -87,7 +89,7 @@ def _evidence(side: Side, start: int, size: int) -> Evidence:
     return Evidence(*side.locate(start, start + size))
 
 
-def _written(forms: Forms, names: Names) -> str:
+def written(forms: Forms, names: Names) -> str:
     """The usual form in the script in which the document has it most often."""
     seen: Counter[str] = Counter()
     for text in forms.texts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from aligncheck.lang.en.lexis import MONTHS
 from aligncheck.lang.patterns import deferred
 
@@ -22,12 +24,21 @@ NO_NAMES = frozenset(
 )
 """Words that have their capital by rule and name nobody."""
 
-PEOPLES = ("ese", "ian", "ish", "ans", "ean", "ites", "ite", "ists", "ist", "ism")
+PEOPLES = ("ese", "ian", "ish", "ans", "ean", "ites", "ite", "ists", "ist", "ism", "man", "men", "ch")
 """Endings of words for peoples, languages and teachings, which Chinese derives from a place's name or not."""
 DERIVED = ("s", "es", "n", "an", "ian", "ese", "ish", "ic", "y", "ns", "ans", "i")
 """Endings by which a word differs from a name that it is derived from."""
+SHORTENED = ("er", "ie", "ey", "o", "a", "e", "ry", "el")
+"""Endings by which a name differs from its short form: Walter, Walt."""
 
 CHINESE_PERSON = deferred(
     r"(?<![A-Za-z'’.-])(?<![A-Z][a-z] )([A-Z][a-z]+) ([A-Z][a-z]+(?:-[A-Za-z][a-z]+|['’][aeo][a-z]*)?)(?![A-Za-z-])"
 )
 """Two capitalised words that may be a Chinese person's surname and given name, or the reverse."""
+
+THIRD_PERSON = deferred(
+    r"\b(?:he|she|it|they|him|her|them|his|hers|its|theirs?|(?:him|her|it)self|themselves|who(?:m|se)?|both|one|ones"
+    r"|each|another|this|that|these|those|former|latter)\b",
+    re.I,
+)
+"""Words that point at somebody or something named before."""

@@ -1,9 +1,14 @@
-"""Chinese surnames with their readings as surnames, in pinyin without tones. Knows no given names and no text."""
+"""How Chinese tells of people: surnames with their readings, and words that stand instead of a name. Knows no text."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+
+from aligncheck.lang.patterns import deferred
+
+INSTEAD = deferred(r"[他她它祂牠妳您其该此彼之自]|[这那]|本人|两人|二人|双方|对方|前者|后者|诸")
+"""Words that point at somebody or something named before, in simplified characters."""
 
 _SURNAMES = """王wang 李li 张zhang 刘liu 陈chen 杨yang 黄huang 赵zhao 吴wu 周zhou 徐xu 孙sun 马ma 朱zhu 胡hu 郭guo 何he
     林lin 高gao 罗luo 郑zheng 梁liang 谢xie 宋song 唐tang 许xu 邓deng 冯feng 韩han 曹cao 曾zeng 彭peng 萧xiao 肖xiao
