@@ -87,7 +87,7 @@ def _heard_first(name: Name, names: Names) -> list[str]:
     if name.also_small or name.spelling.lower() in STOP:
         return []
     found = []
-    for text in name.texts[:_FIRST]:
+    for text in filter(names.may_hold_a_name, name.texts[:_FIRST]):
         chinese = names.chinese(text)
         heard = names.heard(name.spelling, chinese)
         if heard is not None:

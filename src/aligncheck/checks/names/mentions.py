@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -11,11 +11,23 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.checks._cover import covered
 from aligncheck.checks._rule import DocumentContext, PairContext
-from aligncheck.lang.en.capitals import BEFORE, BEHIND, NAME, NO_NAMES
+from aligncheck.lang.en.capitals import (
+    BEFORE,
+    BEHIND,
+    CAPITALS,
+    JOINED_BEFORE,
+    JOINED_BEHIND,
+    LETTERS,
+    NO_NAMES,
+    SMALL_LETTERS,
+)
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.sounds import evidence
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from aligncheck.coverage.cover import Cover
     from aligncheck.coverage.sounds import Sounds
 
@@ -66,34 +78,36 @@ class Names:
         self._sounds: Sounds = sounds_of(document.lexicon)
         self._folded = given.cover.places.folded
         self._heads: list[int] = given.cover.places.heads.tolist()
-        self.known = self._found()
+        self.known: dict[str, Name] = {}
+        self._within: dict[int, list[str]] = defaultdict(list)
+        for spelling, mention, small in self._found() if self.english else ():
+            if spelling not in NO_NAMES:
+                if spelling not in self.known:
+                    self.known[spelling] = Name(spelling, also_small=small)
+                self.known[spelling].mentions.append(mention)
+                self._within[mention.text].append(spelling)
 
-    def _found(self) -> dict[str, Name]:
+    def _found(self) -> Iterator[tuple[str, Mention, bool]]:
+        """Every word with a capital and small letters behind it; its spelling, and whether it is also found small."""
         import numpy as np
 
         words = self._cover.words
-        found = [
-            (match.group(), number, match.start())
-            for number, text in enumerate(self.english)
-            for match in NAME.finditer(text)
-        ]
-        if not found or not len(words.text):
-            return {}
-        keys = words.text * _WIDTH + words.start
-        asked = np.array([number * _WIDTH + start for _, number, start in found], np.int64)
-        at = np.minimum(np.searchsorted(keys, asked), len(keys) - 1)
-        exact = keys[at] == asked
-        kinds = words.type[at]
-        capital = np.bincount(kinds[exact], minlength=len(words.forms))
-        small = (np.bincount(words.type, minlength=len(words.forms)) > capital)[kinds]
-        names: dict[str, Name] = {}
-        for (spelling, text, start), word, ok, other in zip(
-            found, at.tolist(), exact.tolist(), small.tolist(), strict=True
+        text = "\n".join(self.english) + "\n"
+        codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+        heads = np.concatenate(([0], np.cumsum([len(english) + 1 for english in self.english])))[words.text]
+        start, end = heads + words.start, heads + words.end
+        capital = _among(codes[start], CAPITALS) & _among(codes[start + 1], SMALL_LETTERS)
+        cut_off = _among(codes[start - 1], JOINED_BEFORE) & (start > heads)
+        dotted = (codes[end] == ord(".")) & _among(codes[np.minimum(end + 1, len(codes) - 1)], LETTERS)
+        chosen = np.flatnonzero(capital & ~cut_off & ~dotted & ~_among(codes[end], JOINED_BEHIND))
+        kinds = words.type[chosen]
+        small = np.bincount(words.type, minlength=1) > np.bincount(kinds, minlength=max(1, len(words.forms)))
+        columns = (words.text, words.start, start, end)
+        for word, also, *row in zip(
+            chosen.tolist(), small[kinds].tolist(), *(column[chosen].tolist() for column in columns), strict=True
         ):
-            if ok and spelling not in NO_NAMES:
-                name = names.get(spelling) or names.setdefault(spelling, Name(spelling, also_small=other))
-                name.mentions.append(Mention(text, start, word))
-        return names
+            number, at, first, last = row
+            yield text[first:last], Mention(number, at, word), also
 
     def chinese(self, text: int) -> str:
         """The Chinese of a pair in simplified characters and lower case, without code and addresses."""
@@ -101,11 +115,12 @@ class Names:
 
     def within(self, text: int) -> list[str]:
         """The names in the English of a pair."""
-        return [match.group() for match in NAME.finditer(self.english[text]) if match.group() not in NO_NAMES]
+        return self._within.get(text, [])
 
     def beside(self, name: Name, texts: Sequence[int]) -> set[str]:
         """Capitalised words that stand right before or behind a name in these pairs: parts of a longer name."""
-        wanted, found = set(texts), set()
+        wanted = set(texts)
+        found: set[str] = set()
         for text, start, _ in name.mentions:
             if text in wanted:
                 english, end = self.english[text], start + len(name.spelling)
@@ -156,10 +171,19 @@ class Names:
         return found
 
 
+def _among(codes: NDArray[np.uint32], letters: frozenset[str]) -> NDArray[np.bool_]:
+    """Which code points are one of these characters."""
+    import numpy as np
+
+    table = np.zeros(_TABLE, bool)
+    table[[ord(letter) for letter in letters]] = True
+    return table[np.minimum(codes, _TABLE - 1)]
+
+
+_TABLE = 0x2100
+"""Code points that are looked at; the last of them is no letter and no mark."""
 _NEAR = 40
 """Characters before a name in which the one before it is looked for."""
-_WIDTH = 1 << 32
-"""More than the characters of any text."""
 
 
 def names_of(document: DocumentContext) -> Names:

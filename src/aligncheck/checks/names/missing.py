@@ -72,7 +72,7 @@ def _extra(
 ) -> list[tuple[Forms, int]]:
     """Names whose forms stand in the Chinese, and no word of their family in the English; each with its place."""
     chinese, english = names.chinese(text), names.english[text]
-    found = {}
+    found: dict[str, tuple[Forms, int]] = {}
     for match in any_form.finditer(chinese):
         owners = spelled[match.group()]
         if any(owner.name.spelling[:STEM] in english for owner in owners):
@@ -174,16 +174,17 @@ def name_swapped(document: DocumentContext) -> Iterator[Hit]:
     Both names must have Chinese forms that the document uses elsewhere: the one has its form not here, nor anything
     that sounds like it, and the other's form stands here without its name on the English side.
 
-    Silent: where both sides have a pronoun of the third person, since each may name whom the other only points at; it
-    is a hint where one of them has.
+    It is a hint where both sides have a pronoun: each may name whom the other only points at.
+
+    Silent: where a word of the other name's family stands in the source (Persia, Persian), where several names could
+    stand in for it, or where something in the Chinese sounds like the name after all.
     """
     names = names_of(document)
     for lost in _lost(document):
         if lost.other is not None:
             english, chinese = names.english[lost.text], names.chinese(lost.text)
             pronouns = bool(THIRD_PERSON.search(english)), bool(INSTEAD.search(chinese))
-            if not all(pronouns):
-                yield _swap(lost, lost.other, names, sure=not any(pronouns))
+            yield _swap(lost, lost.other, names, sure=not all(pronouns))
 
 
 def _swap(lost: _Lost, other: Forms, names: Names, *, sure: bool) -> Hit:

@@ -25,15 +25,15 @@ ALIKE = 0.5
     since="0.1.0",
     bad=[
         Example(
-            "Farmer Thompson counted. / Then Thompson slept. / Thompson woke. / They asked Thompson.",
-            "农夫汤普森数了数。/ 汤普森接着睡了。/ 汤普森醒了。/ 他们问汤姆森。",
+            "Farmer Thompson counted. Then Thompson slept. At six Thompson woke. They asked Thompson.",
+            "农夫汤普森数了数。汤普森接着睡了。六点钟汤普森醒了。他们问汤姆森。",
             "汤姆森 for Thompson",
         )
     ],
     good=[
         Example(
-            "Farmer Thompson counted. / Then Thompson slept. / Thompson woke. / They asked Thompson.",
-            "农夫汤普森数了数。/ 他接着睡了。/ 汤普森醒了。/ 他们问汤普森先生（Thompson）。",
+            "Farmer Thompson counted. Then Thompson slept. At six Thompson woke. They asked Thompson.",
+            "农夫汤普森（Thompson）数了数。他接着睡了。六点钟汤普森醒了。他们问了那位先生。",
             "a pronoun, a title, the original in brackets",
         )
     ],

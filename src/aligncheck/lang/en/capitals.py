@@ -7,8 +7,11 @@ import re
 from aligncheck.lang.en.lexis import MONTHS
 from aligncheck.lang.patterns import deferred
 
-NAME = deferred(r"(?<![A-Za-zÀ-ɏ'’.@#&-])[A-ZÀ-Þ][a-zß-ɏ]+(?:[A-Z][a-z]+)?(?![A-Za-zÀ-ɏ@&])(?!\.[A-Za-z])")
-"""A word with a capital, Mc and De before another one among them; not inside of acronyms, addresses and handles."""
+CAPITALS = frozenset(map(chr, (*range(0x41, 0x5B), *range(0xC0, 0xDF))))
+SMALL_LETTERS = frozenset(map(chr, (*range(0x61, 0x7B), *range(0xDF, 0x250))))
+LETTERS = CAPITALS | SMALL_LETTERS
+JOINED_BEFORE, JOINED_BEHIND = frozenset("'’.@#&-_/"), frozenset("@&_/")
+"""Characters before and behind a capitalised word that make it a part of something else: a handle, an address."""
 
 BEFORE = deferred(r"(?<![^\s(“‘\"'—-])([A-ZÀ-Þ][a-zß-ɏ]+|[A-Z]\.)(?: [A-Z]\.)? \Z")
 """The capitalised word before a name, where the text is cut off at the name."""
