@@ -11,8 +11,7 @@ from aligncheck.checks._rule import DocumentContext
 from aligncheck.checks.names.mentions import Name, Names, names_of
 from aligncheck.lang.en.capitals import PEOPLES, SHORTEST
 from aligncheck.lang.en.lexis import STOP
-from aligncheck.lang.text import HAN
-from aligncheck.lang.zh.sounds import DOTS
+from aligncheck.lang.zh.sounds import DOTS, WHOLE, evidence
 
 _REACH = 2
 """Characters on either side that may make a longer word of a form."""
@@ -107,7 +106,7 @@ def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str],
             continue
         start, end, _ = found
         form = "".join(char for char in chinese[start:end] if char not in DOTS)
-        if len(form) < 2 or form in usual or usual in form or not HAN.match(form) or len(form) != end - start:
+        if len(form) < 2 or form in usual or usual in form or len(form) != end - start or not _may_write(form):
             continue
         if (
             _a_word(name, usual, form, names)
@@ -117,6 +116,11 @@ def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str],
             continue
         if not _anothers(name, start, end, text, forms, names):
             yield Other(text, start, end, form)
+
+
+def _may_write(form: str) -> bool:
+    """Whether all characters are such as foreign names are written with."""
+    return all(char in evidence() or char in WHOLE for char in form)
 
 
 def _a_word(name: Name, usual: str, form: str, names: Names) -> bool:

@@ -13,6 +13,7 @@ from aligncheck.checks.names.mentions import Names, names_of
 from aligncheck.lang.en.capitals import THIRD_PERSON
 from aligncheck.lang.patterns import any_of
 from aligncheck.lang.zh.people import INSTEAD
+from aligncheck.lang.zh.sounds import SELDOM, WEAK, evidence
 from aligncheck.model.report import Severity
 
 STEADY = 0.6
@@ -74,7 +75,10 @@ def _extra(
     chinese, english = names.chinese(text), names.english[text]
     found: dict[str, tuple[Forms, int]] = {}
     for match in any_form.finditer(chinese):
-        owners = spelled[match.group()]
+        owners, known = spelled[match.group()], evidence()
+        beside = chinese[max(0, match.start() - 1) : match.start()] + chinese[match.end() : match.end() + 1]
+        if any(known.get(char, SELDOM) > WEAK for char in beside):
+            continue  # a part of a longer name
         if any(owner.name.spelling[:STEM] in english for owner in owners):
             continue
         heard = (names.heard(name, chinese) for name in names.within(text))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.checks.names.mentions import Name, Names, names_of
-from aligncheck.lang.en.capitals import DERIVED
+from aligncheck.coverage.names import readings, syllables
+from aligncheck.lang.en.capitals import DERIVED, SHORTENED
 
 SHORTEST = 5
 """Letters of the shortest name looked at: shorter ones differ by a letter and are different names."""
@@ -38,7 +39,7 @@ def spellings_of(document: DocumentContext) -> list[Spelled]:
     for spelling, others in rivals.items():
         name = names.known[spelling]
         form = _form(name, [*rendered[spelling]], names)
-        if form is not None:
+        if form is not None and _is_sound(spelling, form, names):
             places = [place for other in others for place in _places(names.known[other], name, form, names)]
             if places:
                 found.append(Spelled(form, spelling, tuple(name.texts), tuple(sorted(places))))
@@ -72,7 +73,9 @@ def _may_be(usual: Name, other: Name) -> bool:
     if len(usual.texts) < 2 or len(other.texts) >= len(usual.texts):
         return False
     long, short = sorted((usual.spelling.lower(), other.spelling.lower()), key=len, reverse=True)
-    return not (long.startswith(short[:-1]) and long[len(short) - 1 :].endswith(DERIVED)) and long != short
+    return (
+        not (long.startswith(short[:-1]) and long[len(short) - 1 :].endswith((*DERIVED, *SHORTENED))) and long != short
+    )
 
 
 def _form(name: Name, forms: list[str], names: Names) -> str | None:
@@ -83,6 +86,15 @@ def _form(name: Name, forms: list[str], names: Names) -> str | None:
         if many >= most:
             best, most = form, many + 0.5
     return best
+
+
+def _is_sound(spelling: str, form: str, names: Names) -> bool:
+    """Whether the characters write the name by its sounds, or are read so in pinyin: words that mean it do neither."""
+    if names.writes(form, spelling):
+        return True
+    read = [readings(char, names.lexicon) for char in form]
+    cuts = (cut for cut in syllables(spelling.lower(), names.lexicon) if len(cut) == len(read))
+    return any(all(syllable in known for syllable, known in zip(cut, read, strict=True)) for cut in cuts)
 
 
 def _places(other: Name, name: Name, form: str, names: Names) -> Iterator[tuple[int, int, str]]:

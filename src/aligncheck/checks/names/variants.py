@@ -9,6 +9,7 @@ from aligncheck.checks._rule import Change, DocumentContext, Evidence, Example, 
 from aligncheck.checks.names.forms import Forms, Other, forms_of
 from aligncheck.checks.names.mentions import Names, names_of
 from aligncheck.checks.names.spellings import Spelled, spellings_of
+from aligncheck.lang.en.sounds import words
 from aligncheck.model.report import Severity
 from aligncheck.model.text import Side
 
@@ -16,6 +17,9 @@ USUAL, TIMES = 3, 3
 """A form that stands in so many pairs, and in so many times as many as another, is the document's own: a warning."""
 ALIKE = 0.5
 """Share of characters that two forms of one name have in common, for a warning; more may be another's manner."""
+
+ENDING = 2
+"""Letters at the end of a name in which different names may differ: Judah, Judas."""
 
 
 @document_rule(
@@ -116,7 +120,7 @@ def _misspelled(spelled: Spelled, place: tuple[int, int, str], names: Names) -> 
     text, start, spelling = place
     pair, many = names.pairs[text], len(spelled.texts)
     at = names.chinese(text).find(spelled.form)
-    sure = many >= USUAL and many >= TIMES * len(spelled.places)
+    sure = many >= USUAL and many >= TIMES * len(spelled.places) and _inside(spelled.usual, spelling)
     span = pair.english.locate(start, start + len(spelling))
     return Hit(
         f"“{spelling}” stands for {spelled.form}, which is “{spelled.usual}” in {_sentences(many)}.",
@@ -130,6 +134,13 @@ def _misspelled(spelled: Spelled, place: tuple[int, int, str], names: Names) -> 
         kind=f"{spelled.form} {spelled.usual}",
         together=f"{spelled.form} is “{spelled.usual}” in {_sentences(many)}, but not at {{n}} places.",
     )
+
+
+def _inside(usual: str, other: str) -> bool:
+    """Whether two spellings differ in more than accents and their last two letters, which may be another ending."""
+    plain, rival = "".join(words(usual)), "".join(words(other))
+    stem = min(len(plain), len(rival)) - ENDING
+    return plain[:stem] != rival[:stem]
 
 
 RULES: tuple[Rule, ...] = (name_inconsistent,)
