@@ -11,11 +11,14 @@ from aligncheck.checks._rule import DocumentContext
 from aligncheck.checks.names.mentions import Name, Names, names_of
 from aligncheck.lang.en.capitals import PEOPLES, SHORTEST
 from aligncheck.lang.en.lexis import STOP
-from aligncheck.lang.zh.sounds import DOTS, WHOLE, evidence
+from aligncheck.lang.text import HAN
+from aligncheck.lang.zh.sounds import WHOLE, evidence
 
 _REACH = 2
 """Characters on either side that may make a longer word of a form."""
 
+_LONG = 3
+"""Characters of a form from which one of them may be mistyped and the rest still tell the name."""
 _FIRST = 2
 """Pairs of a name in which it is looked for by its sounds."""
 
@@ -99,23 +102,44 @@ def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str],
     with_it = set(has)
     for text in name.texts:
         chinese = names.chinese(text)
-        if text in with_it or name.spelling.lower() in chinese:
+        if text in with_it or name.spelling.lower() in chinese or _another_bearer(name, text, has, names):
             continue
-        found = names.heard(name.spelling, chinese)
-        if found is None:
-            continue
-        start, end, _ = found
-        form = "".join(char for char in chinese[start:end] if char not in DOTS)
-        if len(form) < 2 or form in usual or usual in form or len(form) != end - start or not _may_write(form):
-            continue
-        if (
-            _a_word(name, usual, form, names)
-            or _cut_out(chinese, start, end, names)
-            or _another_bearer(name, text, has, names)
-        ):
-            continue
-        if not _anothers(name, start, end, text, forms, names):
-            yield Other(text, start, end, form)
+        spans = names.heard(name.spelling, chinese), _mistyped(usual, chinese)
+        for start, end in (span[:2] for span in spans if span):
+            if _is_form(name, usual, chinese, start, end, names) and not _anothers(
+                name, start, end, text, forms, names
+            ):
+                yield Other(text, start, end, chinese[start:end])
+                break
+
+
+def _mistyped(usual: str, chinese: str) -> tuple[int, int] | None:
+    """Where a form of three characters or more stands with one other character in it."""
+    if len(usual) < _LONG:
+        return None
+    for place in range(len(usual)):
+        before, behind = usual[:place], usual[place + 1 :]
+        at = chinese.find(before or behind) - (0 if before else 1)
+        while at >= 0:
+            if chinese.startswith(behind, at + place + 1):
+                return at, at + len(usual)
+            at = chinese.find(before, at + 1) if before else chinese.find(behind, at + 2) - 1
+    return None
+
+
+def _is_form(name: Name, usual: str, chinese: str, start: int, end: int, names: Names) -> bool:
+    """Whether these characters are another form of a name: no part of the usual one or of a word, and no word."""
+    form = chinese[start:end]
+    if len(form) < 2 or form in usual or usual in form or not (_may_write(form) or _near(form, usual)):
+        return False
+    return not _a_word(name, usual, form, names) and not _cut_out(chinese, start, end, names)
+
+
+def _near(form: str, usual: str) -> bool:
+    """Whether a form has one other Chinese character than the usual one."""
+    return len(form) == len(usual) >= _LONG and all(
+        ours == theirs or HAN.match(ours) for ours, theirs in zip(form, usual, strict=True)
+    )
 
 
 def _may_write(form: str) -> bool:
