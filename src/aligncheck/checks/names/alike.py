@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
-from aligncheck.checks.names.forms import usual_form
 from aligncheck.checks.names.mentions import Name, Names, names_of
 from aligncheck.lang.en.capitals import DERIVED, PEOPLES, SHORTENED
+from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.en.sounds import VOWELS, sounds
 from aligncheck.model.report import Severity
 
@@ -47,32 +47,38 @@ def names_alike(document: DocumentContext) -> Iterator[Hit]:
     if document.target_lang != "zh":
         return
     names = names_of(document)
+    rivals = _rivals(names)
+    rendered = names.rendered({known.spelling: known for known, _ in rivals}.values())
+    forms = {spelling: _form(names.known[spelling], found, names) for spelling, found in rendered.items()}
+    told = set()
+    for known, lost in rivals:
+        form = forms.get(known.spelling)
+        if form is None or (lost.spelling, known.spelling) in told:
+            continue
+        texts = [text for text in lost.texts if _stands_for(form, known, lost, text, names)]
+        both = [text for text in texts if text in known.texts]
+        if both or (len(known.texts) > 1 and len(texts) == len(lost.texts)):
+            told.add((known.spelling, lost.spelling))
+            yield _hit(known, lost, form, (both or texts)[0], names)
+
+
+def _rivals(names: Names) -> list[tuple[Name, Name]]:
+    """Names that begin alike and are different, in either order."""
     groups: dict[str, list[Name]] = defaultdict(list)
     for name in names.known.values():
         spelling = name.spelling
-        if len(spelling) >= SHORTEST and spelling.lower() not in names.settled and not spelling.endswith(PEOPLES):
-            groups[name.spelling[:SAME]].append(name)
-    different = [pair for group in groups.values() for pair in combinations(group, 2) if _differ(*pair)]
-    for one, other in different:
-        for known, lost in ((one, other), (other, one)):
-            form = _form(known, names)
-            text = (
-                None
-                if form is None
-                else next((t for t in lost.texts if _stands_for(form, known, lost, t, names)), None)
-            )
-            if form is not None and text is not None:
-                yield _hit(known, lost, form, text, names)
-                break
+        if len(spelling) < SHORTEST or name.also_small or spelling.endswith(PEOPLES):
+            continue
+        if spelling.lower() not in names.settled and spelling.lower() not in STOP:
+            groups[spelling[:SAME]].append(name)
+    pairs = (pair for group in groups.values() for pair in combinations(group, 2) if _differ(*pair))
+    return [both for one, other in pairs for both in ((one, other), (other, one))]
 
 
-def _form(name: Name, names: Names) -> str | None:
-    """The Chinese form of a name: as the document has it, otherwise as the dictionary lists it."""
-    form = usual_form(name, names.rendered([name])[name.spelling], names)
-    if form is None:
-        listed = sorted(names.lexicon.translations(name.spelling))
-        form = next((word for word in listed if names.writes(word, name.spelling)), None)
-    return form
+def _form(name: Name, rendered: Counter[str], names: Names) -> str | None:
+    """The form that the cover most often chose for a name, if it writes its sounds."""
+    found = rendered.most_common(1)
+    return found[0][0] if found and names.writes(found[0][0], name.spelling) else None
 
 
 def _differ(one: Name, other: Name) -> bool:

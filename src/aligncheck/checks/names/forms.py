@@ -52,7 +52,7 @@ def _forms(names: Names) -> Iterator[Forms]:
     rendered = names.rendered(repeated)
     usual = {}
     for name in repeated:
-        form = usual_form(name, rendered[name.spelling], names)
+        form = _usual(name, rendered[name.spelling], names)
         if form is not None:
             usual[name.spelling] = form
     for name in repeated:
@@ -72,7 +72,7 @@ def _telling(name: Name, names: Names) -> bool:
     )
 
 
-def usual_form(name: Name, rendered: Counter[str], names: Names) -> str | None:
+def _usual(name: Name, rendered: Counter[str], names: Names) -> str | None:
     """The form most often met that writes the whole name by its sounds; of two as frequent the one met first."""
     best, most = None, 0
     for form in [form for form, _ in rendered.most_common(3)] or _heard_first(name, names):
