@@ -19,8 +19,8 @@ _REACH = 2
 
 _LONG = 3
 """Characters of a form from which one of them may be mistyped and the rest still tell the name."""
-_FIRST = 2
-"""Pairs of a name in which it is looked for by its sounds."""
+_FIRST = 1
+"""Pairs of a name that the cover does not render in which it is looked for by its sounds."""
 
 
 class Other(NamedTuple):
@@ -34,32 +34,41 @@ class Other(NamedTuple):
 
 @dataclass(frozen=True)
 class Forms:
-    """How a name is written in simplified characters: ``usual`` in ``texts`` of the pairs, and otherwise ``others``."""
+    """How a name is written in simplified characters: ``usual`` in ``texts`` of the pairs, and otherwise ``others``.
+
+    Of a name that all its pairs have in one rendering nobody asked whether it is one of sounds.
+    """
 
     name: Name
     usual: str
     texts: tuple[int, ...]
-    others: tuple[Other, ...]
+    others: tuple[Other, ...] = ()
 
 
 def forms_of(document: DocumentContext) -> dict[str, Forms]:
-    """By its spelling, each name whose Chinese form is settled by its sounds; worked out once."""
+    """By its spelling, each name whose Chinese form is settled by practice or by its sounds; worked out once."""
     return document.once("forms of names", lambda d: {forms.name.spelling: forms for forms in _forms(names_of(d))})
 
 
 def _forms(names: Names) -> Iterator[Forms]:
     repeated = [name for name in names.known.values() if _telling(name, names)]
     rendered = names.rendered(repeated)
-    usual = {}
+    usual: dict[str, str] = {}
+    unsettled = []
     for name in repeated:
+        first = rendered[name.spelling].most_common(1)
+        if first and all(first[0][0] in names.chinese(text) for text in name.texts):
+            usual[name.spelling] = first[0][0]
+            yield Forms(name, first[0][0], tuple(name.texts))
+            continue
         form = _usual(name, rendered[name.spelling], names)
         if form is not None:
             usual[name.spelling] = form
-    for name in repeated:
-        form = usual.get(name.spelling)
-        if form is not None:
-            has = tuple(text for text in name.texts if form in names.chinese(text))
-            yield Forms(name, form, has, tuple(_others(name, form, has, usual, names)))
+            unsettled.append(name)
+    for name in unsettled:
+        form = usual[name.spelling]
+        has = tuple(text for text in name.texts if form in names.chinese(text))
+        yield Forms(name, form, has, tuple(_others(name, form, has, usual, names)))
 
 
 def _telling(name: Name, names: Names) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from aligncheck.checks._rule import Change, DocumentContext, Evidence, Example, 
 from aligncheck.checks.names.forms import Forms, forms_of
 from aligncheck.checks.names.mentions import Names, names_of
 from aligncheck.lang.en.capitals import THIRD_PERSON
-from aligncheck.lang.patterns import any_of
 from aligncheck.lang.zh.people import INSTEAD
 from aligncheck.lang.zh.sounds import SELDOM, WEAK, evidence
 from aligncheck.model.report import Severity
@@ -49,16 +47,13 @@ def _found(forms: dict[str, Forms], names: Names) -> Iterator[_Lost]:
     spelled: dict[str, list[Forms]] = defaultdict(list)
     for one in steady.values():
         spelled[one.usual].append(one)
-    if not spelled:
-        return
-    any_form = re.compile(any_of(sorted(spelled, key=lambda form: (-len(form), form))))
     for one in steady.values():
         has = {*one.texts, *(other.text for other in one.others)}
         for text, start, _ in one.name.mentions:
             if text in has or _is_told(one, text, names):
                 continue
             has.add(text)
-            extra = _extra(text, any_form, spelled, names)
+            extra = _extra(text, spelled, names)
             yield _Lost(one, text, start, *(extra[0] if len(extra) == 1 else (None, -1)))
 
 
@@ -68,23 +63,25 @@ def _is_told(forms: Forms, text: int, names: Names) -> bool:
     return name.lower() in chinese or names.heard(name, chinese) is not None
 
 
-def _extra(
-    text: int, any_form: re.Pattern[str], spelled: dict[str, list[Forms]], names: Names
-) -> list[tuple[Forms, int]]:
+def _extra(text: int, spelled: dict[str, list[Forms]], names: Names) -> list[tuple[Forms, int]]:
     """Names whose forms stand in the Chinese, and no word of their family in the English; each with its place."""
-    chinese, english = names.chinese(text), names.english[text]
-    found: dict[str, tuple[Forms, int]] = {}
-    for match in any_form.finditer(chinese):
-        owners, known = spelled[match.group()], evidence()
-        beside = chinese[max(0, match.start() - 1) : match.start()] + chinese[match.end() : match.end() + 1]
-        if any(known.get(char, SELDOM) > WEAK for char in beside):
+    chinese, english, known = names.chinese(text), names.english[text], evidence()
+    here = [form for form in spelled if form in chinese]
+    found = []
+    for form in here:
+        owners, start = spelled[form], chinese.find(form)
+        end = start + len(form)
+        if any(form in other and form != other for other in here):
+            continue
+        if any(known.get(char, SELDOM) > WEAK for char in chinese[max(0, start - 1) : start] + chinese[end : end + 1]):
             continue  # a part of a longer name
         if any(owner.name.spelling[:STEM] in english for owner in owners):
             continue
+        owner = next((owner for owner in owners if names.writes(form, owner.name.spelling)), None)
         heard = (names.heard(name, chinese) for name in names.within(text))
-        if not any(other and other[0] < match.end() and match.start() < other[1] for other in heard):
-            found.setdefault(match.group(), (owners[0], match.start()))
-    return list(found.values())
+        if owner and not any(other and other[0] < end and start < other[1] for other in heard):
+            found.append((owner, start))
+    return found
 
 
 @document_rule(

@@ -35,7 +35,7 @@ SHORTENED = ("er", "ie", "ey", "o", "a", "e", "ry", "el")
 """Endings by which a name differs from its short form: Walter, Walt."""
 
 CHINESE_PERSON = deferred(
-    r"(?<![A-Za-z'’.-])(?<![A-Z][a-z] )([A-Z][a-z]+) ([A-Z][a-z]+(?:-[A-Za-z][a-z]+|['’][aeo][a-z]*)?)(?![A-Za-z-])"
+    r"([A-Z](?<![A-Za-z'’.-].)(?<![A-Z][a-z] .)[a-z]+) ([A-Z][a-z]+(?:-[A-Za-z][a-z]+|['’][aeo][a-z]*)?)(?![A-Za-z-])"
 )
 """Two capitalised words that may be a Chinese person's surname and given name, or the reverse."""
 
