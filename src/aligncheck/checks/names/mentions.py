@@ -88,8 +88,10 @@ class Names:
                 self._within[mention.text].append(spelling)
 
     def _found(self) -> Iterator[tuple[str, Mention, bool]]:
-        """Every word with a capital and small letters behind it; its spelling, and whether it is also found small."""
+        """Every word of content with a capital and small letters behind it; its spelling, and whether it is also found small."""
         import numpy as np
+
+        from aligncheck.coverage.words import CONTENT
 
         words = self._cover.words
         text = "\n".join(self.english) + "\n"
@@ -99,7 +101,8 @@ class Names:
         capital = _among(codes[start], CAPITALS) & _among(codes[start + 1], SMALL_LETTERS)
         cut_off = _among(codes[start - 1], JOINED_BEFORE) & (start > heads)
         dotted = (codes[end] == ord(".")) & _among(codes[np.minimum(end + 1, len(codes) - 1)], LETTERS)
-        chosen = np.flatnonzero(capital & ~cut_off & ~dotted & ~_among(codes[end], JOINED_BEHIND))
+        telling = words.group >= CONTENT
+        chosen = np.flatnonzero(telling & capital & ~cut_off & ~dotted & ~_among(codes[end], JOINED_BEHIND))
         kinds = words.type[chosen]
         small = np.bincount(words.type, minlength=1) > np.bincount(kinds, minlength=max(1, len(words.forms)))
         columns = (words.text, words.start, start, end)

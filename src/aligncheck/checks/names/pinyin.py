@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from aligncheck.checks._rule import Evidence, Example, Hit, PairContext, Rule, pair_rule
+from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
+from aligncheck.checks.names.mentions import Names, names_of
 from aligncheck.coverage.names import readings, syllables
-from aligncheck.lang.en.capitals import CHINESE_PERSON
-from aligncheck.lang.zh.lexis import fold
+from aligncheck.lang.en.capitals import GIVEN_BEFORE, GIVEN_BEHIND
 from aligncheck.lang.zh.people import surnames
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
 
-SHORTEST = 4
-"""Letters of the shortest given name that may be a slip for another one."""
+SHORTEST, LONGEST = 4, 20
+"""Letters of the shortest given name that may be a slip for another one, and of the longest before a surname."""
 
 
-class _Person(NamedTuple):
-    """A name as the English has it: its characters there, surname and given name in small letters."""
-
-    start: int
-    end: int
-    surname: str
-    given: str
-
-
-@pair_rule(
+@document_rule(
     "TRM014",
     "pinyin-name-differs",
     Severity.INFO,
@@ -41,7 +31,7 @@ class _Person(NamedTuple):
         Example("Xi Jinping spoke first.", "習近平首先講話。"),
     ],
 )
-def pinyin_name_differs(pair: PairContext) -> Iterator[Hit]:
+def pinyin_name_differs(document: DocumentContext) -> Iterator[Hit]:
     """A Chinese person's name in pinyin has its parts in the wrong order, or a letter or two that the characters lack.
 
     Why: a name misspelled is a person not found; and whoever reads “Jinping” as a surname will cite it so.
@@ -52,29 +42,35 @@ def pinyin_name_differs(pair: PairContext) -> Iterator[Hit]:
     Silent: for other romanisations (Wade–Giles, Cantonese), for given names of less than four letters, where the
     surname stands alone in the Chinese.
     """
-    english = pair.english.text
-    chinese = ""
-    for match in CHINESE_PERSON.finditer(english):
-        first, second = match.group(1).lower(), _plain(match.group(2))
-        known = surnames()
-        if first not in known and second not in known:
+    names, known = names_of(document), surnames()
+    for name in names.known.values():
+        surname = name.spelling.lower()
+        if surname not in known or surname in names.settled:
             continue
-        chinese = chinese or fold(pair.chinese.text)
-        lexicon = pair.document.lexicon
-        if first in known and _stands(first, second, chinese, lexicon) is not None:
-            continue
-        if second in known:
-            at = _stands(second, first, chinese, lexicon)
-            if at is not None and not (first in known and len(syllables(second, lexicon)) > 1):
-                person = _Person(*match.span(), second, first)
-                yield _hit(pair, person, at, f"{match.group(2)} {match.group(1)}", "has its surname first")
+        for text, start, _ in name.mentions:
+            english, end = names.english[text], start + len(surname)
+            behind = GIVEN_BEHIND.match(english, end)
+            right = behind and _stands(surname, _plain(behind.group(1)), names.chinese(text), names.lexicon)
+            if right:
                 continue
-        if first in known and len(second) >= SHORTEST and syllables(second, lexicon):
-            found = _nearly(first, second, chinese, lexicon)
-            if found is not None:
-                at, given = found
-                person = _Person(*match.span(), first, second)
-                yield _hit(pair, person, at, f"{match.group(1)} {given.capitalize()}", "is read")
+            before = GIVEN_BEFORE.search(english, max(0, start - LONGEST), start)
+            if before is not None:
+                at = _stands(surname, _plain(before.group(1)), names.chinese(text), names.lexicon)
+                if at is not None and not _may_be_surname(before.group(1), name.spelling, names):
+                    order = f"{name.spelling} {before.group(1)}"
+                    yield _hit(names, text, (before.start(1), end), at, order, "has its surname first")
+                    continue
+            if behind is not None:
+                found = _nearly(surname, _plain(behind.group(1)), names.chinese(text), names.lexicon)
+                if found is not None:
+                    at, given = found
+                    spelled = f"{name.spelling} {given.capitalize()}"
+                    yield _hit(names, text, (start, behind.end()), at, spelled, "is read")
+
+
+def _may_be_surname(first: str, second: str, names: Names) -> bool:
+    """Whether the word before a surname is one as well, and the other a given name: Zeng Li, Zhang Wenhua."""
+    return first.lower() in surnames() and len(syllables(second.lower(), names.lexicon)) > 1
 
 
 def _plain(given: str) -> str:
@@ -103,6 +99,8 @@ def _surnamed(surname: str, chinese: str) -> Iterator[tuple[int, int]]:
 
 def _nearly(surname: str, given: str, chinese: str, lexicon: Lexicon) -> tuple[tuple[int, int], str] | None:
     """Where the Chinese has a person of that surname whose given name is spelled nearly so, and how it is spelled."""
+    if len(given) < SHORTEST:
+        return None
     for size in sorted({len(cut) for cut in syllables(given, lexicon)}):
         for start, end in _surnamed(surname, chinese):
             chars = chinese[end : end + size]
@@ -132,14 +130,20 @@ def _slip(right: str, written: str) -> bool:
     return long[at + 1 :] == (short[at:] if len(long) > len(short) else short[at + 1 :])
 
 
-def _hit(pair: PairContext, person: _Person, at: tuple[int, int], right: str, what: str) -> Hit:
-    written, characters = pair.english.text[person.start : person.end], pair.chinese.text[slice(*at)]
-    return pair.hit_by_language(
+def _hit(names: Names, text: int, place: tuple[int, int], at: tuple[int, int], right: str, what: str) -> Hit:
+    """``place`` and ``at`` are the name in the English and its characters in the Chinese of a pair."""
+    pair = names.pairs[text]
+    written, characters = pair.english.text[slice(*place)], pair.chinese.text[slice(*at)]
+    english = Evidence(*pair.english.locate(*place), right)
+    chinese = Evidence(*pair.chinese.locate(*at))
+    into_chinese = pair.target is pair.chinese
+    return Hit(
         f"“{written}” stands for {characters}, which {what}: {right}.",
-        en=(Evidence(person.start, person.end, right),),
-        zh=(Evidence(*at),),
+        (english,) if into_chinese else (chinese,),
+        (chinese,) if into_chinese else (english,),
         confidence=0.7,
-        key=f"{written} {characters}",
+        key=f"{written} {characters} {names.english[text]}",
+        pair=pair.pair.id,
     )
 
 

@@ -34,11 +34,10 @@ DERIVED = ("s", "es", "n", "an", "ian", "ese", "ish", "ic", "y", "ns", "ans", "i
 SHORTENED = ("er", "ie", "ey", "o", "a", "e", "ry", "el")
 """Endings by which a name differs from its short form: Walter, Walt."""
 
-CHINESE_PERSON = deferred(
-    r"([A-Z](?<![A-Za-z'’.-].)(?<![A-Z][a-z] .)[a-z]+) ([A-Z][a-z]+(?:-[A-Za-z][a-z]+|['’][aeo][a-z]*)?)(?![A-Za-z-])"
-)
-"""Two capitalised words that may be a Chinese person's surname and given name, or the reverse."""
-
+_GIVEN = r"([A-Z][a-z]+(?:-[A-Za-z][a-z]+|['’][aeo][a-z]*)?)"
+GIVEN_BEHIND = deferred(rf" {_GIVEN}(?![A-Za-z-])")
+GIVEN_BEFORE = deferred(rf"(?<![A-Za-z'’.-]){_GIVEN} \Z")
+"""A word behind and before a surname that may be a Chinese person's given name."""
 THIRD_PERSON = deferred(
     r"\b(?:he|she|it|they|him|her|them|his|hers|its|theirs?|(?:him|her|it)self|themselves|who(?:m|se)?|both|one|ones"
     r"|each|another|this|that|these|those|former|latter)\b",
