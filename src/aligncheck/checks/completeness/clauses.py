@@ -57,7 +57,7 @@ READ, READINGS, LONG = 3, 3, 4
         ),
         Example("It may take up to twenty-four hours.", "需要二十四小时以内。", "condensed"),
     ],
-    speaks_for=("NUM", "DAT", "LNK", "MNG"),
+    speaks_for=("NUM", "DAT", "LNK", "MNG", "TRM012"),
 )
 def clause_omitted(pair: PairContext) -> Iterator[Hit]:
     """A clause of the source has no rendering in the target of the same pair.

@@ -50,7 +50,7 @@ class _Item:
         Example("The kit holds a hammer, a saw, a chisel and a plane.", "工具包里有锤子、锯子、凿子和刨子。"),
         Example("Doctors, nurses, men and women alike came.", "医生、护士，男男女女都来了。", "put together"),
     ],
-    speaks_for=("NUM", "DAT", "LNK", "OMI004"),
+    speaks_for=("NUM", "DAT", "LNK", "OMI004", "TRM012"),
 )
 def item_omitted(pair: PairContext) -> Iterator[Hit]:
     """An enumeration of the English has an item that the Chinese list lacks; where English is the target, a hint.

@@ -88,7 +88,7 @@ class Names:
                 self._within[mention.text].append(spelling)
 
     def _found(self) -> Iterator[tuple[str, Mention, bool]]:
-        """Every word of content with a capital and small letters behind it; its spelling, and whether it is also found small."""
+        """Every word with a capital and small letters behind it, and whether it is found without one as well."""
         import numpy as np
 
         from aligncheck.coverage.words import CONTENT
@@ -104,7 +104,8 @@ class Names:
         telling = words.group >= CONTENT
         chosen = np.flatnonzero(telling & capital & ~cut_off & ~dotted & ~_among(codes[end], JOINED_BEHIND))
         kinds = words.type[chosen]
-        small = np.bincount(words.type, minlength=1) > np.bincount(kinds, minlength=max(1, len(words.forms)))
+        types = max(1, len(words.forms))
+        small = np.bincount(words.type, minlength=types) > np.bincount(kinds, minlength=types)
         columns = (words.text, words.start, start, end)
         for word, also, *row in zip(
             chosen.tolist(), small[kinds].tolist(), *(column[chosen].tolist() for column in columns), strict=True

@@ -127,7 +127,6 @@ def name_missing(document: DocumentContext) -> Iterator[Hit]:
             yield Hit(
                 f"Nothing stands for “{name}”, which is {lost.forms.usual} in {len(lost.forms.texts)} other sentences.",
                 (Evidence(*pair.english.locate(lost.start, lost.start + len(name)), lost.forms.usual),),
-                (Evidence(*pair.chinese.span),),
                 confidence=0.6,
                 key=f"{name} {names.english[lost.text]}",
                 pair=pair.pair.id,

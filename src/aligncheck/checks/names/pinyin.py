@@ -15,6 +15,9 @@ from aligncheck.model.report import Severity
 SHORTEST, LONGEST = 4, 20
 """Letters of the shortest given name that may be a slip for another one, and of the longest before a surname."""
 
+MOST = 2
+"""Characters of a given name."""
+
 
 @document_rule(
     "TRM014",
@@ -36,11 +39,11 @@ def pinyin_name_differs(document: DocumentContext) -> Iterator[Hit]:
 
     Why: a name misspelled is a person not found; and whoever reads “Jinping” as a surname will cite it so.
 
-    The English must have a surname and a given name that are pinyin throughout, and the Chinese no person of that
-    name: but one with the same surname whose given name is spelled nearly so, or the very name with its surname first.
+    The English must have a surname in pinyin, and the Chinese no person of that name: but one with the same surname
+    whose given name is spelled nearly so, or the very name with its surname first.
 
-    Silent: for other romanisations (Wade–Giles, Cantonese), for given names of less than four letters, where the
-    surname stands alone in the Chinese.
+    Silent: for other romanisations (Wade–Giles, Cantonese), which differ by more than a letter, for given names of less
+    than four letters, where the surname stands alone in the Chinese, for a name that the glossary has.
     """
     names, known = names_of(document), surnames()
     for name in names.known.values():
@@ -61,7 +64,7 @@ def pinyin_name_differs(document: DocumentContext) -> Iterator[Hit]:
                     yield _hit(names, text, (before.start(1), end), at, order, "has its surname first")
                     continue
             if behind is not None:
-                found = _nearly(surname, _plain(behind.group(1)), names.chinese(text), names.lexicon)
+                found = _nearly(surname, behind.group(1), names.chinese(text), names.lexicon)
                 if found is not None:
                     at, given = found
                     spelled = f"{name.spelling} {given.capitalize()}"
@@ -97,14 +100,19 @@ def _surnamed(surname: str, chinese: str) -> Iterator[tuple[int, int]]:
             at = chinese.find(name, at + 1)
 
 
-def _nearly(surname: str, given: str, chinese: str, lexicon: Lexicon) -> tuple[tuple[int, int], str] | None:
-    """Where the Chinese has a person of that surname whose given name is spelled nearly so, and how it is spelled."""
-    if len(given) < SHORTEST:
+def _nearly(surname: str, written: str, chinese: str, lexicon: Lexicon) -> tuple[tuple[int, int], str] | None:
+    """Where the Chinese has a person of that surname whose given name is spelled nearly so, and how it is spelled.
+
+    What is no pinyin may be another romanisation: one of Taiwan has a hyphen, and short ones are many.
+    """
+    given = _plain(written)
+    sizes = {len(cut) for cut in syllables(given, lexicon)}
+    if len(given) < SHORTEST or (not sizes and (len(given) == SHORTEST or "-" in written)):
         return None
-    for size in sorted({len(cut) for cut in syllables(given, lexicon)}):
+    for size in sorted(sizes) or [MOST]:
         for start, end in _surnamed(surname, chinese):
             chars = chinese[end : end + size]
-            if len(chars) < size or size > 2:
+            if len(chars) < size or size > MOST:
                 continue
             for spelling in _spellings(chars, lexicon):
                 if _slip(spelling, given):
