@@ -156,6 +156,24 @@ def test_a_name_is_missing_only_where_nothing_around_tells_it() -> None:
     assert not found(beside)
 
 
+@pytest.mark.parametrize(
+    ("zh", "lacks"),
+    [
+        ("瓦妮莎和伯纳德划船回家。", "Harriet"),
+        ("瓦妮莎與伯納德划船回家。", "Harriet"),
+        ("哈丽特和伯纳德划船回家。", "Vanessa"),
+        ("哈丽特、瓦妮莎和伯纳德划船回家。", ""),
+        ("他们和瓦妮莎划船回家。", ""),
+        ("瓦妮莎和伯纳德跟 Harriet 划船回家。", ""),
+        ("瓦妮莎、哈丽特、伯纳德划船回家。", ""),
+    ],
+)
+def test_one_of_three_names_is_missing(zh: str, lacks: str) -> None:
+    hits = [f for f in found((("Harriet, Vanessa and Bernard rowed home.", zh),)) if f.code == "TRM012"]
+    assert [span.text for f in hits for span in f.source_spans] == [lacks] * bool(lacks)
+    assert all(f.severity is Severity.WARNING for f in hits)
+
+
 def test_a_name_left_in_latin_letters_is_a_hint() -> None:
     (finding,) = found(changed(3, "索恩伯里在", "Thornbury 在"))
     assert (finding.code, finding.severity) == ("TRM015", Severity.INFO)
@@ -178,7 +196,8 @@ def test_english_spellings_of_one_name_are_compared() -> None:
     [
         ("The potter Deng Yanling works in clay.", "陶工邓雁玲用陶土创作。", ""),
         ("The potter Yanling Deng works in clay.", "陶工邓雁玲用陶土创作。", "Deng Yanling"),
-        ("The potter Deng Yalning works in clay.", "陶工邓雁玲用陶土创作。", ""),
+        ("The potter Deng Yalning works in clay.", "陶工邓雁玲用陶土创作。", "Deng Yanling"),
+        ("The potter Deng Yan-lyng works in clay.", "陶工邓雁玲用陶土创作。", ""),
         ("The potter Deng Yanlin works in clay.", "陶工邓雁玲用陶土创作。", "Deng Yanling"),
         ("The potter Deng Yanlin works in clay.", "陶工鄧雁玲用陶土創作。", "Deng Yanling"),
         ("The potter Deng Yanlin works in clay.", "陶工邓雁林用陶土创作。", ""),

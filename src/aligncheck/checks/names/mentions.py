@@ -121,6 +121,10 @@ class Names:
         """The names in the English of a pair."""
         return self._within.get(text, [])
 
+    def crowded(self, least: int) -> list[int]:
+        """Numbers of the pairs with at least so many names, in order."""
+        return [text for text, here in self._within.items() if len(here) >= least]
+
     def beside(self, name: Name, texts: Sequence[int]) -> set[str]:
         """Capitalised words that stand right before or behind a name in these pairs: parts of a longer name."""
         wanted = set(texts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from aligncheck.checks._rule import Change, DocumentContext, Evidence, Example, Hit, Rule, document_rule
 from aligncheck.checks.names.forms import Forms, forms_of
+from aligncheck.checks.names.lists import Lack, lacking
 from aligncheck.checks.names.mentions import Names, names_of
 from aligncheck.lang.en.capitals import THIRD_PERSON
 from aligncheck.lang.zh.people import INSTEAD
@@ -90,29 +91,33 @@ def _extra(text: int, spelled: dict[str, list[Forms]], names: Names) -> list[tup
     Severity.INFO,
     since="0.1.0",
     bad=[
+        Example("Thomas, Richard and Harriet rowed home.", "托马斯和哈丽特划船回家。", "Richard stayed?"),
         Example(
             "We met Harriet at the pier. Harriet had a red coat. Harriet smiled at the gulls. A storm came up at noon. "
             "The boats stayed in the harbour. Nobody went out that day. In the morning Harriet left for the city.",
             "我们在码头遇见了哈丽特。哈丽特穿着红大衣。哈丽特对海鸥微笑。中午起了风暴。船都留在港里。那天没有人出海。"
             "早上动身去了城里。",
             "who left?",
-        )
+        ),
     ],
     good=[
+        Example("Thomas, Richard and Harriet rowed home.", "托马斯、理查德和哈丽特划船回家。"),
         Example(
             "We met Harriet at the pier. Harriet had a red coat. Harriet smiled at the gulls. A storm came up at noon. "
             "The boats stayed in the harbour. Nobody went out that day. In the morning Harriet left for the city.",
             "我们在码头遇见了哈丽特。哈丽特穿着红大衣。哈丽特对海鸥微笑。中午起了风暴。船都留在港里。那天没有人出海。"
             "早上她动身去了城里。",
-        )
+        ),
     ],
 )
 def name_missing(document: DocumentContext) -> Iterator[Hit]:
-    """A name that the Chinese of this document writes elsewhere has nothing in this sentence that stands for it.
+    """A name has nothing in the Chinese sentence that stands for it: one of a row, or one that is written elsewhere.
 
     Why: Chinese may leave out who is spoken of, but only where the reader knows; in the middle of nowhere he does not.
 
-    The name must have one form in three pairs at least, and in most of those that have the name.
+    Of a row of three names two stand in the Chinese, joined to each other and to no other: that is a warning. (Longer
+    rows and other lists are told by OMI006.) Otherwise the name must have one form in three pairs at least, and in
+    most of those that have the name.
 
     Silent: where the Chinese has a pronoun or a word such as 该 or 此, where the name stands in one of the two
     sentences before or behind, where it is a part of a longer name (United Arab Emirates), where another name stands in
@@ -121,6 +126,8 @@ def name_missing(document: DocumentContext) -> Iterator[Hit]:
     names = names_of(document)
     if document.target_lang != "zh":
         return
+    for lack in lacking(names):
+        yield _one_of_a_row(lack, names)
     for lost in _lost(document):
         if lost.other is None and len(lost.forms.texts) >= FAMILIAR and not _is_understood(lost, names):
             pair, name = names.pairs[lost.text], lost.forms.name.spelling
@@ -131,6 +138,20 @@ def name_missing(document: DocumentContext) -> Iterator[Hit]:
                 key=f"{name} {names.english[lost.text]}",
                 pair=pair.pair.id,
             )
+
+
+def _one_of_a_row(lack: Lack, names: Names) -> Hit:
+    pair, text = names.pairs[lack.text], names.english[lack.text]
+    name, row = text[slice(*lack.missing)], pair.chinese.text[slice(*lack.chinese)]
+    return Hit(
+        f"“{text[slice(*lack.row)]}” are three, {row} are two: “{name}” is missing.",
+        (Evidence(*pair.english.locate(*lack.missing)),),
+        (Evidence(*pair.chinese.locate(*lack.chinese)),),
+        confidence=0.8,
+        key=f"{name} {text}",
+        severity=Severity.WARNING,
+        pair=pair.pair.id,
+    )
 
 
 def _is_understood(lost: _Lost, names: Names) -> bool:

@@ -44,3 +44,9 @@ THIRD_PERSON = deferred(
     re.I,
 )
 """Words that point at somebody or something named before."""
+
+THREE_NAMES = deferred(
+    r"([A-ZÀ-Þ](?<![A-Za-z'’.-].)(?<!, .)[a-zß-ɏ]{2,}), ([A-ZÀ-Þ][a-zß-ɏ]{2,}),?"
+    r" and ([A-ZÀ-Þ][a-zß-ɏ]{2,})(?![A-Za-z'’-]| [A-Z])"
+)
+"""A row of three names of one word each."""
