@@ -119,7 +119,7 @@ def _hit(one: Name, other: Name, form: str, text: int, names: Names) -> Hit:
         tuple(Evidence(*pair.english.locate(start, start + len(name.spelling))) for name, start in places),
         (Evidence(*pair.chinese.locate(at, at + len(form))),),
         confidence=0.8 if both else 0.6,
-        key=f"{first} {second} {form}",
+        key=" ".join((first, second, names.english[text] if both else form)),
         severity=Severity.WARNING if both else Severity.INFO,
         pair=pair.pair.id,
     )
