@@ -121,6 +121,18 @@ class Names:
         """The names in the English of a pair."""
         return self._within.get(text, [])
 
+    def syllables(self, name: str) -> list[tuple[str, ...]]:
+        """Every way to read a name in small letters as syllables of pinyin; none where it is no pinyin."""
+        from aligncheck.coverage.names import syllables
+
+        return syllables(name, self.lexicon)
+
+    def readings(self, char: str) -> frozenset[str]:
+        """How a character may be read, in pinyin without tones."""
+        from aligncheck.coverage.names import readings
+
+        return readings(char, self.lexicon)
+
     def crowded(self, least: int) -> list[int]:
         """Numbers of the pairs with at least so many names, in order."""
         return [text for text, here in self._within.items() if len(here) >= least]

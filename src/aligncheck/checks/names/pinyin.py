@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
 from aligncheck.checks.names.mentions import Names, names_of
-from aligncheck.coverage.names import readings, syllables
 from aligncheck.lang.en.capitals import GIVEN_BEFORE, GIVEN_BEHIND
 from aligncheck.lang.zh.people import surnames
-from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Severity
 
 SHORTEST, LONGEST = 4, 20
@@ -53,18 +51,18 @@ def pinyin_name_differs(document: DocumentContext) -> Iterator[Hit]:
         for text, start, _ in name.mentions:
             english, end = names.english[text], start + len(surname)
             behind = GIVEN_BEHIND.match(english, end)
-            right = behind and _stands(surname, _plain(behind.group(1)), names.chinese(text), names.lexicon)
+            right = behind and _stands(surname, _plain(behind.group(1)), names.chinese(text), names)
             if right:
                 continue
             before = GIVEN_BEFORE.search(english, max(0, start - LONGEST), start)
             if before is not None:
-                at = _stands(surname, _plain(before.group(1)), names.chinese(text), names.lexicon)
+                at = _stands(surname, _plain(before.group(1)), names.chinese(text), names)
                 if at is not None and not _may_be_surname(before.group(1), name.spelling, names):
                     order = f"{name.spelling} {before.group(1)}"
                     yield _hit(names, text, (before.start(1), end), at, order, "has its surname first")
                     continue
             if behind is not None:
-                found = _nearly(surname, behind.group(1), names.chinese(text), names.lexicon)
+                found = _nearly(surname, behind.group(1), names.chinese(text), names)
                 if found is not None:
                     at, given = found
                     spelled = f"{name.spelling} {given.capitalize()}"
@@ -73,20 +71,20 @@ def pinyin_name_differs(document: DocumentContext) -> Iterator[Hit]:
 
 def _may_be_surname(first: str, second: str, names: Names) -> bool:
     """Whether the word before a surname is one as well, and the other a given name: Zeng Li, Zhang Wenhua."""
-    return first.lower() in surnames() and len(syllables(second.lower(), names.lexicon)) > 1
+    return first.lower() in surnames() and len(names.syllables(second.lower())) > 1
 
 
 def _plain(given: str) -> str:
     return given.lower().replace("-", "").replace("'", "").replace("’", "")
 
 
-def _stands(surname: str, given: str, chinese: str, lexicon: Lexicon) -> tuple[int, int] | None:
+def _stands(surname: str, given: str, chinese: str, names: Names) -> tuple[int, int] | None:
     """Where the Chinese has a person whose characters are read so."""
-    cuts = syllables(given, lexicon)
+    cuts = names.syllables(given)
     for start, end in _surnamed(surname, chinese):
         for cut in cuts:
             chars = chinese[end : end + len(cut)]
-            if len(chars) == len(cut) and all(s in readings(c, lexicon) for s, c in zip(cut, chars, strict=True)):
+            if len(chars) == len(cut) and all(s in names.readings(c) for s, c in zip(cut, chars, strict=True)):
                 return start, end + len(cut)
     return None
 
@@ -100,13 +98,13 @@ def _surnamed(surname: str, chinese: str) -> Iterator[tuple[int, int]]:
             at = chinese.find(name, at + 1)
 
 
-def _nearly(surname: str, written: str, chinese: str, lexicon: Lexicon) -> tuple[tuple[int, int], str] | None:
+def _nearly(surname: str, written: str, chinese: str, names: Names) -> tuple[tuple[int, int], str] | None:
     """Where the Chinese has a person of that surname whose given name is spelled nearly so, and how it is spelled.
 
     What is no pinyin may be another romanisation: one of Taiwan has a hyphen, and short ones are many.
     """
     given = _plain(written)
-    sizes = {len(cut) for cut in syllables(given, lexicon)}
+    sizes = {len(cut) for cut in names.syllables(given)}
     if len(given) < SHORTEST or (not sizes and (len(given) == SHORTEST or "-" in written)):
         return None
     for size in sorted(sizes) or [MOST]:
@@ -114,16 +112,16 @@ def _nearly(surname: str, written: str, chinese: str, lexicon: Lexicon) -> tuple
             chars = chinese[end : end + size]
             if len(chars) < size or size > MOST:
                 continue
-            for spelling in _spellings(chars, lexicon):
+            for spelling in _spellings(chars, names):
                 if _slip(spelling, given):
                     return (start, end + size), spelling
     return None
 
 
-def _spellings(chars: str, lexicon: Lexicon) -> list[str]:
+def _spellings(chars: str, names: Names) -> list[str]:
     found = [""]
     for char in chars:
-        found = [before + reading for before in found for reading in sorted(readings(char, lexicon))]
+        found = [before + reading for before in found for reading in sorted(names.readings(char))]
     return found
 
 

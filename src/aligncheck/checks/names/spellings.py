@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.checks.names.mentions import Name, Names, names_of
-from aligncheck.coverage.names import readings, syllables
 from aligncheck.lang.en.capitals import DERIVED, SHORTENED
 
 SHORTEST = 5
@@ -92,8 +91,8 @@ def _is_sound(spelling: str, form: str, names: Names) -> bool:
     """Whether the characters write the name by its sounds, or are read so in pinyin: words that mean it do neither."""
     if names.writes(form, spelling):
         return True
-    read = [readings(char, names.lexicon) for char in form]
-    cuts = (cut for cut in syllables(spelling.lower(), names.lexicon) if len(cut) == len(read))
+    read = [names.readings(char) for char in form]
+    cuts = (cut for cut in names.syllables(spelling.lower()) if len(cut) == len(read))
     return any(all(syllable in known for syllable, known in zip(cut, read, strict=True)) for cut in cuts)
 
 
