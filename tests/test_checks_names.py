@@ -259,3 +259,9 @@ def test_both_scripts_are_judged_alike(rows: Rows) -> None:
 def test_any_text_is_read(rows: list[tuple[str, str]]) -> None:
     plain = tuple((f"Thornbury {JOINT.join(a.split())}", f"索恩伯里{JOINT.join(b.split())}") for a, b in rows)
     assert found(plain) == found(plain)
+
+
+def test_texts_of_any_length_are_read() -> None:
+    long = ("Vanessa, Thornbury and " * 2000, "索恩伯里和" * 2000)
+    rows = (*changed(3, "索恩伯里", "索恩贝里"), long)
+    assert codes(rows) == ["TRM010"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Rule, document_rule
-from aligncheck.checks.names.mentions import Name, Names, names_of
+from aligncheck.checks.names.mentions import LONGEST_TEXT, Name, Names, names_of
 from aligncheck.lang.en.capitals import DERIVED, PEOPLES, SHORTENED
 from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.en.sounds import VOWELS, sounds
@@ -97,7 +97,7 @@ def _bones(spelling: str) -> str:
 def _stands_for(form: str, known: Name, lost: Name, text: int, names: Names) -> bool:
     """Whether a form stands in a pair more often than its own name does, and nothing else there writes the other."""
     chinese = names.chinese(text)
-    if chinese.count(form) <= sum(mention.text == text for mention in known.mentions):
+    if len(chinese) > LONGEST_TEXT or chinese.count(form) <= sum(mention.text == text for mention in known.mentions):
         return False
     if lost.spelling.lower() in chinese or known.spelling.lower() in chinese:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from aligncheck.checks._rule import DocumentContext
-from aligncheck.checks.names.mentions import Name, Names, names_of
+from aligncheck.checks.names.mentions import LONGEST_TEXT, Name, Names, names_of
 from aligncheck.lang.en.capitals import PEOPLES, SHORTEST
 from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.text import HAN
@@ -111,7 +111,9 @@ def _others(name: Name, usual: str, has: tuple[int, ...], forms: dict[str, str],
     with_it = set(has)
     for text in name.texts:
         chinese = names.chinese(text)
-        if text in with_it or name.spelling.lower() in chinese or _another_bearer(name, text, has, names):
+        if text in with_it or len(chinese) > LONGEST_TEXT or name.spelling.lower() in chinese:
+            continue
+        if _another_bearer(name, text, has, names):
             continue
         spans = names.heard(name.spelling, chinese), _mistyped(usual, chinese)
         for start, end in (span[:2] for span in spans if span):

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 SURE = 0.7
 """Likelihood from which characters are taken to write the sounds of a name."""
+LONGEST_TEXT = 2000
+"""Characters of a text beyond which no name is listened for: that takes the text's length for every name."""
 
 
 class Mention(NamedTuple):
@@ -76,6 +78,7 @@ class Names:
         self.settled = frozenset(word.lower() for english, _ in document.terms for word in english.split())
         self._cover: Cover = given.cover
         self._sounds: Sounds = sounds_of(document.lexicon)
+        self._heard: dict[tuple[str, str], tuple[int, int, float] | None] = {}
         self._folded = given.cover.places.folded
         self._heads: list[int] = given.cover.places.heads.tolist()
         self.known: dict[str, Name] = {}
@@ -118,8 +121,8 @@ class Names:
         return self._folded[self._heads[text] : self._heads[text + 1] - 1]
 
     def within(self, text: int) -> list[str]:
-        """The names in the English of a pair."""
-        return self._within.get(text, [])
+        """The names in the English of a pair, each once."""
+        return list(dict.fromkeys(self._within.get(text, ())))
 
     def syllables(self, name: str) -> list[tuple[str, ...]]:
         """Every way to read a name in small letters as syllables of pinyin; none where it is no pinyin."""
@@ -152,9 +155,15 @@ class Names:
         return found
 
     def heard(self, name: str, text: str) -> tuple[int, int, float] | None:
-        """Where a folded text writes the sounds of a name: start, end, likelihood; None where it hardly does."""
-        found = self._sounds.find(name, text)
-        return found if found is not None and found[2] >= SURE else None
+        """Where a folded text writes the sounds of a name: start, end, likelihood; None where it hardly does.
+
+        In texts too long to be listened to nothing is heard.
+        """
+        key = name, text
+        if key not in self._heard:
+            found = self._sounds.find(name, text) if len(text) <= LONGEST_TEXT else None
+            self._heard[key] = found if found is not None and found[2] >= SURE else None
+        return self._heard[key]
 
     def writes(self, form: str, name: str) -> bool:
         """Whether a folded text writes the sounds of the whole name, and nothing else."""

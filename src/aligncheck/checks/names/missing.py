@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from aligncheck.checks._rule import Change, DocumentContext, Evidence, Example, Hit, Rule, document_rule
 from aligncheck.checks.names.forms import Forms, forms_of
 from aligncheck.checks.names.lists import Lack, lacking
-from aligncheck.checks.names.mentions import Names, names_of
+from aligncheck.checks.names.mentions import LONGEST_TEXT, Names, names_of
 from aligncheck.lang.en.capitals import THIRD_PERSON
 from aligncheck.lang.zh.people import INSTEAD
 from aligncheck.lang.zh.sounds import SELDOM, WEAK, evidence
@@ -51,7 +51,7 @@ def _found(forms: dict[str, Forms], names: Names) -> Iterator[_Lost]:
     for one in steady.values():
         has = {*one.texts, *(other.text for other in one.others)}
         for text, start, _ in one.name.mentions:
-            if text in has or _is_told(one, text, names):
+            if text in has or len(names.chinese(text)) > LONGEST_TEXT or _is_told(one, text, names):
                 continue
             has.add(text)
             extra = _extra(text, spelled, names)
