@@ -51,7 +51,7 @@ class Cover:
         )
         known = joined(by_links(words, places, links), *written)
         given = _assigned(words, places, known)
-        more = by_sound(words, places, given, english, _sounds(lexicon))
+        more = by_sound(words, places, given, english, sounds_of(lexicon))
         if len(english) >= LEARN_FROM:
             links = learned_links(words, places, given, first_of_each(english), lexicon)
             more = joined(more, by_links(words, places, links))
@@ -78,7 +78,8 @@ class Cover:
 
 
 @lru_cache(maxsize=2)
-def _sounds(lexicon: Lexicon) -> Sounds:
+def sounds_of(lexicon: Lexicon) -> Sounds:
+    """What finds names by their sounds; one and the same for all that ask, since it remembers names."""
     return Sounds(lexicon)
 
 

@@ -59,10 +59,26 @@ def _cuts(name: str, lexicon: Lexicon) -> list[tuple[int, ...]]:
     return cuts(name, _numbers(lexicon))
 
 
+def syllables(name: str, lexicon: Lexicon) -> list[tuple[str, ...]]:
+    """Every way to read a name in small letters as one to ``MOST`` syllables of pinyin without tones."""
+    listed = _listed(lexicon)
+    return [tuple(listed[number - 1] for number in cut) for cut in _cuts(name, lexicon)]
+
+
+def readings(char: str, lexicon: Lexicon) -> frozenset[str]:
+    """How the dictionary reads a character, in pinyin without tones; ü is written v."""
+    listed, letter = _listed(lexicon), int(lexicon.letters[ord(char)])
+    return frozenset(listed[number - 1] for number in lexicon.arrays["readings"][letter].tolist() if number)
+
+
+@lru_cache(maxsize=2)
+def _listed(lexicon: Lexicon) -> list[str]:
+    return lexicon.arrays["syllables"].tobytes().decode("ascii").split(" ")
+
+
 @lru_cache(maxsize=2)
 def _numbers(lexicon: Lexicon) -> dict[str, int]:
-    names = lexicon.arrays["syllables"].tobytes().decode("ascii").split(" ")
-    return {name: i for i, name in enumerate(names, start=1) if len(name) > 1}
+    return {name: i for i, name in enumerate(_listed(lexicon), start=1) if len(name) > 1}
 
 
 @lru_cache(maxsize=1 << 9)

@@ -13,10 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.checks._prose import prose
+from aligncheck.checks._cover import covered
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.coverage.assign import NONE, OWN
-from aligncheck.coverage.cover import Cover
 from aligncheck.coverage.evidence import Evidence, Stretches, chinese_clauses, clauses, phrases
 from aligncheck.coverage.words import CONTENT, GROUPS
 
@@ -141,10 +140,8 @@ class Odds:
 
 def scores(document: DocumentContext) -> Scores:
     """Scores of the document's pairs; for ``DocumentContext.once``."""
-    pairs = [p for p in document.pairs if p.source and p.target and p.source.lang != p.target.lang]
-    sides = [document.pair(p) for p in pairs]
-    english, chinese = [prose(s.english) for s in sides], [prose(s.chinese) for s in sides]
-    evidence = Evidence.of(Cover.of(english, chinese, document.lexicon, document.terms))
+    given = covered(document)
+    evidence = Evidence.of(given.cover)
     clause, lost, extra = clauses(evidence), phrases(evidence), chinese_clauses(evidence)
     stricter = min(STRICTEST, STRICTER * max(0.0, evidence.freedom - FREE))
     words = evidence.cover.words
@@ -154,9 +151,8 @@ def scores(document: DocumentContext) -> Scores:
     omission += 0.86 * np.log(evidence.expected + 2) - 4.10 - stricter
     addition = 0.72 * np.maximum(length, -2) + 0.73 * extra.weight - 4.66 * lopsided
     addition += 0.29 * np.log(evidence.actual + 2) - 3.57 - stricter
-    index = {p.id: n for n, p in enumerate(pairs)}
-    missing = np.bincount(words.text[alone], weights=evidence.length[alone], minlength=len(pairs)).astype(np.float64)
-    return Scores(index, evidence, omission, addition, lost, extra, missing, *_usual(omission))
+    missing = np.bincount(words.text[alone], weights=evidence.length[alone], minlength=len(length)).astype(np.float64)
+    return Scores(given.index, evidence, omission, addition, lost, extra, missing, *_usual(omission))
 
 
 def _usual(odds: Floats) -> tuple[float, float]:

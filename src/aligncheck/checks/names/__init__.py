@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from aligncheck.checks._rule import Rule
+from aligncheck.checks.names import alike, latin, missing, pinyin, variants
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (*variants.RULES, *alike.RULES, *missing.RULES, *pinyin.RULES, *latin.RULES)
