@@ -15,6 +15,7 @@ from aligncheck.engine import check_file
 from aligncheck.formats import read
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Severity
+from aligncheck.model.term import Term
 from aligncheck.model.text import Lang
 
 LEXICON = Lexicon.load()
@@ -38,7 +39,8 @@ def found(rows: Rows, source: Lang = "en", detail: bool = False, terms: Rows = (
     other = {"en": "zh", "zh": "en"}[source]
     lines = [f"{source}\t{other}", *(f"{en}\t{zh}" if source == "en" else f"{zh}\t{en}" for en, zh in rows)]
     document = read("\n".join([*lines, ""]).encode(), "pairs.tsv")
-    config = Config(select=("TRM01",), source=source, detail=detail, terms=terms)
+    glossary = tuple(Term(en=(en,), zh=(zh,)) for en, zh in terms)
+    config = Config(select=("TRM01",), source=source, detail=detail, terms=glossary)
     return check_file(document, config, LEXICON).findings
 
 
