@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from aligncheck.checks._rule import Rule
+from aligncheck.checks.consistency.rules import same_source
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (same_source,)

@@ -1,0 +1,84 @@
+"""How two renderings of one text differ, and how far they are apart. Knows no document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from aligncheck.checks._rule import Evidence
+from aligncheck.lang.form import folded
+from aligncheck.lang.patterns import deferred
+from aligncheck.lang.text import HAN
+from aligncheck.model.text import Lang
+
+LONGEST = 600
+"""Characters of a text up to which its differing characters are looked for."""
+MOST = 12
+"""Places that are shown at most."""
+
+_PARTICLES = deferred("[的地得之了着吧呢啊嘛呀也都就便则]|[一这那]?[个種种]|一下")
+"""What comes and goes in Chinese without changing what is said."""
+_LINKS = deferred(
+    "[的地得之了着吧呢啊嘛呀也都就便则将会要把被由以从自到至在于为是和与及或可能来去该此这那其中所个种]|您|你|我们"
+)
+"""The same with words that only join others, and by which one is addressed."""
+_COURTESY = str.maketrans("您妳", "你你")
+_ENGLISH_LINKS = deferred(r"\b(?:the|an?|of|to|in|on|at|by|for|with|and|or|is|are|be|this|that|these|those|its?)\b")
+
+
+class Apart(NamedTuple):
+    """How two renderings differ: only in how the reader is addressed; how many characters carry meaning."""
+
+    courtesy: bool
+    weight: int
+
+
+def apart(a: str, b: str, lang: Lang) -> Apart | None:
+    """How two renderings differ; None where it is form, a particle, or the original added in brackets."""
+    if lang != "zh":
+        left, right = (folded(_ENGLISH_LINKS.sub(" ", text.casefold())) for text in (a, b))
+        return Apart(False, _weight(left, right)) if left != right else None
+    left, right = folded(a), folded(b)
+    if _glossed(left, right) or _glossed(right, left):
+        return None
+    left, right = _PARTICLES.sub("", left), _PARTICLES.sub("", right)
+    if left == right:
+        return None
+    if left.translate(_COURTESY) == right.translate(_COURTESY):
+        return Apart(True, 0)
+    return Apart(False, _weight(_LINKS.sub("", left), _LINKS.sub("", right)))
+
+
+def differing(text: str, other: str) -> Iterator[Evidence]:
+    """The characters of a text that another rendering has otherwise, with what stands there instead."""
+    if max(len(text), len(other)) > LONGEST:
+        yield Evidence(0, len(text), other)
+        return
+    matcher = SequenceMatcher(None, text, other, autojunk=False)
+    shown = [code for code in matcher.get_opcodes() if code[0] in ("replace", "delete")]
+    for _, start, end, first, last in shown[:MOST]:
+        if folded(text[start:end]) != folded(other[first:last]):
+            yield Evidence(start, end, other[first:last] or None)
+
+
+def chrf(text: str, other: str) -> float:
+    """sacreBLEU's chrF of a rendering against another, 0–100."""
+    from sacrebleu.metrics.chrf import CHRF  # takes long to import, and mostly nothing differs
+
+    return float(CHRF().sentence_score(text, [other]).score)
+
+
+def _glossed(longer: str, shorter: str) -> bool:
+    """Whether one has the other's words and the original's beside them."""
+    if len(longer) <= len(shorter) or shorter not in longer:
+        return False
+    return HAN.search(longer.replace(shorter, "", 1)) is None
+
+
+def _weight(a: str, b: str) -> int:
+    """How many characters two texts do not share, by the one that has more of them."""
+    if max(len(a), len(b)) > LONGEST:
+        return LONGEST
+    same = sum(block.size for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks())
+    return max(len(a), len(b)) - same
