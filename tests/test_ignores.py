@@ -271,9 +271,9 @@ def test_findings_chosen_one_by_one_each_with_its_reason(tmp_path: Path) -> None
     before = outcome(source, target)
     first, second = marks(report_of(before))
     text = target.read_bytes()
-    dry = suppress([(before, {first: "one --> <b>", second: "two"})], Config(), dry=True)
+    dry = suppress([(before, {first: "one --> <b>", second: "two"})], [before], Config(), dry=True)
     assert target.read_bytes() == text
-    assert suppress([(before, {first: "one --> <b>", second: "two"})], Config()) == dry
+    assert suppress([(before, {first: "one --> <b>", second: "two"})], [before], Config()) == dry
     assert [change.marks for change in dry] == [(first, second)]
     after = report_of(outcome(source, target))
     assert [f.reason for f in after.findings] == ["one —> <b>", "two"]
@@ -285,7 +285,7 @@ def test_what_would_do_more_than_was_meant_leaves_the_rest_to_be_written(tmp_pat
     source, target = files(tmp_path, english, "它有350片透镜。它有60块石头。\n\n它有54级台阶。\n")
     before = outcome(source, target)
     first, _, third = marks(report_of(before))
-    done, left = suppress([(before, {first: "one", third: "three"})], Config())
+    done, left = suppress([(before, {first: "one", third: "three"})], [before], Config())
     assert (done.marks, left.marks) == ((third,), (first,))
     assert left.error is not None
     assert left.error.message == "a directive would change NUM001"
