@@ -277,7 +277,7 @@ def test_findings_chosen_one_by_one_each_with_its_reason(tmp_path: Path) -> None
     assert [change.marks for change in dry] == [(first, second)]
     after = report_of(outcome(source, target))
     assert [f.reason for f in after.findings] == ["one —> <b>", "two"]
-    assert suppress([(before, {second: "three"})], Config())[0].files == ()
+    assert suppress([(before, {second: "three"})], [before], Config())[0].files == ()
 
 
 def test_what_would_do_more_than_was_meant_leaves_the_rest_to_be_written(tmp_path: Path) -> None:

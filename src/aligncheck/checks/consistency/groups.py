@@ -50,6 +50,11 @@ def sides(context: RunContext, member: Member) -> tuple[PairSide, PairSide]:
     return pair.source, pair.target
 
 
+def place(context: RunContext, member: Member) -> str:
+    """Where a member's target stands, as messages name it."""
+    return f"{context.documents[member.document].path}:{sides(context, member)[1].line}"
+
+
 def translated_apart(context: RunContext, groups: Sequence[Sequence[Member]]) -> dict[tuple[int, int], tuple[int, int]]:
     """Documents that share many sentences and render most of them otherwise, with how many differ of how many.
 
@@ -67,7 +72,7 @@ def translated_apart(context: RunContext, groups: Sequence[Sequence[Member]]) ->
     likely = {two for two, many in differ.items() if many >= SHARED * APART}
     if not likely:
         return {}
-    known = {n: Counter(_keys(context, n).sources) for n in {n for two in likely for n in two}}
+    known = {n: Counter(_sound_sources(context, n)) for n in {n for two in likely for n in two}}
     found = {}
     for a, b in likely:
         shared = sum(many > 1 for many in known[a].values()) if a == b else len(known[a].keys() & known[b].keys())
@@ -78,6 +83,12 @@ def translated_apart(context: RunContext, groups: Sequence[Sequence[Member]]) ->
 
 def _keys(context: RunContext, number: int) -> Keys:
     return unpacked(context.documents[number].gathered[sentences.__name__])
+
+
+def _sound_sources(context: RunContext, number: int) -> Iterator[int]:
+    """The sources of a document's pairs of which no other rule speaks."""
+    keys, faulty = _keys(context, number), context.documents[number].faulty
+    return (source for pair, source in zip(keys.pairs, keys.sources, strict=True) if pair not in faulty)
 
 
 def _groups(context: RunContext, keys: Sequence[tuple[int, Keys]], by_target: bool) -> Iterator[list[Member]]:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from aligncheck.checks._rule import Evidence, Example, Hit
 from aligncheck.checks._run import RunContext, run_rule
 from aligncheck.checks._wording import shortened
-from aligncheck.checks.consistency.groups import Member, differing, sides, translated_apart
+from aligncheck.checks.consistency.groups import Member, differing, place, sides, translated_apart
 from aligncheck.checks.consistency.keys import said_by, sentences
 from aligncheck.checks.consistency.shape import Shape
 from aligncheck.checks.consistency.wording import apart, chrf
@@ -129,7 +129,7 @@ def _rarer(context: RunContext, shape: Shape, usual: _Usual, members: Sequence[M
     others = f", and {len(told) - 1} more here" if len(told) > 1 else ""
     message = (
         f"“{shortened(source)}” is rendered “{shortened(text)}” here{others}, but {_times(usual.times)} "
-        f"“{shortened(usual.text)}” ({'first at' if usual.times > 1 else 'at'} {_place(context, usual.member)}; "
+        f"“{shortened(usual.text)}” ({'first at' if usual.times > 1 else 'at'} {place(context, usual.member)}; "
         f"chrF {score:.0f})."
     )
     severity, confidence = _grade(shape, usual, how.weight, courtesy=how.courtesy)
@@ -170,7 +170,7 @@ def _told_once(
         yield Hit(
             f"Of {shared} source sentences that {where}, {differ} are rendered in two ways, as if translated apart: "
             f"“{shortened(source.text)}” is “{shortened(target.text)}” here and “{shortened(text)}” "
-            f"at {_place(context, usual)}.",
+            f"at {place(context, usual)}.",
             (Evidence(0, len(source.text)),),
             (Evidence(0, len(target.text)),),
             0.7,
@@ -193,10 +193,6 @@ def _example(groups: Sequence[Sequence[Member]], number: int, other: int) -> tup
 
 def _is_heading(context: RunContext, member: Member) -> bool:
     return member.pair in context.documents[member.document].headings
-
-
-def _place(context: RunContext, member: Member) -> str:
-    return f"{context.documents[member.document].path}:{sides(context, member)[1].line}"
 
 
 def _times(many: int) -> str:

@@ -14,6 +14,8 @@ from aligncheck.model.text import Lang
 
 LONGEST = 600
 """Characters of a text up to which its differing characters are looked for."""
+_NEAR = 1
+"""Characters in common between two places that are shown as one."""
 MOST = 12
 """Places that are shown at most."""
 
@@ -55,11 +57,19 @@ def differing(text: str, other: str) -> Iterator[Evidence]:
     if max(len(text), len(other)) > LONGEST:
         yield Evidence(0, len(text), other)
         return
-    matcher = SequenceMatcher(None, text, other, autojunk=False)
-    shown = [code for code in matcher.get_opcodes() if code[0] in ("replace", "delete")]
-    for _, start, end, first, last in shown[:MOST]:
-        if folded(text[start:end]) != folded(other[first:last]):
-            yield Evidence(start, end, other[first:last] or None)
+    joined: list[list[int]] = []
+    for kind, start, end, first, last in SequenceMatcher(None, text, other, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if joined and start - joined[-1][1] <= _NEAR:
+            joined[-1][1::2] = end, last
+        else:
+            joined.append([start, end, first, last])
+    shown = [
+        one for one in joined if one[0] < one[1] and folded(text[slice(*one[:2])]) != folded(other[slice(*one[2:])])
+    ]
+    for start, end, first, last in shown[:MOST]:
+        yield Evidence(start, end, other[first:last] or None)
 
 
 def chrf(text: str, other: str) -> float:
