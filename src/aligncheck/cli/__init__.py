@@ -20,6 +20,7 @@ from aligncheck.cli.render import render
 from aligncheck.cli.renderings import renderings
 from aligncheck.cli.review import review
 from aligncheck.cli.rule import rule
+from aligncheck.cli.terms import terms
 from aligncheck.cli.triage import triage
 from aligncheck.errors import AligncheckError
 
@@ -43,7 +44,7 @@ def cli() -> None:
     """
 
 
-for command in (check, review, triage, baseline, drift, init, align, rule, facts, render, renderings, cache):
+for command in (check, review, triage, baseline, drift, terms, init, align, rule, facts, render, renderings, cache):
     cli.add_command(command)
 
 

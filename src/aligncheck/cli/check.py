@@ -110,7 +110,7 @@ def checked_plan(
     from aligncheck.runner.session import check_all
 
     def watched(outcomes: Iterator[Outcome], total: int) -> Iterable[Outcome]:
-        with _progress(outcomes, total, quiet=options["quiet"]) as shown:
+        with shown_progress(outcomes, total, quiet=options["quiet"]) as shown:
             yield from shown
 
     compared = None
@@ -231,7 +231,7 @@ def _show_files(plan: Plan) -> None:
 
 
 @contextmanager
-def _progress(outcomes: Iterator[Outcome], total: int, *, quiet: bool) -> Iterator[Iterable[Outcome]]:
+def shown_progress(outcomes: Iterator[Outcome], total: int, *, quiet: bool) -> Iterator[Iterable[Outcome]]:
     """A progress bar on standard error, where a person watches a longer run."""
     if quiet or total < SLOW or not sys.stderr.isatty():
         yield outcomes

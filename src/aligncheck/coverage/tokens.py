@@ -146,7 +146,7 @@ def chinese(sentences: Sequence[str], lexicon: Lexicon) -> Side:
     length, word = np.zeros(len(letters), np.int64), np.full(len(letters), -1, np.int64)
     for size, at, row in occurrences(letters, lexicon):  # the longest word at each place comes last
         length[at], word[at] = size, row
-    starts = _chain(np.where(length > 0, length, 1), np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1)))
+    starts = chain(np.where(length > 0, length, 1), np.concatenate(([0], np.flatnonzero(codes == 10)[:-1] + 1)))
     starts = starts[length[starts] > 0]
     words, types = np.unique(word[starts], return_inverse=True)
     kept = ~lexicon.functional[words][types]
@@ -180,8 +180,8 @@ def normal(token: str) -> str:
     return token.translate(_MARKS) if len(token) == 1 else token.replace(",", "") if token[0].isdigit() else token
 
 
-def _chain(step: Ints, heads: Ints) -> Ints:
-    """Places reached from each sentence's head by following the steps; sorted."""
+def chain(step: Ints, heads: Ints) -> Ints:
+    """Places reached from each head by following the steps, as far as the next head; sorted."""
     ends = np.concatenate((heads[1:], [len(step)]))
     found = []
     at = heads

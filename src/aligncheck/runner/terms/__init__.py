@@ -1,0 +1,1 @@
+"""Mining a project's terms: its documents' pairs in, a draft glossary out."""
