@@ -20,7 +20,7 @@ FEWEST = 3
 """Content words of either source: one or two words are labels, which may share a name."""
 _STEM = 5
 """Letters that words of one family begin with."""
-_COVERED = 0.3
+_COVERED = 0.25
 """Cover below which a rendering has nothing of a word: one character, or none."""
 _SAME = 0.7
 """Weight of a translation that is one, and not a part of a gloss."""
