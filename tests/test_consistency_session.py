@@ -124,7 +124,7 @@ def test_decisions_on_it_are_applied(shell: Shell) -> None:
     ((report, finding),) = [(r, f) for r in reports(shell) for f in r["findings"] if f["code"] == "CON001"]
     decision = {
         "document": report["document"]["path"], "fingerprint": finding["fingerprint"], "code": "CON001",
-        "decision": "accepted", "note": "标语",
+        "decision": "accepted", "reason": "标语",
     }  # fmt: skip
     shell.write("aligncheck-decisions.jsonl", json.dumps(decision, ensure_ascii=False) + "\n")
     done = shell("triage", "apply", "--current", "--accepted", "comment")

@@ -13,10 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from aligncheck.checks._prose import prose
+from aligncheck.checks._cover import covered
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.coverage.assign import NONE, OWN
-from aligncheck.coverage.cover import Cover
 from aligncheck.coverage.evidence import Evidence, Stretches, chinese_clauses, clauses, phrases
 from aligncheck.coverage.words import CONTENT, GROUPS
 
@@ -141,10 +140,8 @@ class Odds:
 
 def scores(document: DocumentContext) -> Scores:
     """Scores of the document's pairs; for ``DocumentContext.once``."""
-    pairs = [p for p in document.pairs if p.source and p.target and p.source.lang != p.target.lang]
-    sides = [document.pair(p) for p in pairs]
-    english, chinese = [prose(s.english) for s in sides], [prose(s.chinese) for s in sides]
-    evidence = Evidence.of(Cover.of(english, chinese, document.lexicon, document.terms))
+    sides, cover = covered(document)
+    pairs, evidence = [side.pair for side in sides], Evidence.of(cover)
     clause, lost, extra = clauses(evidence), phrases(evidence), chinese_clauses(evidence)
     stricter = min(STRICTEST, STRICTER * max(0.0, evidence.freedom - FREE))
     words = evidence.cover.words

@@ -1,0 +1,157 @@
+"""A rule on a noun that one document renders in two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from aligncheck.checks._cover import Covered, covered
+from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, document_rule
+from aligncheck.checks.consistency.keys import SURE
+from aligncheck.coverage.assign import OWN
+from aligncheck.coverage.words import CONTENT, GROUPS, Words
+from aligncheck.lang.en.lexis import DETERMINERS
+from aligncheck.lang.text import HAN
+from aligncheck.lang.zh.lexis import fold
+from aligncheck.model.report import Severity
+
+LEAST = 4
+"""Places that have the usual rendering, at least."""
+SHARE = 0.75
+"""Of all places, which the usual rendering has at least."""
+GLOSS = 0.85
+"""Weight of a rendering that a dictionary gives as a whole."""
+MOST = 20
+"""Places that are shown at most."""
+
+
+class _Place(NamedTuple):
+    """Where a noun stands and what renders it, in characters of the two sides."""
+
+    pair: PairContext
+    english: tuple[int, int]
+    chinese: tuple[int, int]
+
+    @property
+    def rendering(self) -> str:
+        return self.pair.chinese.text[slice(*self.chinese)]
+
+    @property
+    def noun(self) -> str:
+        return self.pair.english.text[slice(*self.english)]
+
+
+@document_rule(
+    "CON003",
+    "term-rendered-differently",
+    Severity.INFO,
+    since="0.1.0",
+    bad=[
+        Example(
+            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nLeave the channel alone.",
+            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n别碰这个通道。",
+            "the last sentence seems to speak of another thing",
+        )
+    ],
+    good=[
+        Example(
+            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nLeave the channel alone.",
+            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n别碰这个信道。",
+            "one rendering",
+        ),
+        Example(
+            "Paint the gate. Open the gate. Lock the gate. Wash the gate.\n\nShe leaned on the gate.",
+            "粉刷大门。打开大门。锁上大门。清洗大门。\n\n她倚在门上。",
+            "a short form",
+        ),
+    ],
+)
+def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
+    """A noun that a document renders in one way nearly everywhere has another rendering in a few places.
+
+    Why: a term stands for one thing. With two names for it readers look for a second thing that is not there.
+
+    Looked at are nouns that stand by themselves behind an article or the like (*the channel*, but not *the channel
+    buffer*), and what renders them by the dictionary. Reported is a rendering that shares a character with the usual
+    one (信道, 通道), for then both have the same sense. One finding for a noun, with the places of rarer renderings;
+    a hint, since a dictionary does not know every sense. ``aligncheck terms`` lists all competing renderings, those of
+    phrases too.
+
+    Silent: where the usual rendering stands in fewer than four places, or in fewer than three of four; about a
+    short or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence; about words of the
+    user's glossary, words of little weight, verbs, names, and parts of longer terms; about pairs that are not sure;
+    where the source is Chinese.
+    """
+    if document.source_lang != "en":
+        return
+    seen = covered(document)
+    known = {word for english, _ in document.terms for word in english.lower().split()}
+    for kind, places in _by_type(seen).items():
+        if len(places) > LEAST and seen.cover.words.forms[kind] not in known:
+            yield from _told(places)
+
+
+def _by_type(seen: Covered) -> dict[int, list[_Place]]:
+    """Nouns that stand alone, by type, with the Chinese word that renders each."""
+    words, places, candidates, given = seen.cover.words, seen.cover.places, seen.cover.candidates, seen.cover.assignment
+    found: dict[int, list[_Place]] = defaultdict(list)
+    numbers = np.flatnonzero((given.state == OWN) & (words.group == GROUPS.index("known")) & _alone(words))
+    best = given.best[numbers]
+    good = (candidates.size[best] >= 2) & (candidates.weight[best] >= GLOSS)
+    for n, candidate in zip(numbers[good].tolist(), best[good].tolist(), strict=True):
+        text = int(words.text[n])
+        pair = seen.pairs[text]
+        at = int(candidates.at[candidate]) - int(places.heads[text])
+        place = _Place(pair, (int(words.start[n]), int(words.end[n])), (at, at + int(candidates.size[candidate])))
+        if pair.pair.confidence >= SURE and HAN.match(place.rendering):
+            found[int(words.type[n])].append(place)
+    return found
+
+
+def _alone(words: Words) -> NDArray[np.bool_]:
+    """Of each word, whether a determiner stands before it, and no word with content behind it, in one clause."""
+    alone = np.zeros(len(words.text), bool)
+    if len(words.text) and len(words.forms):
+        determiner = np.array([form in DETERMINERS for form in words.forms], bool)[words.type]
+        same = (words.text[1:] == words.text[:-1]) & ~words.opens[1:]
+        alone[1:] = determiner[:-1] & same
+        alone[:-1] &= ~same | (words.group[1:] < CONTENT)
+    return alone
+
+
+def _told(places: list[_Place]) -> Iterator[Hit]:
+    by_rendering: dict[str, list[_Place]] = defaultdict(list)
+    for place in places:
+        by_rendering[fold(place.rendering)].append(place)
+    usual = max(by_rendering, key=lambda text: len(by_rendering[text]))
+    times = len(by_rendering[usual])
+    if times < LEAST or times < SHARE * len(places):
+        return
+    rarer = [
+        place
+        for text, some in by_rendering.items()
+        if not set(text).isdisjoint(usual) and text not in usual and usual not in text
+        for place in some
+        if usual not in fold(place.pair.chinese.text)
+    ]
+    if rarer:
+        yield _hit(by_rendering[usual], rarer)
+
+
+def _hit(usual: list[_Place], rarer: list[_Place]) -> Hit:
+    first = rarer[0]
+    others = "”, “".join(dict.fromkeys(place.rendering for place in rarer))
+    where = "in 1 place" if len(rarer) == 1 else f"in {len(rarer)} places"
+    noun = first.noun.lower()
+    return Hit(
+        f"“{noun}” is “{usual[0].rendering}” in {len(usual)} places of this document, but “{others}” {where}.",
+        tuple(Evidence(*p.pair.english.locate(*p.english)) for p in rarer[:MOST]),
+        tuple(Evidence(*p.pair.chinese.locate(*p.chinese), usual[0].rendering) for p in rarer[:MOST]),
+        0.6,
+        members=tuple(sorted({f"{noun}\x1f{fold(place.rendering)}" for place in rarer})),
+        pair=first.pair.pair.id,
+    )
