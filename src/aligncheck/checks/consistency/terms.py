@@ -19,12 +19,16 @@ from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Severity
 
-LEAST = 4
+LEAST = 3
 """Places that have the usual rendering, at least."""
-SHARE = 0.75
+SHARE = 2 / 3
 """Of all places, which the usual rendering has at least."""
 GLOSS = 0.85
 """Weight of a rendering that a dictionary gives as a whole."""
+_BEFORE = DETERMINERS | frozenset("of in on for with from by between into about via per without".split())
+"""Words behind which a noun begins, and no verb."""
+_PHRASES = frozenset({"example", "instance"})
+"""Nouns of set phrases (for example), which are rendered by what fits the sentence."""
 MOST = 20
 """Places that are shown at most."""
 
@@ -52,15 +56,15 @@ class _Place(NamedTuple):
     since="0.1.0",
     bad=[
         Example(
-            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nLeave the channel alone.",
-            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n别碰这个通道。",
+            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nNobody may swim in the channel.",
+            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n任何人不得在通道里游泳。",
             "the last sentence seems to speak of another thing",
         )
     ],
     good=[
         Example(
-            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nLeave the channel alone.",
-            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n别碰这个信道。",
+            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nNobody may swim in the channel.",
+            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n任何人不得在信道里游泳。",
             "one rendering",
         ),
         Example(
@@ -75,13 +79,13 @@ def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
 
     Why: a term stands for one thing. With two names for it readers look for a second thing that is not there.
 
-    Looked at are nouns that stand by themselves behind an article or the like (*the channel*, but not *the channel
-    buffer*), and what renders them by the dictionary. Reported is a rendering that shares a character with the usual
+    Looked at are nouns that stand by themselves behind an article, a preposition or the like (*the channel*, but not
+    *the channel buffer*), and what renders them by the dictionary. Reported is a rendering that shares a character with the usual
     one (信道, 通道), for then both have the same sense. One finding for a noun, with the places of rarer renderings;
     a hint, since a dictionary does not know every sense. ``aligncheck terms`` lists all competing renderings, those of
     phrases too.
 
-    Silent: where the usual rendering stands in fewer than four places, or in fewer than three of four; about a
+    Silent: where the usual rendering stands in fewer than three places, or in fewer than two of three; about a
     short or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence; about words of the
     user's glossary, words of little weight, verbs, names, and parts of longer terms; about pairs that are not sure;
     where the source is Chinese.
@@ -91,7 +95,8 @@ def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
     seen = covered(document)
     known = {word for english, _ in document.terms for word in english.lower().split()}
     for kind, places in _by_type(seen).items():
-        if len(places) > LEAST and seen.cover.words.forms[kind] not in known:
+        noun = seen.cover.words.forms[kind]
+        if len(places) > LEAST and noun not in known and noun not in _PHRASES:
             yield from _told(places)
 
 
@@ -113,12 +118,12 @@ def _by_type(seen: Covered) -> dict[int, list[_Place]]:
 
 
 def _alone(words: Words) -> NDArray[np.bool_]:
-    """Of each word, whether a determiner stands before it, and no word with content behind it, in one clause."""
+    """Of each word, whether it is a noun phrase: a determiner or preposition before it, no word of content behind."""
     alone = np.zeros(len(words.text), bool)
     if len(words.text) and len(words.forms):
-        determiner = np.array([form in DETERMINERS for form in words.forms], bool)[words.type]
+        begins = np.array([form in _BEFORE for form in words.forms], bool)[words.type]
         same = (words.text[1:] == words.text[:-1]) & ~words.opens[1:]
-        alone[1:] = determiner[:-1] & same
+        alone[1:] = begins[:-1] & same
         alone[:-1] &= ~same | (words.group[1:] < CONTENT)
     return alone
 
