@@ -71,7 +71,7 @@ def test_only_what_is_wanted_is_made() -> None:
 def test_figures_are_worked_out_once() -> None:
     figures: dict[str, float] = {}
     first = across(DOCUMENTS, LEXICON, figures=figures)
-    assert len(figures) == 2
+    assert len([name for name in figures if name.startswith("chrf")]) == 2
     known = dict.fromkeys(figures, 12.0)
     assert "chrF 12" in consistency(across(DOCUMENTS, LEXICON, known=known)[2].findings)[0].message
     assert across(DOCUMENTS, LEXICON, known=figures) == first

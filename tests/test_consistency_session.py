@@ -11,6 +11,7 @@ from command_line import Shell
 from consistency_builder import FILLER, OTHER, USUAL, WARNING
 from git_builder import Checkout
 
+from aligncheck.report.structured import read_json
 from aligncheck.runner.across import edition
 
 PAGES = {
@@ -122,11 +123,13 @@ def test_comments_are_written_for_it(shell: Shell) -> None:
 def test_decisions_on_it_are_applied(shell: Shell) -> None:
     found(shell)
     ((report, finding),) = [(r, f) for r in reports(shell) for f in r["findings"] if f["code"] == "CON001"]
+    shown = next(r for r in read_json((shell.folder / "out.json").read_bytes()) if r.document.path.endswith("c.md"))
     decision = {
+        "report": shown.id,
         "document": report["document"]["path"], "fingerprint": finding["fingerprint"], "code": "CON001",
         "decision": "accepted", "reason": "标语",
     }  # fmt: skip
-    shell.write("aligncheck-decisions.jsonl", json.dumps(decision, ensure_ascii=False) + "\n")
+    shell.write("aligncheck-decisions.jsonl", f'{{"aligncheck-decisions": 1}}\n{json.dumps(decision)}\n')
     done = shell("triage", "apply", "--current", "--accepted", "comment")
     assert done.code == 0, done.err
     assert found(shell) == [("c.md", "CON001", "suppressed")]

@@ -13,10 +13,11 @@ from aligncheck.checks._wording import shortened
 from aligncheck.checks.consistency.groups import Member, differing, place, sides, translated_apart
 from aligncheck.checks.consistency.keys import said_by, sentences
 from aligncheck.checks.consistency.shape import Shape
-from aligncheck.checks.consistency.wording import apart, chrf
+from aligncheck.checks.consistency.wording import chrf, weight
 from aligncheck.checks.consistency.wording import differing as differing_characters
 from aligncheck.lang.form import folded
 from aligncheck.model.report import Severity
+from aligncheck.model.text import Lang
 
 CLEAR = 3
 """Times a rendering stands, at least, before it is the usual one and another an exception."""
@@ -120,10 +121,11 @@ def _rarer(context: RunContext, shape: Shape, usual: _Usual, members: Sequence[M
     """The finding on the rarer renderings of one document; none where they differ in nothing that counts."""
     language = context.documents[members[0].document].languages[1]
     counted = [(member, sides(context, member)[1].text) for member in members]
-    told = [(m, text, how) for m, text in counted if (how := apart(text, usual.text, language)) is not None]
+    weighed = [(m, text, _weight(context, text, usual.text, language)) for m, text in counted]
+    told = [one for one in weighed if one[2] >= 0]
     if not told:
         return
-    member, text, how = told[0]
+    member, text, apart = told[0]
     source = sides(context, member)[0].text
     score = context.figure(f"chrf {_digest(text, usual.text)}", lambda: round(chrf(text, usual.text), 1))
     others = f", and {len(told) - 1} more here" if len(told) > 1 else ""
@@ -132,7 +134,7 @@ def _rarer(context: RunContext, shape: Shape, usual: _Usual, members: Sequence[M
         f"“{shortened(usual.text)}” ({'first at' if usual.times > 1 else 'at'} {place(context, usual.member)}; "
         f"chrF {score:.0f})."
     )
-    severity, confidence = _grade(shape, usual, how.weight, courtesy=how.courtesy)
+    severity, confidence = _grade(shape, usual, apart)
     yield Hit(
         message,
         (Evidence(0, len(source)),),
@@ -145,9 +147,13 @@ def _rarer(context: RunContext, shape: Shape, usual: _Usual, members: Sequence[M
     )
 
 
-def _grade(shape: Shape, usual: _Usual, weight: int, *, courtesy: bool) -> tuple[Severity, float]:
+def _weight(context: RunContext, text: str, usual: str, lang: Lang) -> float:
+    return context.figure(f"weight {lang} {_digest(text, usual)}", lambda: float(weight(text, usual, lang)))
+
+
+def _grade(shape: Shape, usual: _Usual, apart: float) -> tuple[Severity, float]:
     """How much a rarer rendering matters, and how sure it is that a reviser would have one of them."""
-    if courtesy or weight < 2:
+    if apart < 2:
         return Severity.INFO, 0.5
     if usual.clear:
         return (Severity.WARNING, 0.9) if shape.long else (Severity.INFO, 0.75)

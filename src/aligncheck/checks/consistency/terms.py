@@ -56,15 +56,15 @@ class _Place(NamedTuple):
     since="0.1.0",
     bad=[
         Example(
-            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nNobody may swim in the channel.",
-            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n任何人不得在通道里游泳。",
+            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nNone swims in the channel.",
+            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n没有人在通道里游泳。",
             "the last sentence seems to speak of another thing",
         )
     ],
     good=[
         Example(
-            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nNobody may swim in the channel.",
-            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n任何人不得在信道里游泳。",
+            "Open the channel. Clean the channel. Close the channel. Paint the channel.\n\nNone swims in the channel.",
+            "打开信道。清洁信道。关闭信道。粉刷信道。\n\n没有人在信道里游泳。",
             "one rendering",
         ),
         Example(
@@ -80,15 +80,16 @@ def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
     Why: a term stands for one thing. With two names for it readers look for a second thing that is not there.
 
     Looked at are nouns that stand by themselves behind an article, a preposition or the like (*the channel*, but not
-    *the channel buffer*), and what renders them by the dictionary. Reported is a rendering that shares a character with the usual
-    one (信道, 通道), for then both have the same sense. One finding for a noun, with the places of rarer renderings;
-    a hint, since a dictionary does not know every sense. ``aligncheck terms`` lists all competing renderings, those of
-    phrases too.
+    *the channel buffer*), and what renders them by the dictionary. Reported is a rendering that shares a character with
+    the usual one (信道, 通道), for then both have the same sense. One finding for a noun, with the places of rarer
+    renderings; a hint, since a dictionary does not know every sense. ``aligncheck terms`` lists all competing
+    renderings, those of phrases too.
 
     Silent: where the usual rendering stands in fewer than three places, or in fewer than two of three; about a
     short or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence; about words of the
-    user's glossary, words of little weight, verbs, names, and parts of longer terms; about pairs that are not sure;
-    where the source is Chinese.
+    user's glossary, words of little weight, verbs, names, and parts of longer terms; about a sentence that stands
+    elsewhere with the usual rendering, of which CON001 speaks; about pairs that are not sure; where the source is
+    Chinese.
     """
     if document.source_lang != "en":
         return
@@ -101,9 +102,10 @@ def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
 
 
 def _by_type(seen: Covered) -> dict[int, list[_Place]]:
-    """Nouns that stand alone, by type, with the Chinese word that renders each."""
+    """Nouns that stand alone, by type, with what renders each; a sentence that comes again counts once."""
     words, places, candidates, given = seen.cover.words, seen.cover.places, seen.cover.candidates, seen.cover.assignment
     found: dict[int, list[_Place]] = defaultdict(list)
+    seen_before: set[tuple[int, str, str]] = set()
     numbers = np.flatnonzero((given.state == OWN) & (words.group == GROUPS.index("known")) & _alone(words))
     best = given.best[numbers]
     good = (candidates.size[best] >= 2) & (candidates.weight[best] >= GLOSS)
@@ -112,8 +114,10 @@ def _by_type(seen: Covered) -> dict[int, list[_Place]]:
         pair = seen.pairs[text]
         at = int(candidates.at[candidate]) - int(places.heads[text])
         place = _Place(pair, (int(words.start[n]), int(words.end[n])), (at, at + int(candidates.size[candidate])))
-        if pair.pair.confidence >= SURE and HAN.match(place.rendering):
-            found[int(words.type[n])].append(place)
+        said = int(words.type[n]), pair.english.text, place.rendering
+        if pair.pair.confidence >= SURE and HAN.match(place.rendering) and said not in seen_before:
+            seen_before.add(said)
+            found[said[0]].append(place)
     return found
 
 
@@ -136,12 +140,13 @@ def _told(places: list[_Place]) -> Iterator[Hit]:
     times = len(by_rendering[usual])
     if times < LEAST or times < SHARE * len(places):
         return
+    own = {place.pair.english.text for place in by_rendering[usual]}  # of the same sentence CON001 speaks
     rarer = [
         place
         for text, some in by_rendering.items()
         if not set(text).isdisjoint(usual) and text not in usual and usual not in text
         for place in some
-        if usual not in fold(place.pair.chinese.text)
+        if usual not in fold(place.pair.chinese.text) and place.pair.english.text not in own
     ]
     if rarer:
         yield _hit(by_rendering[usual], rarer)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from aligncheck.checks._rule import Evidence
 from aligncheck.lang.form import folded
@@ -25,31 +24,22 @@ _LINKS = deferred(
     "[的地得之了着吧呢啊嘛呀也都就便则将会要把被由以从自到至在于为是和与及或可能来去该此这那其中所个种]|您|你|我们"
 )
 """The same with words that only join others, and by which one is addressed."""
-_COURTESY = str.maketrans("您妳", "你你")
 _ENGLISH_LINKS = deferred(r"\b(?:the|an?|of|to|in|on|at|by|for|with|and|or|is|are|be|this|that|these|those|its?)\b")
 
 
-class Apart(NamedTuple):
-    """How two renderings differ: only in how the reader is addressed; how many characters carry meaning."""
+def weight(a: str, b: str, lang: Lang) -> int:
+    """How many characters that carry meaning two renderings do not share.
 
-    courtesy: bool
-    weight: int
-
-
-def apart(a: str, b: str, lang: Lang) -> Apart | None:
-    """How two renderings differ; None where it is form, a particle, or the original added in brackets."""
+    -1 where they differ in form, in a particle, or by the original added in brackets; 0 where only words that join
+    others differ, or how the reader is addressed.
+    """
     if lang != "zh":
         left, right = (folded(_ENGLISH_LINKS.sub(" ", text.casefold())) for text in (a, b))
-        return Apart(False, _weight(left, right)) if left != right else None
+        return _unshared(left, right) if left != right else -1
     left, right = folded(a), folded(b)
-    if _glossed(left, right) or _glossed(right, left):
-        return None
-    left, right = _PARTICLES.sub("", left), _PARTICLES.sub("", right)
-    if left == right:
-        return None
-    if left.translate(_COURTESY) == right.translate(_COURTESY):
-        return Apart(True, 0)
-    return Apart(False, _weight(_LINKS.sub("", left), _LINKS.sub("", right)))
+    if _glossed(left, right) or _glossed(right, left) or _PARTICLES.sub("", left) == _PARTICLES.sub("", right):
+        return -1
+    return _unshared(_LINKS.sub("", left), _LINKS.sub("", right))
 
 
 def differing(text: str, other: str) -> Iterator[Evidence]:
@@ -86,7 +76,7 @@ def _glossed(longer: str, shorter: str) -> bool:
     return HAN.search(longer.replace(shorter, "", 1)) is None
 
 
-def _weight(a: str, b: str) -> int:
+def _unshared(a: str, b: str) -> int:
     """How many characters two texts do not share, by the one that has more of them."""
     if max(len(a), len(b)) > LONGEST:
         return LONGEST
