@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from aligncheck.checks._rule import DocumentContext
-from aligncheck.lang.form import folded
+from aligncheck.lang.form import folding
 from aligncheck.lang.text import HAN
 from aligncheck.model.text import Side
 
@@ -32,7 +32,7 @@ def sentences(context: DocumentContext) -> bytes:
             continue
         if len(source.segments) != len(target.segments):
             continue
-        said, rendered = said_by(source.text), folded(target.text)
+        said, rendered = said_by(source.text), folding(target.text)
         if said and rendered and (target.lang != "zh" or HAN.search(rendered)):
             pairs.append(pair.id)
             sources.append(_number(said, _place(source)))
@@ -52,7 +52,7 @@ def unpacked(packed: bytes) -> Keys:
 
 def said_by(text: str) -> str:
     """A source sentence without what does not ask for another rendering; a question is not what states the same."""
-    bare = folded(text)
+    bare = folding(text)
     return f"{bare}?" if bare and text.rstrip("\"'”’)）」』 ").endswith(("?", "？")) else bare
 
 
