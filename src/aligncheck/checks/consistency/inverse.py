@@ -22,6 +22,7 @@ _STEM = 5
 """Letters that words of one family begin with."""
 _COVERED = 0.25
 """Cover below which a rendering has nothing of a word: one character, or none."""
+_PRONOUNS = frozenset(PRONOUNS) | frozenset(PRONOUNS.values())
 _SAME = 0.7
 """Weight of a translation that is one, and not a part of a gloss."""
 MOST = 12
@@ -36,7 +37,10 @@ class _Said(NamedTuple):
     words: tuple[Coverage, ...]
 
     def lost_beside(self, other: _Said, lexicon: Lexicon) -> list[Coverage]:
-        """Words that only this source has, without a synonym in the other, and that the rendering does not render."""
+        """Words that only this source has, without a synonym in the other, and that the rendering does not render.
+
+        Adverbs in -ly and the first word, often an imperative or a greeting, are rendered too freely to tell.
+        """
         theirs = {word.word for word in other.words}
         return [
             word
@@ -45,7 +49,9 @@ class _Said(NamedTuple):
             and word.covered < _COVERED
             and len(word.word) > 1
             and word.word not in LIGHT
-            and word.word not in PRONOUNS
+            and word.word not in _PRONOUNS
+            and word.start
+            and not word.word.endswith("ly")
             and word.word not in theirs
             and not any(_akin(word.word, one, lexicon) for one in theirs)
         ]

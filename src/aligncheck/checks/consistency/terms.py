@@ -14,7 +14,7 @@ from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, Pai
 from aligncheck.checks.consistency.keys import SURE
 from aligncheck.coverage.assign import OWN
 from aligncheck.coverage.words import CONTENT, GROUPS, Words
-from aligncheck.lang.en.lexis import DETERMINERS
+from aligncheck.lang.en.lexis import DETERMINERS, LIGHT
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.report import Severity
@@ -29,6 +29,8 @@ _BEFORE = DETERMINERS | frozenset("of in on for with from by between into about 
 """Words behind which a noun begins, and no verb."""
 _PHRASES = frozenset({"example", "instance"})
 """Nouns of set phrases (for example), which are rendered by what fits the sentence."""
+GENERAL = 60
+"""Translations in the dictionary beyond which a word is one of the general language (life, change) and no term."""
 MOST = 20
 """Places that are shown at most."""
 
@@ -97,7 +99,9 @@ def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
     known = {word for english, _ in document.terms for word in english.lower().split()}
     for kind, places in _by_type(seen).items():
         noun = seen.cover.words.forms[kind]
-        if len(places) > LEAST and noun not in known and noun not in _PHRASES:
+        if len(places) <= LEAST or noun in known or noun in _PHRASES or noun in LIGHT:
+            continue
+        if len(document.lexicon.translations(noun)) <= GENERAL:
             yield from _told(places)
 
 
@@ -114,6 +118,8 @@ def _by_type(seen: Covered) -> dict[int, list[_Place]]:
         pair = seen.pairs[text]
         at = int(candidates.at[candidate]) - int(places.heads[text])
         place = _Place(pair, (int(words.start[n]), int(words.end[n])), (at, at + int(candidates.size[candidate])))
+        if place.noun.endswith(("ing", "ed")):
+            continue  # rather a verb
         said = int(words.type[n]), pair.english.text, place.rendering
         if pair.pair.confidence >= SURE and HAN.match(place.rendering) and said not in seen_before:
             seen_before.add(said)
