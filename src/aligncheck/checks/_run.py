@@ -15,6 +15,9 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import PairRecord, Severity
 from aligncheck.model.text import Lang
 
+FORM = ("PUN", "SCR")
+"""Families of rules on how a text is written: that explains no other wording."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunDocument:
@@ -29,7 +32,7 @@ class RunDocument:
         pairs: its pairs by id, as reports show them.
         gathered: what rules took down of it, by their ``gather``'s name.
         headings: ids of the pairs that are headings.
-        faulty: ids of pairs of which some other rule says that something is wrong (no mere hint).
+        faulty: ids of pairs of which some other rule says that something is wrong (no mere hint), other than in form.
     """
 
     path: str

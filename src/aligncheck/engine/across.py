@@ -14,6 +14,7 @@ import msgspec
 from msgspec import UNSET
 
 from aligncheck.checks import RULES, Hit, Rule, RunContext, RunDocument
+from aligncheck.checks._run import FORM
 from aligncheck.checks.identity import Marks
 from aligncheck.checks.suppressed import Written
 from aligncheck.config import Config
@@ -80,7 +81,7 @@ def across(
 
 def _seen(part: Part) -> RunDocument:
     report = part.report
-    grave = (f for f in report.findings if f.severity is not Severity.INFO and f.code not in ON_RUN)
+    worded = (f for f in report.findings if f.code not in ON_RUN and not f.code.startswith(FORM))
     document = report.document
     return RunDocument(
         document.path,
@@ -90,7 +91,7 @@ def _seen(part: Part) -> RunDocument:
         report.pairs,
         part.extract.gathered,
         frozenset(heading.pair for heading in report.stats.headings),
-        frozenset(f.pair for f in grave if f.pair is not None),
+        frozenset(f.pair for f in worded if f.pair is not None and f.severity is not Severity.INFO),
     )
 
 

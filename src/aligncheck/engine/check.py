@@ -109,7 +109,7 @@ def _examined(context: DocumentContext, documents: Documents, config: Config, id
         findings,
         _stats(source, target, pairs, findings),
     )
-    gather = {rule.gather for rule in RULES if rule.gather is not None and config.enables(rule.code)}
+    gather = dict.fromkeys(rule.gather for rule in RULES if rule.gather is not None and config.enables(rule.code))
     return Examined(report, Extract({one.__name__: one(context) for one in gather}, settled.kept))
 
 

@@ -82,7 +82,7 @@ def translated_apart(context: RunContext, groups: Sequence[Sequence[Member]]) ->
 
 
 def _keys(context: RunContext, number: int) -> Keys:
-    return unpacked(context.documents[number].gathered[sentences.__name__])
+    return unpacked(context.documents[number].gathered.get(sentences.__name__, b""))
 
 
 def _sound_sources(context: RunContext, number: int) -> Iterator[int]:
