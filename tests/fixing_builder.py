@@ -114,7 +114,8 @@ def check(jobs: Sequence[Job], contents: Mapping[Path, bytes], config: Config | 
     for job in jobs:
         target = None if job.target is None else contents[Path(job.target).resolve()]
         source = contents[Path(job.source).resolve()]
-        made.append(Outcome(job, check_bytes(job, source, target, config or Config(), Lexicon.load())))
+        report, extract = check_bytes(job, source, target, config or Config(), Lexicon.load())
+        made.append(Outcome(job, report, extract=extract))
     return made
 
 

@@ -15,8 +15,8 @@ from aligncheck.runner.results.store import Store
 from aligncheck.runner.run import Outcome, run
 
 if TYPE_CHECKING:
+    from aligncheck.engine import Examined
     from aligncheck.lexicon import Lexicon
-    from aligncheck.model.report import Report
     from aligncheck.model.text import Document
 
 ENGLISH = (
@@ -47,16 +47,16 @@ def remember_answers() -> None:
     """Let the engine answer from memory what it was asked before: it is pure, and slow next to files and cache."""
     from aligncheck.runner import checking
 
-    check = vars(checking)["check_files"]
-    known: dict[tuple[str, ...], Report] = {}
+    check = vars(checking)["examine_files"]
+    known: dict[tuple[str, ...], Examined] = {}
 
-    def remembered(source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str) -> Report:
+    def remembered(source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str) -> Examined:
         key = source.path, source.text, target.text
         if key not in known:
             known[key] = check(source, target, config, lexicon, identity)
         return known[key]
 
-    vars(checking)["check_files"] = remembered
+    vars(checking)["examine_files"] = remembered
 
 
 def cache_at(folder: Path) -> ResultCache:

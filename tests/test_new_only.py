@@ -14,7 +14,7 @@ from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Report, Status
 from aligncheck.runner.documents.discovery import discover
 from aligncheck.runner.history.earlier import Earlier, changed_jobs
-from aligncheck.runner.history.new_only import check_earlier, new_only
+from aligncheck.runner.history.new_only import examine_earlier, new_only
 from aligncheck.runner.run import Outcome, run
 
 PAIRS = (
@@ -47,7 +47,8 @@ def files(pairs: Pairs, english: str = EN, chinese: str = ZH) -> dict[str, str |
 
 
 def check_all(documents: Iterable[Earlier]) -> Iterable[Report | AligncheckError]:
-    return (check_earlier(document, Config(), Lexicon.load()) for document in documents)
+    examined = (examine_earlier(document, Config(), Lexicon.load()) for document in documents)
+    return (one if isinstance(one, AligncheckError) else one.report for one in examined)
 
 
 def compare(checkout: Checkout, commit: str, *paths: str, config: Config | None = None) -> tuple[Outcome, ...]:

@@ -9,12 +9,12 @@ from renderings_builder import CHINESE, ENGLISH, REVISED, compared, kinds, page,
 
 from aligncheck.alignment.layout import pair_file
 from aligncheck.config import Config
-from aligncheck.drift.differing import folded
 from aligncheck.drift.monolingual import pair_sentences
 from aligncheck.drift.renderings import Rendering, between_files, within_document
 from aligncheck.drift.scoring import compare
 from aligncheck.engine import pair_documents
 from aligncheck.formats import read
+from aligncheck.lang.form import folded
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.renderings import Renderings
 from aligncheck.model.text import Pair

@@ -34,7 +34,7 @@ def _in_tmp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(scope="module", autouse=True)
 def _answers() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(vars(checking), "check_files", vars(checking)["check_files"])  # put back at the end
+        patch.setitem(vars(checking), "examine_files", vars(checking)["examine_files"])  # put back at the end
         remember_answers()
         yield
 

@@ -19,6 +19,7 @@ from aligncheck.checks import (
     untranslated,
 )
 from aligncheck.checks._rule import Change, DocumentContext, Evidence, Example, Hit, PairContext, Rule
+from aligncheck.checks._run import RunContext, RunDocument
 
 MODULES = (
     completeness,
@@ -40,4 +41,15 @@ MODULES = (
 RULES: tuple[Rule, ...] = tuple(sorted((rule for m in MODULES for rule in m.RULES), key=lambda rule: rule.code))
 """Every rule, by code."""
 
-__all__ = ["RULES", "Change", "DocumentContext", "Evidence", "Example", "Hit", "PairContext", "Rule"]
+__all__ = [
+    "RULES",
+    "Change",
+    "DocumentContext",
+    "Evidence",
+    "Example",
+    "Hit",
+    "PairContext",
+    "Rule",
+    "RunContext",
+    "RunDocument",
+]

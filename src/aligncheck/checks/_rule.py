@@ -59,7 +59,8 @@ class Hit:
         members: of a fault that several things share, the key of each, so that it is known again where it is told in
             other groups; ``key`` may then be left out.
         severity: where confidence decides it; None means the rule's own.
-        pair: for document rules, the id of the pair it belongs to, if there is one.
+        pair: for document rules, the id of the pair it belongs to, if there is one; rules on the run always say it.
+        document: for rules on the run, the number of the document it is in.
         changes: what mends it, all of it together.
         kind: in a document rule, of a fault that is told once however often it stands there: what it is known by. All
             hits of a rule with one kind become one finding, unless the setting ``detail`` asks for each.
@@ -77,6 +78,7 @@ class Hit:
     changes: tuple[Change, ...] = ()
     kind: str = ""
     together: str = ""
+    document: int = 0
 
 
 @dataclass(slots=True)
@@ -189,6 +191,7 @@ class Example:
 
 PairCheck = Callable[[PairContext], Iterable[Hit]]
 DocumentCheck = Callable[[DocumentContext], Iterable[Hit]]
+Gather = Callable[[DocumentContext], bytes]
 
 
 @dataclass(frozen=True)
@@ -201,15 +204,17 @@ class Rule:
         severity: of a hit that does not say its own.
         since: the first version that has it.
         bad, good: examples that must and must not fire; tests and documentation are made of them.
-        scope: whether it sees one pair or the whole document; or, where it looks at what was accepted and not at text,
-            the directives of a document (``suppressions``), the entries of a baseline (``baseline``), the sentence
-            pairs that are not what was accepted (``drift``) or which files there are (``files``).
+        scope: whether it sees one pair, the whole document or all documents of a run (see ``_run``); or, where it looks
+            at what was accepted and not at text, the directives of a document (``suppressions``), the entries of a
+            baseline (``baseline``), the sentence pairs that are not what was accepted (``drift``) or which files there
+            are (``files``).
         check: the function; its docstring is the rule's page (what, why, when it stays silent).
         speaks_for: prefixes of rules that are silent where all they point at lies within what this rule points at:
             a number lost together with its clause is one fault.
         explains: prefixes of rules that are silent on the same pair, and around what this rule points at: where a
             machine refused to translate, it is no news that the translation is missing.
         when: for pair rules, a quick look that several rules may share: where it says no, they find nothing.
+        gather: for rules on the run, what takes down what they need of each document; several may share it.
     """
 
     code: str
@@ -218,11 +223,12 @@ class Rule:
     since: str
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
-    scope: Literal["pair", "document", "suppressions", "baseline", "drift", "files"]
+    scope: Literal["pair", "document", "run", "suppressions", "baseline", "drift", "files"]
     check: Callable[..., Iterable[Hit]]
     speaks_for: tuple[str, ...] = ()
     explains: tuple[str, ...] = ()
     when: Callable[[PairContext], bool] | None = None
+    gather: Gather | None = None
 
     @property
     def page(self) -> str:

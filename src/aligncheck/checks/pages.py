@@ -33,7 +33,8 @@ def describe(rule: Rule) -> RuleInfo:
         *_examples("Not found", rule.good),
     ]
     summary = " ".join(text.partition("\n\n")[0].split())
-    return RuleInfo(rule.code, rule.name, rule.severity, rule.since, summary, "\n\n".join(blocks) + "\n")
+    page = "\n\n".join(blocks) + "\n"
+    return RuleInfo(rule.code, rule.name, rule.severity, rule.since, summary, page, rule.scope == "run")
 
 
 def _examples(title: str, examples: Sequence[Example]) -> Iterator[str]:

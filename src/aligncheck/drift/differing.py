@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from aligncheck.facts import Fact, Facts, Strength
 from aligncheck.facts.compare import UNITS_DIFFER, agreement, loosely, says_again
+from aligncheck.lang.form import folded
 from aligncheck.lang.patterns import deferred
-from aligncheck.lang.zh.lexis import fold
 from aligncheck.model.renderings import Difference, ValueChange
 from aligncheck.model.text import Side
 
-_GROUPED = deferred(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
-_MARKS = deferred(
-    r"[\s.,:;!?'\"`…·、。“”‘’«»‹›「」『』《》〈〉【】〔〕()\[\]{}‐‑‒–—―−~_/\\*|\u200b-\u200f\u2060\ufeff\u00ad-]"
-)
-"""Punctuation and spaces; what stands in a figure (2.5, 10:30, -4) is kept."""
-
-_KEPT = frozenset(".:/-")
-_RANGE = deferred(r"(?<=[0-9%])\s*[‐‑‒–—―−~～〜]\s*(?=[0-9])")
 _FIGURE = deferred(r"[0-9０-９]+")
 _TOO_MANY = 60
 """Values in a side; a side with more is a table, where order says which answers which."""
-
-
-@lru_cache(maxsize=1 << 14)
-def folded(text: str) -> str:
-    """What is left of a text when form does not count: without spaces and punctuation, one width, case and script.
-
-    Figures keep their point, colon and sign, and symbols (%, €, #) stay: these mean something.
-    """
-    plain = "".join(c if unicodedata.category(c) == "No" else unicodedata.normalize("NFKC", c) for c in text)
-    plain = _GROUPED.sub("", _RANGE.sub("-", plain))
-    return fold(_MARKS.sub(_kept, plain).casefold())
-
-
-def _kept(found: re.Match[str]) -> str:
-    """A mark if it belongs to a figure: a digit follows, and a digit or, before a sign, no letter precedes it."""
-    text, at = found.string, found.start()
-    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-    if found[0] not in _KEPT or not "0" <= after <= "9":
-        return ""
-    signed = found[0] == "-" and not (before.isascii() and before.isalnum())
-    return found[0] if signed or "0" <= before <= "9" else ""
 
 
 def difference(a: Side, b: Side) -> tuple[Difference, tuple[ValueChange, ...]]:

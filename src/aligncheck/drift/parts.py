@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeAlias
 
-from aligncheck.drift.differing import folded
 from aligncheck.drift.monolingual import likeness, pair_sentences
+from aligncheck.lang.form import folded
 from aligncheck.model.text import Pair, Segment
 
 Pairs: TypeAlias = Sequence[Pair]

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from aligncheck.drift.differing import folded
 from aligncheck.drift.monolingual import Match, likeness, pair_sentences
 from aligncheck.drift.parts import beside_stretch, by_place, twice_rendered
+from aligncheck.lang.form import folded
 from aligncheck.model.text import Document, Pair, Segment, Side
 
 SURE = 0.3

@@ -1,4 +1,4 @@
-"""Checks one document, or one pair of documents: text to a report."""
+"""Checks one document, or one pair of documents: text to a report, as far as it can be told without other documents."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from msgspec import UNSET
 
@@ -20,6 +21,7 @@ from aligncheck.engine.records import pair_record
 from aligncheck.lang.text import LATIN_WORD
 from aligncheck.lang.zh.script import script_of
 from aligncheck.lexicon import Lexicon
+from aligncheck.model.extract import Extract
 from aligncheck.model.report import (
     SCHEMA_VERSION,
     DocumentInfo,
@@ -39,7 +41,14 @@ from aligncheck.segment import segment
 from aligncheck.suppressions import Settled, settle
 
 
-def check_file(document: Document, config: Config, lexicon: Lexicon, identity: str | None = None) -> Report:
+class Examined(NamedTuple):
+    """A document by itself: its report, and what the rules on the whole run need of it (see ``engine.across``)."""
+
+    report: Report
+    extract: Extract
+
+
+def examine_file(document: Document, config: Config, lexicon: Lexicon, identity: str | None = None) -> Examined:
     """Check a file that holds both languages, or ready pairs.
 
     ``identity`` stands for the document in fingerprints: its path from the root of the project, wherever the command
@@ -47,16 +56,16 @@ def check_file(document: Document, config: Config, lexicon: Lexicon, identity: s
     """
     plain = document.without_directives()
     pairing = pair_file(plain, segment(plain), lexicon, config.source)
-    return _report(_context(plain, plain, pairing, config, lexicon), (document, document), config, identity)
+    return _examined(_context(plain, plain, pairing, config, lexicon), (document, document), config, identity)
 
 
-def check_files(
+def examine_files(
     source: Document, target: Document, config: Config, lexicon: Lexicon, identity: str | None = None
-) -> Report:
+) -> Examined:
     """Check a translation against its original, each in a file of its own; ``identity`` stands for the target."""
     left, right = source.without_directives(), target.without_directives()
     pairing = pair_documents(left, right, config, lexicon)
-    return _report(_context(left, right, pairing, config, lexicon), (source, target), config, identity)
+    return _examined(_context(left, right, pairing, config, lexicon), (source, target), config, identity)
 
 
 def pair_documents(source: Document, target: Document, config: Config, lexicon: Lexicon) -> Pairing:
@@ -91,13 +100,13 @@ def _latin_of(terms: Terms) -> frozenset[str]:
     return _latin(name for term in terms.all for name in (*term.zh, *(term.en if term.keep else ())))
 
 
-def _report(context: DocumentContext, documents: Documents, config: Config, identity: str | None) -> Report:
-    """The report on two documents as the user sees them; in the context they are without directives."""
+def _examined(context: DocumentContext, documents: Documents, config: Config, identity: str | None) -> Examined:
+    """What there is to say of two documents as the user sees them; in the context they are without directives."""
     source, target = documents
     pairs, lexicon = context.pairs, context.lexicon
-    findings = _findings(context, documents, config, target.path if identity is None else identity)
+    findings, settled = _findings(context, documents, config, target.path if identity is None else identity)
     script = script_of("".join(p.target.text for p in pairs if p.target)) if config.target == "zh" else None
-    return Report(
+    report = Report(
         SCHEMA_VERSION,
         ToolInfo("aligncheck", __version__),
         f"{config.digest}-{lexicon.digest[:8]}",
@@ -111,6 +120,8 @@ def _report(context: DocumentContext, documents: Documents, config: Config, iden
         findings,
         _stats(source, target, pairs, findings),
     )
+    gather = dict.fromkeys(rule.gather for rule in RULES if rule.gather is not None and config.enables(rule.code))
+    return Examined(report, Extract({one.__name__: one(context) for one in gather}, settled.kept))
 
 
 def _hits(context: DocumentContext, config: Config) -> Iterator[Found]:
@@ -131,8 +142,10 @@ def _hits(context: DocumentContext, config: Config) -> Iterator[Found]:
                 yield from (Found(rule, hit, pair) for rule in members for hit in rule.check(seen))
 
 
-def _findings(context: DocumentContext, documents: Documents, config: Config, identity: str) -> tuple[Finding, ...]:
-    """Findings in document order, each with a fingerprint that is unique in the document."""
+def _findings(
+    context: DocumentContext, documents: Documents, config: Config, identity: str
+) -> tuple[tuple[Finding, ...], Settled]:
+    """Findings in document order, each with a fingerprint that is unique in the document; and what directives did."""
     made = said_once([Placed.of(f, documents) for f in _hits(context, config)])
     settled = settle(*documents, [m.located for m in made], config)
     judged = [(m, settled.covered.get(number)) for number, m in enumerate(made)]
@@ -142,7 +155,7 @@ def _findings(context: DocumentContext, documents: Documents, config: Config, id
     if not config.detail:
         judged = told_together(judged)
     marks = Marks(identity)
-    return tuple(_finding(placed, marks, reason, config) for placed, reason in judged)
+    return tuple(_finding(placed, marks, reason, config) for placed, reason in judged), settled
 
 
 def _finding(placed: Placed, marks: Marks, reason: str | None, config: Config) -> Finding:

@@ -44,3 +44,27 @@ def fixes_of(document: Document, side: Side | None, changes: Sequence[Change]) -
             Fix(span.start, span.end, *place, change.old, written(change.new, document.format), change.safe, group)
         )
     return tuple(fixes)
+
+
+def spans_in(side: PairSide | None, evidence: Sequence[Evidence]) -> tuple[EvidenceSpan, ...]:
+    """Evidence in characters of the side's text as characters of its document, where only the record is at hand.
+
+    Exact where the sentence stands in the document as it reads, on one line; else the whole sentence is shown, once.
+    """
+    if side is None or not evidence:
+        return ()
+    if side.line != side.end_line or len(side.text) != side.end - side.start:
+        value = evidence[0].value if len(evidence) == 1 else None
+        shown = UNSET if value is None else value
+        return (EvidenceSpan(side.start, side.end, side.line, side.column, side.text, shown),)
+    return tuple(
+        EvidenceSpan(
+            side.start + one.start,
+            side.start + one.end,
+            side.line,
+            side.column + one.start,
+            side.text[one.start : one.end],
+            UNSET if one.value is None else one.value,
+        )
+        for one in evidence
+    )

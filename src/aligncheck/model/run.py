@@ -19,6 +19,7 @@ class RuleInfo:
         code, name, severity, since: as declared.
         summary: the first paragraph of its page, one sentence.
         page: the whole page as Markdown: what, why, when it stays silent, examples.
+        across: whether it holds the documents of a run against each other.
     """
 
     code: str
@@ -27,6 +28,7 @@ class RuleInfo:
     since: str
     summary: str
     page: str
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)

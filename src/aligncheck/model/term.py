@@ -39,12 +39,17 @@ class Term(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid
 
 class Terms:
     """The approved terms that hold for a document, as one value: equal only to itself, so that what is made of
-    thousands of terms can be kept by it, and no document costs a comparison of them all."""
+    thousands of terms can be kept by it, and no document costs a comparison of them all.
 
-    __slots__ = ("all",)
+    ``words`` are those of the English names, in small letters.
+    """
+
+    __slots__ = ("all", "words")
 
     def __init__(self, terms: Iterable[Term] = ()) -> None:
         self.all: tuple[Term, ...] = tuple(term for term in terms if term.status == "approved")
+        names = (name for term in self.all for name in term.en)
+        self.words = frozenset(word for name in names for word in name.lower().split())
 
     def __len__(self) -> int:
         return len(self.all)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aligncheck.config import Config
+from aligncheck.engine.across import ON_RUN
 from aligncheck.errors import AligncheckError, ConfigError, InputError
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import Finding, Report, Status
+from aligncheck.runner.across import renewed
 from aligncheck.runner.checking import check_documents
-from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.files import write_over
 from aligncheck.runner.locked_file import alone
 from aligncheck.runner.rewriting import Held, held, rewritten
@@ -41,6 +42,25 @@ class Change:
     error: AligncheckError | None = None
 
 
+class _Checking:
+    """Checks documents of a run as they would be."""
+
+    def __init__(self, outcomes: Sequence[Outcome], config: Config) -> None:
+        self._outcomes, self._config, self._lexicon = outcomes, config, Lexicon.load()
+        self._numbers = {outcome.job: number for number, outcome in enumerate(outcomes)}
+        self._figures: dict[str, float] = {}
+
+    def report(self, outcome: Outcome, files: Sequence[Held]) -> Report:
+        """The report on a document; it is held against the others where that has shown something."""
+        job, (source, *target) = outcome.job, [file.document for file in files]
+        made = check_documents(job, source, target[0] if target else None, self._config, self._lexicon)
+        if outcome.report is None or not any(finding.code in ON_RUN for finding in outcome.report.findings):
+            return made.report
+        number = self._numbers[job]
+        fresh = {number: Outcome(job, made.report, extract=made.extract)}
+        return renewed(self._outcomes, fresh, self._config, whole=False, figures=self._figures)[number]
+
+
 def add_ignores(outcomes: Sequence[Outcome], reason: str, config: Config) -> list[Change]:
     """Suppress every new finding, those on suppressions themselves excepted, for one reason; see ``suppress``.
 
@@ -49,14 +69,21 @@ def add_ignores(outcomes: Sequence[Outcome], reason: str, config: Config) -> lis
     if remark(reason) != " ".join(reason.split()) or not reason.strip():
         raise ConfigError(f"{reason!r} is no reason for a comment", remedy="say in some plain words why")
     new = [(o, dict.fromkeys(_new_ones(o.report), reason)) for o in outcomes if o.report is not None]
-    return suppress([(outcome, reasons) for outcome, reasons in new if reasons], config)
+    return suppress([(outcome, reasons) for outcome, reasons in new if reasons], outcomes, config)
 
 
-def suppress(wanted: Sequence[tuple[Outcome, Mapping[str, str]]], config: Config, *, dry: bool = False) -> list[Change]:
+def suppress(
+    wanted: Sequence[tuple[Outcome, Mapping[str, str]]],
+    outcomes: Sequence[Outcome],
+    config: Config,
+    *,
+    dry: bool = False,
+) -> list[Change]:
     """Suppress findings by directives in the translation, or in the source where they have no place there.
 
     Args:
         wanted: outcomes of a run, with the fingerprints of findings that are new and the reason for each.
+        outcomes: all of the run; documents are held against each other.
         config: as of the run.
         dry: write nothing, and say what would be.
 
@@ -64,7 +91,7 @@ def suppress(wanted: Sequence[tuple[Outcome, Mapping[str, str]]], config: Config
     or another one would come or go, its directive is left out, and a Change has the error. Files keep their encoding,
     byte order mark and line ends.
     """
-    lexicon = Lexicon.load()
+    check = _Checking(outcomes, config)
     changes: list[Change] = []
     for outcome, reasons in wanted:
         paths = [path for path in (outcome.job.source, outcome.job.target) if path is not None]
@@ -72,7 +99,7 @@ def suppress(wanted: Sequence[tuple[Outcome, Mapping[str, str]]], config: Config
             try:
                 for path in sorted({Path(path).resolve() for path in paths}):
                     locks.enter_context(alone(path))
-                changes += _change(outcome, paths, reasons, config, lexicon, dry=dry)
+                changes += _change(outcome, paths, reasons, check, dry=dry)
             except AligncheckError as error:
                 changes.append(Change(outcome.job.path, marks=tuple(reasons), error=error))
     return changes
@@ -90,11 +117,11 @@ def _new_ones(report: Report) -> list[str]:
 
 
 def _change(
-    outcome: Outcome, paths: Sequence[str], reasons: Mapping[str, str], config: Config, lexicon: Lexicon, *, dry: bool
+    outcome: Outcome, paths: Sequence[str], reasons: Mapping[str, str], check: _Checking, *, dry: bool
 ) -> Iterator[Change]:
     files = [held(path) for path in paths]
     # The files are read anew: another document of this run may have had its directives written into one of them.
-    before = _check(outcome.job, files, config, lexicon)
+    before = check.report(outcome, files)
     meant = [f for f in before.findings if f.fingerprint in reasons and f.status is Status.NEW]
     wishes = [_wish(finding, before, len(files) - 1, remark(reasons[finding.fingerprint])) for finding in meant]
 
@@ -102,7 +129,7 @@ def _change(
         """The files with directives for these of the findings meant. Raises InputError where they do other things."""
         mine = [[wishes[n][1] for n in numbers if wishes[n][0] == where] for where in range(len(files))]
         changed = [_written(file, wished) if wished else file for file, wished in zip(files, mine, strict=True)]
-        after = _check(outcome.job, changed, config, lexicon)
+        after = check.report(outcome, changed)
         _verify(before, after, {meant[n].fingerprint for n in numbers}, outcome.job.path)
         return changed
 
@@ -150,13 +177,13 @@ def _by_directive(files: Sequence[Held], wishes: Sequence[tuple[int, Wish]]) -> 
             yield [n for n in here if wishes[n][1] in group]
 
 
-def _check(job: Job, files: Sequence[Held], config: Config, lexicon: Lexicon) -> Report:
-    documents = [file.document for file in files]
-    return check_documents(job, documents[0], documents[1] if len(documents) > 1 else None, config, lexicon)
-
-
 def _wish(finding: Finding, report: Report, last: int, reason: str) -> tuple[int, Wish]:
-    """The file that a finding is suppressed in, 0 for the source, and where: at its evidence or its sentence."""
+    """The file that a finding is suppressed in, 0 for the source, and where: at its evidence or its sentence.
+
+    What is told once for many places is suppressed for the document.
+    """
+    if finding.places and finding.pair is None:
+        return (last if finding.target_spans else 0), Wish(finding.code, None, reason)
     pair = None if finding.pair is None else report.pairs[finding.pair]
     for where, spans, sentence in (
         (last, finding.target_spans, pair and pair.target),

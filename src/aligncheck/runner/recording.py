@@ -11,7 +11,7 @@ from aligncheck.model.run import RuleInfo
 from aligncheck.runner.baselines import change_baseline
 from aligncheck.runner.documents.discovery import from_root
 from aligncheck.runner.run import Outcome
-from aligncheck.runner.session import Checked, baseline_file, lost_documents
+from aligncheck.runner.session import Checked, baseline_file, judged_rules, lost_documents
 
 
 def record(
@@ -22,7 +22,7 @@ def record(
     Args:
         checked: the run.
         settings: its settings; entries of rules that are switched off for a document are left alone.
-        rules: all rules.
+        rules: all rules; entries of those that compare documents stay where only a part of the project was checked.
         add: take in findings that are not known.
         drop: take out what nothing answers: of documents that were checked, and of those that are gone.
         anew: begin with an empty file where the old one is damaged.
@@ -30,6 +30,7 @@ def record(
     Entries of documents that were not part of the run, or could not be read, stay. Raises InputError.
     """
     before = after = 0
+    judging = judged_rules(rules, whole=checked.plan.whole)
 
     def make(old: Sequence[Entry]) -> Sequence[Entry]:
         nonlocal before, after
@@ -39,7 +40,7 @@ def record(
         for outcome in checked.outcomes:
             if outcome.report is not None:
                 path = outcome.job.identity
-                by_path[path] = _brought_up(outcome, by_path[path], settings, rules, add=add, drop=drop)
+                by_path[path] = _brought_up(outcome, by_path[path], settings, judging, add=add, drop=drop)
         if drop:
             for path in lost_documents(by_path, checked.plan, settings):
                 del by_path[path]

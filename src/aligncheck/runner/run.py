@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
+from aligncheck.model.extract import Extract
 from aligncheck.model.report import Report
 from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.files import read_bytes
@@ -25,13 +26,15 @@ _AT_ONCE = 64
 class Outcome:
     """What became of a job: a report, or the error that prevented it.
 
-    ``content`` is a digest of the report's content, where a cache knows the report.
+    ``content`` is a digest of the report's content, where a cache knows the report. ``extract`` is what the whole run
+    is judged by (see ``runner.across``); reports that were read from a file have none.
     """
 
     job: Job
     report: Report | None
     error: AligncheckError | None = None
     content: bytes | None = None
+    extract: Extract | None = None
 
 
 def run(
@@ -39,7 +42,8 @@ def run(
 ) -> Iterator[Outcome]:
     """Outcomes in the order of ``jobs``, whatever the number of workers (None: by the size of the work).
 
-    What ``cache`` holds is taken from there; what it lacks is checked and kept there. Errors are not kept.
+    Each document is checked by itself: what all of them together show is for ``runner.across``. What ``cache`` holds
+    is taken from there; what it lacks is checked and kept there. Errors are not kept.
     """
     known = {} if cache is None else _known(jobs, config, cache)
     missing = [job for number, job in enumerate(jobs) if number not in known]
@@ -61,7 +65,7 @@ def _known(jobs: Sequence[Job], config: Config, cache: ResultCache) -> dict[int,
             continue  # to be said by whoever reads it in earnest
     kept = cache.reports(keys.values())
     found = {number: kept[key] for number, key in keys.items() if key in kept}
-    return {n: Outcome(jobs[n], report, content=content) for n, (report, content) in found.items()}
+    return {n: Outcome(jobs[n], kept.report, None, kept.content, kept.extract) for n, kept in found.items()}
 
 
 def _fresh(jobs: Sequence[Job], config: Config, workers: int | None, cache: ResultCache | None) -> Iterator[Outcome]:
@@ -84,4 +88,4 @@ def _fresh(jobs: Sequence[Job], config: Config, workers: int | None, cache: Resu
 
 def _outcome(job: Job, done: Checked) -> Outcome:
     content = None if done.value is None else content_of(done.value)
-    return Outcome(job, done.report, done.error, content)
+    return Outcome(job, done.report, done.error, content, done.extract)

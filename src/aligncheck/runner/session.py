@@ -18,6 +18,7 @@ from aligncheck.gate import IDLE, STALE, judge
 from aligncheck.gate.baseline import Entry, mark, stale_finding
 from aligncheck.model.report import Finding, Report
 from aligncheck.model.run import RuleInfo, Run
+from aligncheck.runner.across import put_together
 from aligncheck.runner.baselines import read_baseline
 from aligncheck.runner.documents.discovery import discover, from_root
 from aligncheck.runner.documents.jobs import Job, Plan
@@ -79,7 +80,7 @@ def check_all(
         plan = compared.planned(plan)
     fresh = run(plan.jobs, settings.config, workers, cache=cache)
     outcomes = tuple(watched(fresh, len(plan.jobs)) if watched else fresh)
-    return judged(plan, outcomes, settings, rules, entries, compared)
+    return judged(plan, outcomes, settings, rules, entries, compared, cache)
 
 
 def check_text(data: bytes, name: str, settings: Settings, rules: Sequence[RuleInfo], *, baseline: bool) -> Checked:
@@ -89,7 +90,8 @@ def check_text(data: bytes, name: str, settings: Settings, rules: Sequence[RuleI
 
     job = Job(name, None, name, (from_root(settings.root, name),))
     try:
-        outcome = Outcome(job, check_bytes(job, data, None, settings.config, Lexicon.load()))
+        report, extract = check_bytes(job, data, None, settings.config, Lexicon.load())
+        outcome = Outcome(job, report, extract=extract)
     except InputError as error:
         outcome = Outcome(job, None, error)
     entries = read_baseline(baseline_file(settings)) if baseline else []
@@ -103,15 +105,16 @@ def judged(
     rules: Sequence[RuleInfo],
     entries: Sequence[Entry],
     compared: Since | None = None,
+    cache: ResultCache | None = None,
 ) -> Checked:
-    """Outcomes with what is known marked, and the verdict on the rest."""
+    """Outcomes with what all of them together show, what is known marked, and the verdict on the rest."""
     failures = (*plan.problems, *(o.error for o in outcomes if o.error is not None))
     stale: list[tuple[Entry, int]] = []
-    outcomes = _shared(outcomes)
+    outcomes = _shared(put_together(outcomes, settings.config, whole=plan.whole, cache=cache))
     if entries:
-        outcomes, stale = _marked(outcomes, entries, settings, rules)
+        outcomes, stale = _marked(outcomes, entries, settings, judged_rules(rules, whole=plan.whole))
     if compared is not None:
-        outcomes = compared.marked(outcomes, settings.config)
+        outcomes = compared.marked(outcomes, settings.config, whole=plan.whole)
     gone = lost_documents({e.path for e in entries}, plan, settings) if settings.config.enables(STALE) else frozenset()
     lost = [(e, e.count) for e in entries if e.path in gone]
     reports = tuple(o.report for o in outcomes if o.report is not None)
@@ -122,7 +125,13 @@ def judged(
 
 def plan_of(paths: Sequence[str], settings: Settings) -> Plan:
     """The documents under paths; without paths those of the project. Raises ConfigError for a bad pattern."""
-    return discover(paths or [os.path.relpath(settings.root)], settings.config, settings.root)
+    plan = discover(paths or [os.path.relpath(settings.root)], settings.config, settings.root)
+    return replace(plan, whole=not paths or any(from_root(settings.root, path) == "." for path in paths))
+
+
+def judged_rules(rules: Sequence[RuleInfo], *, whole: bool) -> Sequence[RuleInfo]:
+    """Those whose findings a run of the whole project, or of a part of it, would all have made."""
+    return [rule for rule in rules if whole or not rule.across]
 
 
 def baseline_file(settings: Settings) -> Path:

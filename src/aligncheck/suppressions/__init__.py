@@ -10,6 +10,7 @@ from aligncheck.checks import RULES
 from aligncheck.checks.suppressed import Written
 from aligncheck.config import Config
 from aligncheck.model.directive import Directive
+from aligncheck.model.extract import KeptDirective
 from aligncheck.model.report import OWN
 from aligncheck.model.text import Document, Span
 from aligncheck.suppressions.orders import Order, understand
@@ -32,10 +33,14 @@ class Located(NamedTuple):
 
 
 class Settled(NamedTuple):
-    """``covered`` holds the numbers of the findings that a directive covers, with its reason (``""`` without)."""
+    """``covered`` holds the numbers of the findings that a directive covers, with its reason (``""`` without).
+
+    ``kept`` are the directives as ``settle_more`` takes them.
+    """
 
     covered: dict[int, str]
     directives: tuple[Written, ...]
+    kept: tuple[KeptDirective, ...] = ()
 
 
 @dataclass(slots=True)
@@ -58,21 +63,48 @@ def settle(source: Document, target: Document, found: Sequence[Located], config:
     """
     covered: dict[int, str] = {}
     written: list[Written] = []
+    kept: list[KeptDirective] = []
     for document in (source, target) if source is not target else (target,):
         if not document.directives:
             continue
         standing = [_standing(document, directive) for directive in document.directives]
         problems = _follow(standing)
-        reach = _Reach(standing)
-        for number, one in enumerate(found):
-            sides = (document is source, one.source), (document is target, one.target)
-            places = [place for here, side in sides for place in side if here]
-            reason = _cover(standing, reach.of(places), one.code, places)
-            if reason is not None:
-                covered[number] = covered.get(number) or reason
-        for directive, one_standing, problem in zip(document.directives, standing, problems, strict=True):
-            written.append(_written(directive, one_standing, problem, document is target, config))
+        _cover_all(standing, found, covered, source=document is source, target=document is target)
+        for directive, one, problem in zip(document.directives, standing, problems, strict=True):
+            kept.append(_kept(directive, one, problem, document is target))
+            written.append(_written(kept[-1], one, config))
+    return Settled(covered, tuple(written), tuple(kept))
+
+
+def settle_more(kept: Sequence[KeptDirective], found: Sequence[Located], config: Config, *, single: bool) -> Settled:
+    """The same for findings that were made later, when other documents were known.
+
+    Args:
+        kept: the document's directives, as ``settle`` left them.
+        single: whether one file holds both languages.
+    """
+    covered: dict[int, str] = {}
+    written: list[Written] = []
+    for in_target in (False, True):
+        mine = [one for one in kept if one.in_target == in_target]
+        standing = [
+            _Standing(understand(one.text), Span(one.first, one.last), one.whole, set(one.used)) for one in mine
+        ]
+        _cover_all(standing, found, covered, source=single or not in_target, target=in_target)
+        written += [_written(one, now, config) for one, now in zip(mine, standing, strict=True)]
     return Settled(covered, tuple(written))
+
+
+def _cover_all(
+    standing: Sequence[_Standing], found: Sequence[Located], covered: dict[int, str], *, source: bool, target: bool
+) -> None:
+    """Note what the directives of one document cover; it is the ``source``, the ``target`` or both."""
+    reach = _Reach(standing)
+    for number, one in enumerate(found):
+        places = [*(one.source if source else ()), *(one.target if target else ())]
+        reason = _cover(standing, reach.of(places), one.code, places)
+        if reason is not None:
+            covered[number] = covered.get(number) or reason
 
 
 class _Reach:
@@ -142,14 +174,20 @@ def _holds(standing: Sequence[_Standing], number: int, code: str, places: Sequen
     return any(one.span.start <= place <= end for place in places)
 
 
-def _written(directive: Directive, one: _Standing, problem: str, in_target: bool, config: Config) -> Written:
-    order = one.order
-    text = directive.text.lstrip(": ")
-    if problem:
-        return Written(directive.span, in_target, text, problem)
+def _kept(directive: Directive, one: _Standing, problem: str, in_target: bool) -> KeptDirective:
+    return KeptDirective(
+        in_target, directive.text, *directive.span, *one.span, one.whole, problem, tuple(sorted(one.used))
+    )
+
+
+def _written(kept: KeptDirective, one: _Standing, config: Config) -> Written:
+    order, span = one.order, Span(kept.start, kept.end)
+    text = kept.text.lstrip(": ")
+    if kept.problem:
+        return Written(span, kept.in_target, text, kept.problem)
     unused = () if order.verb == "enable" else tuple(c for c in order.codes if c not in one.used and _judged(c, config))
     needs_reason = config.require_reasons and order.verb != "enable" and not order.reason
-    return Written(directive.span, in_target, text, "", order.unknown, unused, needs_reason)
+    return Written(span, kept.in_target, text, "", order.unknown, unused, needs_reason)
 
 
 def _judged(prefix: str, config: Config) -> bool:

@@ -140,8 +140,8 @@ class Odds:
 
 def scores(document: DocumentContext) -> Scores:
     """Scores of the document's pairs; for ``DocumentContext.once``."""
-    given = covered(document)
-    evidence = Evidence.of(given.cover)
+    sides, _, cover = covered(document)
+    pairs, evidence = [side.pair for side in sides], Evidence.of(cover)
     clause, lost, extra = clauses(evidence), phrases(evidence), chinese_clauses(evidence)
     stricter = min(STRICTEST, STRICTER * max(0.0, evidence.freedom - FREE))
     words = evidence.cover.words
@@ -151,8 +151,9 @@ def scores(document: DocumentContext) -> Scores:
     omission += 0.86 * np.log(evidence.expected + 2) - 4.10 - stricter
     addition = 0.72 * np.maximum(length, -2) + 0.73 * extra.weight - 4.66 * lopsided
     addition += 0.29 * np.log(evidence.actual + 2) - 3.57 - stricter
-    missing = np.bincount(words.text[alone], weights=evidence.length[alone], minlength=len(length)).astype(np.float64)
-    return Scores(given.index, evidence, omission, addition, lost, extra, missing, *_usual(omission))
+    index = {p.id: n for n, p in enumerate(pairs)}
+    missing = np.bincount(words.text[alone], weights=evidence.length[alone], minlength=len(pairs)).astype(np.float64)
+    return Scores(index, evidence, omission, addition, lost, extra, missing, *_usual(omission))
 
 
 def _usual(odds: Floats) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.checks._cover import covered
-from aligncheck.checks._rule import DocumentContext, PairContext
+from aligncheck.checks._rule import DocumentContext
 from aligncheck.lang.en.capitals import (
     BEFORE,
     BEHIND,
@@ -73,11 +73,9 @@ class Names:
 
         given = covered(document)
         self.lexicon = document.lexicon
-        self.pairs: list[PairContext] = [document.pair(p) for p in document.pairs if p.id in given.index]
+        self.pairs = given.pairs
         self.english = given.english
-        self.settled = frozenset(
-            word.lower() for term in document.terms.all for name in term.en for word in name.split()
-        )
+        self.settled = document.terms.words
         self._cover: Cover = given.cover
         self._sounds: Sounds = sounds_of(document.lexicon)
         self._heard: dict[tuple[str, str], tuple[int, int, float] | None] = {}

@@ -91,6 +91,11 @@ IRREGULAR: dict[str, str] = {
 }
 """Forms that are words of their own, or forms of two words: a table that gives one lemma must miss the other."""
 
+DETERMINERS: frozenset[str] = frozenset(
+    "the a an this that these those my our your his her its their each every no any some which another such".split()
+)
+"""Words with which a noun phrase begins."""
+
 PRONOUNS: dict[str, str] = {
     form: pronoun
     for pronoun, forms in {

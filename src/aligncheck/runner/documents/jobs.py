@@ -60,13 +60,15 @@ class Alone:
 class Plan:
     """What a run will do: jobs by name, files left out and why, what was named or found but cannot be read.
 
-    ``alone`` are those of the files left out that a pattern wants a counterpart for.
+    ``alone`` are those of the files left out that a pattern wants a counterpart for. ``whole`` says that these are all
+    documents of the project: of a part of them nobody can tell what stands in none.
     """
 
     jobs: tuple[Job, ...]
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[InputError, ...] = ()
     alone: tuple[Alone, ...] = ()
+    whole: bool = False
 
 
 def report_names(sides: Iterable[tuple[str, str | None]]) -> Iterator[str]:

@@ -76,8 +76,8 @@ class Fixing:
         config, lexicon, outcomes = self.settings.config, Lexicon.load(), list[Outcome]()
         for job in jobs:
             target = None if job.target is None else contents[Path(job.target).resolve()]
-            report = check_bytes(job, contents[Path(job.source).resolve()], target, config, lexicon)
-            outcomes.append(Outcome(job, report))
+            report, extract = check_bytes(job, contents[Path(job.source).resolve()], target, config, lexicon)
+            outcomes.append(Outcome(job, report, extract=extract))
         plan = Plan(tuple(jobs))
         return judged(plan, outcomes, self.settings, self.rules, self.entries, self.compared).outcomes
 

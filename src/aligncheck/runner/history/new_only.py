@@ -15,19 +15,22 @@ import msgspec
 from aligncheck.config import Config
 from aligncheck.errors import AligncheckError, InputError
 from aligncheck.model.report import Report, Status
+from aligncheck.runner.across import renewed
+from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.history.earlier import Earlier, Was, in_words, were
 from aligncheck.runner.history.old_findings import old_findings
 from aligncheck.runner.history.repository import Changes, Repository
 from aligncheck.runner.run import Outcome
 
 if TYPE_CHECKING:
+    from aligncheck.engine import Examined
     from aligncheck.lexicon import Lexicon
 
 CheckAll = Callable[[Sequence[Earlier]], Iterable[Report | AligncheckError]]
 """Checks earlier documents and gives one result for each, in order; worker processes may do it."""
 
 
-def check_earlier(document: Earlier, config: Config, lexicon: Lexicon) -> Report | AligncheckError:
+def examine_earlier(document: Earlier, config: Config, lexicon: Lexicon) -> Examined | AligncheckError:
     """Check a document as it was; that it could not be read or checked then is a result, no exception."""
     from aligncheck.runner.checking import check_bytes  # takes long to import, and often nothing is to be checked
 
@@ -38,6 +41,28 @@ def check_earlier(document: Earlier, config: Config, lexicon: Lexicon) -> Report
         return error
     except Exception as error:  # a fault of ours in an old text must not lose the report on the new one
         return InputError(f"could not be checked: {type(error).__name__}: {error}", path=job.path)
+
+
+def as_of_then(
+    examined: Sequence[Examined | AligncheckError],
+    jobs: Sequence[Job],
+    outcomes: Sequence[Outcome],
+    config: Config,
+    *,
+    whole: bool,
+) -> list[Report | AligncheckError]:
+    """Earlier documents with what they show together with the others of the run, which are taken to be as they were."""
+    numbers = {outcome.job: number for number, outcome in enumerate(outcomes)}
+    fresh = {
+        numbers[job]: Outcome(job, one.report, extract=one.extract)
+        for job, one in zip(jobs, examined, strict=True)
+        if not isinstance(one, AligncheckError)
+    }
+    reports = renewed(outcomes, fresh, config, whole=whole)
+    return [
+        one if isinstance(one, AligncheckError) else reports[numbers[job]]
+        for job, one in zip(jobs, examined, strict=True)
+    ]
 
 
 def new_only(

@@ -11,7 +11,7 @@ from aligncheck.errors import AligncheckError, ConfigError
 from aligncheck.model.report import Report
 from aligncheck.runner.documents.jobs import Plan
 from aligncheck.runner.history.earlier import Earlier, changed_jobs
-from aligncheck.runner.history.new_only import check_earlier, new_only
+from aligncheck.runner.history.new_only import as_of_then, examine_earlier, new_only
 from aligncheck.runner.history.repository import Changes, Repository
 from aligncheck.runner.run import Outcome
 
@@ -36,9 +36,9 @@ class Since:
         """The plan, without the jobs that no change touches where that is asked for."""
         if not self.touched_only:
             return plan
-        return replace(plan, jobs=changed_jobs(plan.jobs, self.repository, self.changes))
+        return replace(plan, jobs=changed_jobs(plan.jobs, self.repository, self.changes), whole=False)
 
-    def marked(self, outcomes: Sequence[Outcome], config: Config) -> tuple[Outcome, ...]:
+    def marked(self, outcomes: Sequence[Outcome], config: Config, *, whole: bool) -> tuple[Outcome, ...]:
         """The outcomes, with findings that the commit had marked as known where that is asked for."""
         if not self.new_only:
             return tuple(outcomes)
@@ -46,8 +46,8 @@ class Since:
         def check_all(documents: Sequence[Earlier]) -> Iterator[Report | AligncheckError]:
             from aligncheck.lexicon import Lexicon
 
-            for document in documents:
-                yield check_earlier(document, config, Lexicon.load())
+            examined = [examine_earlier(document, config, Lexicon.load()) for document in documents]
+            yield from as_of_then(examined, [document.job for document in documents], outcomes, config, whole=whole)
 
         return new_only(outcomes, self.repository, self.changes, check_all)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from aligncheck.config.folders import cache_folder
+from aligncheck.model.extract import Extract
 from aligncheck.model.report import Report
 from aligncheck.runner.documents.jobs import Job
 from aligncheck.runner.results.collection import no_collection
@@ -23,9 +24,10 @@ FILE = "results.sqlite"
 
 
 class Kept(NamedTuple):
-    """A report as the engine made it, and a digest of its content."""
+    """A report on a document by itself, what rules on the whole run need of it, and a digest of both."""
 
     report: Report
+    extract: Extract
     content: bytes
 
 
@@ -52,11 +54,11 @@ class ResultCache:
     def reports(self, keys: Iterable[bytes]) -> dict[bytes, Kept]:
         """Reports kept under these keys (see ``report_key``), without those there are none of."""
         found: dict[bytes, Kept] = {}
-        decode = msgspec.msgpack.Decoder(Report).decode
+        decode = msgspec.msgpack.Decoder(tuple[Report, Extract]).decode
         with no_collection():
             for key, value in self._store.get(keys).items():
                 try:
-                    found[key] = Kept(decode(value), content_of(value))
+                    found[key] = Kept(*decode(value), content_of(value))
                 except (msgspec.DecodeError, UnicodeDecodeError):
                     continue
         return found

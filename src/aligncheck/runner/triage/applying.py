@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from aligncheck.config import Config
@@ -14,6 +14,7 @@ from aligncheck.gate.baseline import Entry, added
 from aligncheck.gate.triage import entries_for, reason_of
 from aligncheck.model.report import Report, Status
 from aligncheck.model.triage import Choice
+from aligncheck.runner.across import renewed
 from aligncheck.runner.baselines import change_baseline, read_baseline
 from aligncheck.runner.results.cache import ResultCache
 from aligncheck.runner.run import Outcome, run
@@ -105,9 +106,9 @@ def apply(held: Held, asked: Asked, settings: Settings, cache: ResultCache | Non
     tasks = _tasks(held, asked, done)
     settings = words.over(settings)
     if words:
-        _check_again(tasks, settings.config, cache, done)
+        _check_again(tasks, held.outcomes, settings.config, cache, done)
     try:
-        _comment(tasks, asked, settings.config, done)
+        _comment(tasks, held.outcomes, asked, settings.config, done)
         for file in add(words) if not asked.dry else ():
             done.written.append(file)
         done.words = words
@@ -135,26 +136,33 @@ def _tasks(held: Held, asked: Asked, done: Applied) -> list[_Task]:
     return tasks
 
 
-def _check_again(tasks: Sequence[_Task], config: Config, cache: ResultCache | None, done: Applied) -> None:
+def _check_again(
+    tasks: Sequence[_Task], outcomes: Sequence[Outcome], config: Config, cache: ResultCache | None, done: Applied
+) -> None:
     """Check the documents with more words, and forget about what is no longer found."""
-    for task, outcome in zip(tasks, run([task.outcome.job for task in tasks], config, cache=cache), strict=True):
+    numbers = {outcome.job: number for number, outcome in enumerate(outcomes)}
+    fresh = {numbers[o.job]: o for o in run([task.outcome.job for task in tasks], config, cache=cache)}
+    reports = renewed(outcomes, fresh, config, whole=False)
+    for task in tasks:
+        number = numbers[task.outcome.job]
+        outcome = fresh[number]
         if outcome.report is None:
             raise outcome.error or InputError("could not be checked", path=outcome.job.path)
-        task.outcome = outcome
-        gone = {*task.comments, *task.entries, *task.refused} - {f.fingerprint for f in outcome.report.findings}
+        task.outcome = replace(outcome, report=reports[number])
+        gone = {*task.comments, *task.entries, *task.refused} - {f.fingerprint for f in task.report.findings}
         task.comments = {f: reason for f, reason in task.comments.items() if f not in gone}
         task.entries = {f: reason for f, reason in task.entries.items() if f not in gone}
         task.refused -= gone
         done.vanished |= gone
 
 
-def _comment(tasks: Sequence[_Task], asked: Asked, config: Config, done: Applied) -> None:
+def _comment(tasks: Sequence[_Task], outcomes: Sequence[Outcome], asked: Asked, config: Config, done: Applied) -> None:
     wanted = [(task.outcome, task.comments) for task in tasks if task.comments]
     if not wanted:
         return
     from aligncheck.runner.ignores import suppress  # loads the engine, which takes long
 
-    done.changes = suppress(wanted, config, dry=asked.dry)
+    done.changes = suppress(wanted, outcomes, config, dry=asked.dry)
     done.written += [file for change in done.changes for file in change.files if not asked.dry]
     if asked.fallback:
         failed = {fingerprint for change in done.not_commented for fingerprint in change.marks}

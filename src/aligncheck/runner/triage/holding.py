@@ -17,6 +17,7 @@ from aligncheck.gate.decisions import counted
 from aligncheck.gate.triage import held, without_words
 from aligncheck.model.term import Term
 from aligncheck.model.triaged import Said, Triage, TriagedDocument
+from aligncheck.runner.across import renewed
 from aligncheck.runner.documents.jobs import Plan
 from aligncheck.runner.documents.naming import read_name
 from aligncheck.runner.results.cache import ResultCache
@@ -51,8 +52,10 @@ def hold(said: Sequence[Said], checked: Checked, settings: Settings, cache: Resu
     if triage.stale and (bare := _without_words(settings.config, counting)) != settings.config:
         documents = list(triage.documents)
         stale = [number for number, document in enumerate(documents) if document.stale]
-        for number, before in zip(stale, run([outcomes[n].job for n in stale], bare, cache=cache), strict=True):
-            documents[number] = without_words(documents[number], before.report.id if before.report else "")
+        fresh = dict(zip(stale, run([outcomes[n].job for n in stale], bare, cache=cache), strict=True))
+        now = renewed(outcomes, fresh, bare, whole=checked.plan.whole)
+        for number in stale:
+            documents[number] = without_words(documents[number], now[number].id if number in now else "")
         triage = replace(triage, documents=tuple(documents))
     return Held(triage, outcomes)
 
