@@ -92,8 +92,8 @@ def sound(random: Random, sentences: int) -> Both:
     return " ".join(en for en, _ in chosen), "".join(zh for _, zh in chosen)
 
 
-WHOLE_FILES = {"OMI003", "STR001"}
-"""Rules whose examples are a file of their own."""
+WHOLE_FILES = {"OMI003", "STR001", "SCR001", "SCR002", "SCR003", "SCR004"}
+"""Rules whose examples are a file of their own; those on script judge a text by what most of it is written in."""
 
 FAULTS: tuple[tuple[str, Both], ...] = tuple(
     (rule.code, (example.en, example.zh))

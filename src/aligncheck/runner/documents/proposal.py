@@ -25,6 +25,8 @@ from aligncheck.runner.run import run
 _WIDTH = 100
 _TAG = re.compile(rf"(?<![A-Za-z])(?i:{CHINESE})(?![A-Za-z])")
 _BOUNDARY = re.compile(r"[/._-]")
+_SAMPLES = {"target-script": "Hans"}
+"""What a setting that has no default may be; 0 where nothing stands here."""
 _BILINGUAL = 0.2
 """Share of a file's characters in pairs, from which it holds both languages: Chinese pages quote some English."""
 
@@ -149,14 +151,14 @@ def _lines(patterns: Sequence[PairPattern], pairs: int, both: int) -> Iterator[s
 
 
 def _defaults(kind: type[Config | Drift], leaving_out: Sequence[str] = ()) -> Iterator[str]:
-    """The settings of a table with what they mean, commented out; 0 stands for what is not set."""
+    """The settings of a table with what they mean, commented out; a sample stands for what is not set."""
     values = msgspec.to_builtins(kind())
     for field in msgspec.structs.fields(kind):
         if field.encode_name not in leaving_out:
             yield ""
             yield from _comment(_description(kind, field.encode_name))
             value = values[field.encode_name]
-            yield f"# {field.encode_name} = {toml(0 if value is None else value)}"
+            yield f"# {field.encode_name} = {toml(_SAMPLES.get(field.encode_name, 0) if value is None else value)}"
 
 
 def _comment(text: str) -> list[str]:
