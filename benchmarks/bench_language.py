@@ -131,10 +131,15 @@ def glossary(lexicon: Lexicon) -> None:
     ready = contexts([document], lexicon, terms)
     pairs = len(ready[0].pairs)
     seconds = spent(ready, rules)
-    print(f"{f'{len(terms)} terms, 3 a pair':<24} {'TRM, glossary':<14} {pairs:>7} {seconds / pairs * 1e6:>9.1f}", end="")
+    print(
+        f"{f'{len(terms)} terms, 3 a pair':<24} {'TRM, glossary':<14} {pairs:>7} {seconds / pairs * 1e6:>9.1f}", end=""
+    )
     print(f" {pairs / seconds:>9.0f}")
     without, with_terms = (whole(document, config, lexicon) for config in (Config(), Config(terms=terms.all)))
-    print(f"whole run without and with it: {without / pairs * 1e6:.0f} and {with_terms / pairs * 1e6:.0f} µs a pair", end="")
+    print(
+        f"whole run without and with it: {without / pairs * 1e6:.0f} and {with_terms / pairs * 1e6:.0f} µs a pair",
+        end="",
+    )
     print(f", share of the glossary {1 - without / with_terms:.0%}")
 
 
