@@ -101,7 +101,7 @@ def families(name: str, ready: Sequence[DocumentContext]) -> None:
 
 
 def made_up(lexicon: Lexicon) -> tuple[Document, Terms]:
-    """A text in which every pair has three of TERMS terms, half of them rendered by another word than the glossary's."""
+    """A text in which every pair has three of TERMS terms, half of them rendered otherwise."""
     words = []
     for word in map(lexicon.lemma, range(len(lexicon.arrays["lemma_at"]) - 1)):
         known = [name for name, weight in lexicon.translations(word).items() if weight >= WHOLE and len(name) > 1]
