@@ -39,6 +39,13 @@ WHOLE = 0.7
 """Weight in the dictionary of a rendering that is one, and no part of a gloss."""
 SEEDS = Path(__file__).parent.parent / "seeds"
 
+FRAME_EN = (
+    "Before noon the {0} stood near the {1}, as it had for many years, and although the rain had stopped and the road "
+    "was dry again, nobody who came along had ever seen the {2} there."
+)
+FRAME_ZH = "中午以前，{0}在{1}附近，多年来一直如此；虽然雨已经停了，路也干了，路过的人谁也没有在那里见过{2}。"
+"""A sentence of ordinary length around the three terms."""
+
 FAMILIES: dict[str, Callable[[str], bool]] = {
     "CON": lambda code: code.startswith("CON"),
     "PUN": lambda code: code.startswith("PUN"),
@@ -105,7 +112,7 @@ def made_up(lexicon: Lexicon) -> tuple[Document, Terms]:
     words = []
     for word in map(lexicon.lemma, range(len(lexicon.arrays["lemma_at"]) - 1)):
         known = [name for name, weight in lexicon.translations(word).items() if weight >= WHOLE and len(name) > 1]
-        if len(known) > 1 and len(word) > 4 and word.isalpha():
+        if len(known) > 1 and len(word) > 4 and word.isalpha() and word not in FRAME_EN.lower():
             words.append((word, known[0], known[1]))
         if len(words) == TERMS:
             break
@@ -116,11 +123,8 @@ def made_up(lexicon: Lexicon) -> tuple[Document, Terms]:
     for number in range(min(DENSE, len(chosen) // 3)):
         three = chosen[3 * number : 3 * number + 3]
         said = [other if (number + at) % 2 else right for at, (_, right, other) in enumerate(three)]
-        english, chinese = [word for word, _, _ in three], said
-        rows.append(
-            f"Before noon the {english[0]} stood near the {english[1]}, and nobody had seen the {english[2]} there.\t"
-            f"中午以前，{chinese[0]}在{chinese[1]}附近，谁也没有在那里见过{chinese[2]}。"
-        )
+        english = [word for word, _, _ in three]
+        rows.append(f"{FRAME_EN.format(*english)}\t{FRAME_ZH.format(*said)}")
     return read("\n".join(rows).encode("utf-8"), "made-up.tsv"), terms
 
 
