@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 from typing import NamedTuple
 
 from aligncheck.checks._run import RunContext
@@ -38,7 +38,7 @@ def differing(context: RunContext, *, by_target: bool = False) -> list[list[Memb
         editions[document.edition, document.languages[0]].append(number)
     for numbers in editions.values():
         keys = [(n, _keys(context, n)) for n in sorted(numbers, key=lambda n: context.documents[n].identity)]
-        found += [group for group in _groups(context, keys, by_target) if len({m.other for m in group}) > 1]
+        found += _groups(context, keys, by_target)
     return found
 
 
@@ -91,15 +91,23 @@ def _sound_sources(context: RunContext, number: int) -> Iterator[int]:
     return (source for pair, source in zip(keys.pairs, keys.sources, strict=True) if pair not in faulty)
 
 
-def _groups(context: RunContext, keys: Sequence[tuple[int, Keys]], by_target: bool) -> Iterator[list[Member]]:
-    """Pairs that are equal on one side, of several documents."""
-    counts = Counter(chain.from_iterable(one.targets if by_target else one.sources for _, one in keys))
-    repeated = {key for key, many in counts.items() if many > 1}
-    groups: dict[int, list[Member]] = defaultdict(list)
-    for number, one in keys if repeated else ():
+def _groups(context: RunContext, keys: Sequence[tuple[int, Keys]], by_target: bool) -> list[list[Member]]:
+    """Pairs that are equal on one side and not on the other, of several documents."""
+    columns = [
+        (number, one.pairs, *((one.targets, one.sources) if by_target else (one.sources, one.targets)))
+        for number, one in keys
+    ]
+    first: dict[int, int] = {}
+    different: set[int] = set()
+    for number, pairs, same, other in columns:
         faulty = context.documents[number].faulty
-        same, other = (one.targets, one.sources) if by_target else (one.sources, one.targets)
-        for pair, key, said in zip(one.pairs, same, other, strict=True):
-            if key in repeated and pair not in faulty:
+        for pair, key, said in zip(pairs, same, other, strict=True):
+            if pair not in faulty and first.setdefault(key, said) != said:
+                different.add(key)
+    groups: dict[int, list[Member]] = defaultdict(list)
+    for number, pairs, same, other in columns if different else ():
+        faulty = context.documents[number].faulty
+        for pair, key, said in zip(pairs, same, other, strict=True):
+            if key in different and pair not in faulty:
                 groups[key].append(Member(number, pair, said))
-    return iter(groups.values())
+    return list(groups.values())

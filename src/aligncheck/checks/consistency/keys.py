@@ -25,7 +25,7 @@ class Keys(NamedTuple):
 
 def sentences(context: DocumentContext) -> bytes:
     """The keys of all pairs that answer each other sentence by sentence, packed."""
-    pairs, sources, targets = array("I"), array("Q"), array("Q")
+    pairs, sources, targets = array("I"), bytearray(), bytearray()
     for pair in context.pairs:
         source, target = pair.source, pair.target
         if source is None or target is None or source.lang == target.lang or pair.confidence < SURE:
@@ -35,9 +35,9 @@ def sentences(context: DocumentContext) -> bytes:
         said, rendered = said_by(source.text), folding(target.text)
         if said and rendered and (target.lang != "zh" or HAN.search(rendered)):
             pairs.append(pair.id)
-            sources.append(_number(said, _place(source)))
-            targets.append(_number(rendered))
-    return len(pairs).to_bytes(4, "little") + pairs.tobytes() + sources.tobytes() + targets.tobytes()
+            sources += _key(said, _place(source))
+            targets += _key(rendered)
+    return len(pairs).to_bytes(4, "little") + pairs.tobytes() + sources + targets
 
 
 def unpacked(packed: bytes) -> Keys:
@@ -61,6 +61,6 @@ def _place(side: Side) -> str:
     return "heading" if side.segments[0].block.kind == "heading" else "text"
 
 
-def _number(text: str, kind: str = "") -> int:
-    made = blake2b(f"{kind}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=8)
-    return int.from_bytes(made.digest(), "little")
+def _key(text: str, kind: str = "") -> bytes:
+    """Eight bytes, a number as ``unpacked`` reads it."""
+    return blake2b(f"{kind}\x1f{text}".encode("utf-8", "surrogatepass"), digest_size=8).digest()

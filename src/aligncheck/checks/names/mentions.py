@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,20 +100,19 @@ class Names:
         text = "\n".join(self.english) + "\n"
         codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
         heads = np.concatenate(([0], np.cumsum([len(english) + 1 for english in self.english])))[words.text]
-        start, end = heads + words.start, heads + words.end
-        capital = _among(codes[start], CAPITALS) & _among(codes[start + 1], SMALL_LETTERS)
+        capital = np.flatnonzero((words.group >= CONTENT) & _among(codes[heads + words.start], CAPITALS))
+        heads = heads[capital]
+        start, end = heads + words.start[capital], heads + words.end[capital]
         cut_off = _among(codes[start - 1], JOINED_BEFORE) & (start > heads)
         dotted = (codes[end] == ord(".")) & _among(codes[np.minimum(end + 1, len(codes) - 1)], LETTERS)
-        telling = words.group >= CONTENT
-        chosen = np.flatnonzero(telling & capital & ~cut_off & ~dotted & ~_among(codes[end], JOINED_BEHIND))
+        whole = ~cut_off & ~dotted & ~_among(codes[end], JOINED_BEHIND)
+        kept = np.flatnonzero(_among(codes[start + 1], SMALL_LETTERS) & whole)
+        chosen = capital[kept]
         kinds = words.type[chosen]
         types = max(1, len(words.forms))
         small = np.bincount(words.type, minlength=types) > np.bincount(kinds, minlength=types)
-        columns = (words.text, words.start, start, end)
-        for word, also, *row in zip(
-            chosen.tolist(), small[kinds].tolist(), *(column[chosen].tolist() for column in columns), strict=True
-        ):
-            number, at, first, last = row
+        columns = (chosen, small[kinds], words.text[chosen], words.start[chosen], start[kept], end[kept])
+        for word, also, number, at, first, last in zip(*(column.tolist() for column in columns), strict=True):
             yield text[first:last], Mention(number, at, word), also
 
     def chinese(self, text: int) -> str:
@@ -204,9 +203,16 @@ def _among(codes: NDArray[np.uint32], letters: frozenset[str]) -> NDArray[np.boo
     """Which code points are one of these characters."""
     import numpy as np
 
+    return _table(letters)[np.minimum(codes, _TABLE - 1)]
+
+
+@cache
+def _table(letters: frozenset[str]) -> NDArray[np.bool_]:
+    import numpy as np
+
     table = np.zeros(_TABLE, bool)
     table[[ord(letter) for letter in letters]] = True
-    return table[np.minimum(codes, _TABLE - 1)]
+    return table
 
 
 _TABLE = 0x2100

@@ -57,8 +57,8 @@ class Texts:
             at += len(side.text) + 1
         self.set = context.target_script
         self.asked = context.target_script or (standard_of(context.target.path) if sides else None)
-        self.present = set(self.text)
         self._counts = Counter(self.text[:: 1 + len(self.text) // _SAMPLE])
+        self.present = set(self._counts if len(self.text) < _SAMPLE else self.text)
         self.script = majority(self._counts)
         self._judged: dict[int, str] = {}
         self._foreign: dict[int, bool] = {}

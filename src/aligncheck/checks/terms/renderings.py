@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -58,12 +58,7 @@ def is_explained(name: str, use: Use, uses: Sequence[Use]) -> bool:
     if not use.sides.to_chinese:
         return False
     translations = use.sides.lexicon.translations
-    return any(translations(word).get(folded, 0) >= WEIGHT for word in _other_words(use))
-
-
-def _other_words(use: Use) -> Iterator[str]:
-    """The English words of the source that are no part of the term, in lower case."""
-    yield from WORD.findall(_rest(use).lower())
+    return any(translations(word).get(folded, 0) >= WEIGHT for word in use.other_words)
 
 
 def _glossed(use: Use) -> Other | None:
@@ -153,26 +148,15 @@ def _english(use: Use, taken: AbstractSet[int]) -> Other | None:
     sides = use.sides
     text = sides.target_prose
     names = {plain(name) for term in use.terms for name in term.zh}
-    rest = ""
     for found in WORD.finditer(text):
         word = found.group()
         if word in STOP or word in LIGHT or not taken.isdisjoint(range(*found.span())):
             continue
         known = sides.lexicon.translations(word)
-        if any(known.get(name, 0) >= WEIGHT for name in names):
-            rest = rest or _rest(use)
-            if not any(len(other) > 1 and other in rest for other in known):
-                return Other(*found.span())
+        fits = any(known.get(name, 0) >= WEIGHT for name in names)
+        if fits and not any(len(other) > 1 and other in use.rest for other in known):
+            return Other(*found.span())
     return None
-
-
-def _rest(use: Use) -> str:
-    """The source without the term."""
-    pieces, at = [], 0
-    for match in use.matches:
-        pieces.append(use.sides.source[at : match.start])
-        at = match.end
-    return " ".join([*pieces, use.sides.source[at:]])
 
 
 @lru_cache(maxsize=1 << 12)

@@ -53,19 +53,23 @@ class Sides:
         return self.target if text == self.pair.target.text else plain(text)
 
     @cached_property
-    def _readings(self) -> tuple[set[int], set[int]]:
-        """Places inside the target's words, cut from the left and from the right: often but one of the two is right."""
-        words = self.lexicon.chinese_words(self.target_prose), words_from_right(self.target_prose, self.lexicon)
-        first, second = ({at for a, b in spans for at in range(a + 1, b)} for spans in words)
-        return first, second
+    def _inside_from_left(self) -> set[int]:
+        """Places inside the target's words, cut from the left; of two readings, often but one is right."""
+        return {at for a, b in self.lexicon.chinese_words(self.target_prose) for at in range(a + 1, b)}
+
+    @cached_property
+    def _inside_from_right(self) -> set[int]:
+        return {at for a, b in words_from_right(self.target_prose, self.lexicon) for at in range(a + 1, b)}
 
     def is_cut(self, start: int, end: int, *, surely: bool = False) -> bool:
         """Whether a stretch of the Chinese target may be but a part of a word, or of two: 强调色 has no 调色.
 
         ``surely``: whether it is so however the text is cut into words (一个例子 has 例子, where it is cut well).
         """
-        cut = [start in inside or end in inside for inside in self._readings]
-        return all(cut) if surely else any(cut)
+        cut = start in self._inside_from_left or end in self._inside_from_left
+        if cut is not surely:  # the other reading, which takes longer, changes nothing
+            return cut
+        return start in self._inside_from_right or end in self._inside_from_right
 
     @cached_property
     def uses(self) -> list[Use]:
@@ -148,6 +152,20 @@ class Use:
     def plainly(self) -> tuple[Match, ...]:
         """The places where it is a noun of its own, neither used as a verb nor part of a longer name."""
         return tuple(match for match in self.matches if not match.verbal and not match.inside)
+
+    @cached_property
+    def rest(self) -> str:
+        """The source without the term."""
+        pieces, at = [], 0
+        for match in self.matches:
+            pieces.append(self.sides.source[at : match.start])
+            at = match.end
+        return " ".join([*pieces, self.sides.source[at:]])
+
+    @cached_property
+    def other_words(self) -> tuple[str, ...]:
+        """The English words of the source that are no part of the term, in lower case, each once."""
+        return tuple(dict.fromkeys(WORD.findall(self.rest.lower())))
 
     @property
     def modifies(self) -> bool:

@@ -29,8 +29,8 @@ def script_of(text: str) -> str | None:
     """``"Hans"``, ``"Hant"`` or ``"mixed"``; None where fewer than three characters tell."""
     simplified, traditional = characters_of()
     counts = Counter(text)
-    hans = sum(counts[char] for char in simplified & counts.keys())
-    hant = sum(counts[char] for char in traditional & counts.keys())
+    hans = sum(counts[char] for char in simplified.intersection(counts))
+    hant = sum(counts[char] for char in traditional.intersection(counts))
     if hans + hant < 3:
         return None
     if min(hans, hant) > MIXED * (hans + hant):

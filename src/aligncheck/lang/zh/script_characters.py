@@ -47,9 +47,8 @@ def _variants() -> frozenset[str]:
 def majority(counts: Counter[str]) -> str | None:
     """``"Hans"`` or ``"Hant"`` of a text with these characters, ``"mixed"``; None where too few of them tell."""
     simplified, traditional = telling()
-    present = counts.keys()
-    hans = sum(counts[char] for char in simplified & present)
-    hant = sum(counts[char] for char in traditional & present)
+    hans = sum(counts[char] for char in simplified.intersection(counts))
+    hant = sum(counts[char] for char in traditional.intersection(counts))
     if hans + hant < _TELL:
         return None
     if min(hans, hant) > MIXED * (hans + hant):
