@@ -118,7 +118,7 @@ def _masks(words: Words) -> _Masks:
     near[1:] &= words.start[1:] - words.end[:-1] == 1
     content = words.group >= CONTENT
     noun = _NOUNS[words.group] & ~unlikely
-    last = noun & ~_moved(same & content, -1)
+    last = noun & ~_moved(same & content & ~no_edge, -1)  # before, when and the like end a noun phrase
     begun = _moved(begins, 1) & same
     once = _moved(begun & content, 1) & near
     described = (once | (_moved(once & content, 1) & near)) & ~_moved(same & object_, -1)
