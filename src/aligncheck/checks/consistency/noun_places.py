@@ -29,7 +29,7 @@ Bools = NDArray[np.bool_]
 
 CERTAIN = 0.45
 """Weight of a rendering that is one: by a dictionary's gloss as a whole, or because the texts teach it."""
-GENERAL, GENERAL_IN_PHRASE = 60, 150
+GENERAL = 60
 """Translations in the dictionary beyond which a word is one of the general language (life, change) and no term."""
 _LOOSE = frozenset(
     """example instance addition contrast default
@@ -69,19 +69,19 @@ def nouns(seen: Covered, lexicon: Lexicon, known: Collection[str]) -> Iterator[F
     masks, rendered = _masks(words), _rendered(seen)
     forms = [words.forms[kind] for kind in words.type.tolist()] if rendered.any() else []
     for n in np.flatnonzero(masks.head & rendered).tolist():
-        if _is_term(forms[n], lexicon, GENERAL, known) and not _verbal(seen, n):
+        if _is_term(forms[n], lexicon, known) and not _verbal(seen, n):
             yield _found(seen, n, n, n, ALONE, forms[n], forms[n - 1] if masks.described[n] else "")
     for mask, back, joint in ((masks.two, 1, " "), (masks.of, 2, " of ")):
         for last in np.flatnonzero(mask & (rendered | _moved(rendered, back))).tolist():
             first = last - back
             term = forms[first] + joint + forms[last]
             for n, kind in ((first, FIRST), (last, LAST)):
-                if rendered[n] and _is_term(forms[n], lexicon, GENERAL_IN_PHRASE, known):
+                if rendered[n] and _is_term(forms[n], lexicon, known):
                     yield _found(seen, n, first, last, kind, term, "")
 
 
-def _is_term(form: str, lexicon: Lexicon, most: int, known: Collection[str]) -> bool:
-    return form not in known and len(lexicon.translations(form)) <= most
+def _is_term(form: str, lexicon: Lexicon, known: Collection[str]) -> bool:
+    return form not in known and len(lexicon.translations(form)) <= GENERAL
 
 
 def _found(seen: Covered, noun: int, first: int, last: int, kind: int, term: str, beside: str) -> Found:
