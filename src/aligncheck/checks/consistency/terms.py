@@ -156,14 +156,17 @@ def _rarer(context: RunContext, term: _Term) -> Iterator[_Use]:
         weight = context.lexicon.translations(term.word).get(rendering, 0.0)
         if weight < GLOSS and (weight or many < LEARNED):
             continue
-        if beside.isdisjoint(use.place.beside for use in uses):
-            continue  # it goes with words that the usual one does not go with: another sense
-        for use in uses:
-            english, chinese = _sides(context, use)
-            if english.text in sentences or term.usual in fold(chinese.text):
-                continue
-            if not _said_by_another(use, term.word, english.text, context.lexicon):
-                yield use
+        apart = [use for use in uses if _stands_alone(context, use, term)]
+        if not beside.isdisjoint(use.place.beside for use in apart):
+            yield from apart  # else it goes with words that the usual one does not go with: another sense
+
+
+def _stands_alone(context: RunContext, use: _Use, term: _Term) -> bool:
+    """Whether a use's sentence has the usual rendering neither here nor elsewhere, nor another word for the rarer."""
+    english, chinese = _sides(context, use)
+    if english.text in term.sentences[term.usual] or term.usual in fold(chinese.text):
+        return False
+    return not _said_by_another(use, term.word, english.text, context.lexicon)
 
 
 def _akin(a: str, b: str) -> bool:
