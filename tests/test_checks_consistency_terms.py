@@ -127,6 +127,22 @@ def test_a_phrase_keeps_its_name_where_no_determiner_begins_it() -> None:
     assert finding.message.startswith("“postal address” is “住址” here, but “地址” in 3 sentences")
 
 
+def test_renderings_without_a_common_character_take_two_sentences() -> None:
+    usual = (
+        ("We were surprised by the performance.", "我们对性能感到吃惊。"),
+        ("We measure the performance.", "我们测量性能。"),
+        ("Heat spoils the performance.", "高温损害性能。"),
+        ("Nobody doubts the performance.", "没有人怀疑性能。"),
+    )
+    rarer = (
+        ("The old pump lost its performance.", "旧水泵失去了原有的表现。"),
+        ("A filter changes the performance.", "过滤器改变表现。"),
+    )
+    assert not terms(found(*usual, *FILLER, rarer[0]))
+    (finding,) = terms(found(*usual, *FILLER, *rarer))
+    assert "is “表现” here and in line 13, but “性能” in 4 sentences" in finding.message
+
+
 def test_what_the_glossary_has_is_left_to_it() -> None:
     config = Config(terms=(Term(en=("channel",), zh=("信道", "通道")),))
     assert not terms(found(*USUAL, *RARER[:1], config=config))

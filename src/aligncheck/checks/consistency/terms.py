@@ -19,8 +19,8 @@ LEAST = 3
 """Sentences that have the usual rendering, at least."""
 GLOSS = 0.85
 """Weight of a rendering that a dictionary gives as a whole."""
-LEARNED = 2
-"""Sentences that have a rendering which only the document itself teaches, at least."""
+SETTLED, REPEATED = 4, 2
+"""Sentences that two renderings without a common character have, at least, and one that no dictionary has."""
 MOST = 20
 """Lines that a message names at most."""
 _COMMON = frozenset("者性化度率式体體器人员員物品家会會法机機名的上下中大小一不有无無")
@@ -80,9 +80,10 @@ def term_rendered_differently(context: RunContext) -> Iterator[Hit]:
     Looked at are nouns (*the channel*, *the new channel*), the words of two-word phrases (*load balancer*, *code of
     conduct*), and what renders them by the dictionary or by what the document itself teaches. Counted are different
     sentences of all documents of the run. Reported is a rarer rendering that shares a telling character with the
-    usual one (信道, 通道), for then both have the same sense; once for a term and document, at its first place, with
-    the lines of the others, the usual rendering, how often it stands and where first. A hint, since a dictionary does
-    not know every sense. ``aligncheck terms`` lists all competing renderings, those without a common character too.
+    usual one (信道, 通道), for then both have the same sense; another one (智能体, 代理) where it stands in two
+    sentences, and the usual one in four. Once for a term and document, at its first place, with the lines of the
+    others, the usual rendering, how often it stands and where first. A hint, since a dictionary does not know every
+    sense. ``aligncheck terms`` lists all competing renderings.
 
     Silent: where fewer than three sentences have the usual rendering, or the other one is as frequent; about a short
     or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence, or another word of the
@@ -151,10 +152,13 @@ def _rarer(context: RunContext, term: _Term) -> Iterator[_Use]:
     beside = {use.place.beside for use in term.uses[term.usual]}
     for rendering, uses in term.uses.items():
         many = len(term.sentences[rendering])
-        if many >= len(sentences) or not _akin(rendering, term.usual):
+        if many >= len(sentences) or rendering in term.usual or term.usual in rendering:
+            continue
+        settled = len(sentences) >= SETTLED and many >= REPEATED and " " not in term.name
+        if not settled and not _akin(rendering, term.usual):
             continue
         weight = context.lexicon.translations(term.word).get(rendering, 0.0)
-        if weight < GLOSS and (weight or many < LEARNED):
+        if weight < GLOSS and (weight or many < REPEATED):
             continue
         apart = [use for use in uses if _stands_alone(context, use, term)]
         if not beside.isdisjoint(use.place.beside for use in apart):
@@ -170,8 +174,8 @@ def _stands_alone(context: RunContext, use: _Use, term: _Term) -> bool:
 
 
 def _akin(a: str, b: str) -> bool:
-    """Whether two renderings share a telling character, and neither is a form of the other."""
-    return a not in b and b not in a and not (set(a) & set(b)).isdisjoint(set(a) - _COMMON)
+    """Whether two renderings share a telling character."""
+    return not (set(a) & set(b)).issubset(_COMMON)
 
 
 def _said_by_another(use: _Use, word: str, english: str, lexicon: Lexicon) -> bool:
