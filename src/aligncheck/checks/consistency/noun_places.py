@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -33,7 +33,8 @@ GENERAL = 60
 """Translations in the dictionary beyond which a word is one of the general language (life, change) and no term."""
 _LOOSE = frozenset(
     """example instance addition contrast default
-    aim answer chance choice decision goal opinion opportunity option purpose reaction reason response""".split()
+    aim answer chance choice decision detail goal opinion opportunity option purpose question reaction reason
+    response""".split()
 )
 """Nouns of set phrases (for example), and those of everyday reasoning: what renders them depends on the sentence."""
 _SETS = (
@@ -70,7 +71,7 @@ def nouns(seen: Covered, lexicon: Lexicon, known: Collection[str]) -> Iterator[F
     forms = [words.forms[kind] for kind in words.type.tolist()] if rendered.any() else []
     for n in np.flatnonzero(masks.head & rendered).tolist():
         if _is_term(forms[n], lexicon, known) and not _verbal(seen, n):
-            yield _found(seen, n, n, n, ALONE, forms[n], forms[n - 1] if masks.described[n] else "")
+            yield _found(seen, n, n, n, ALONE, forms[n], _beside(masks, forms, n))
     for mask, back, joint in ((masks.two, 1, " "), (masks.of, 2, " of ")):
         for last in np.flatnonzero(mask & (rendered | _moved(rendered, back))).tolist():
             first = last - back
@@ -78,6 +79,13 @@ def nouns(seen: Covered, lexicon: Lexicon, known: Collection[str]) -> Iterator[F
             for n, kind in ((first, FIRST), (last, LAST)):
                 if rendered[n] and _is_term(forms[n], lexicon, known):
                     yield _found(seen, n, first, last, kind, term, "")
+
+
+def _beside(masks: _Masks, forms: Sequence[str], n: int) -> str:
+    """What says which one is meant: the noun behind *of* (*proof of work*), or the word before."""
+    if n + 2 < len(forms) and masks.of[n + 2]:
+        return "of " + forms[n + 2]
+    return forms[n - 1] if masks.described[n] else ""
 
 
 def _is_term(form: str, lexicon: Lexicon, known: Collection[str]) -> bool:

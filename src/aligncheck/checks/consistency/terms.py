@@ -12,6 +12,7 @@ from aligncheck.checks._run import RunContext, run_rule
 from aligncheck.checks.consistency.nouns import FIRST, Place, noun_renderings, unpacked
 from aligncheck.lang.en.lexis import WORD
 from aligncheck.lang.zh.lexis import fold
+from aligncheck.lang.zh.phrases import NOT_FIRST
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import PairSide, Severity
 
@@ -122,8 +123,9 @@ def _terms(context: RunContext, numbers: Sequence[int]) -> Iterator[_Term]:
         document = context.documents[number]
         for place in places:
             if counts[place.key] > LEAST and place.pair not in document.faulty:
-                use = _Use(number, place, "")
-                uses[place.key].append(use._replace(rendering=fold(_written(context, use))))
+                rendering = fold(_written(context, _Use(number, place, "")))
+                if rendering not in NOT_FIRST:
+                    uses[place.key].append(_Use(number, place, rendering))
     for some in uses.values():
         if len({use.rendering for use in some}) > 1:
             term = _term(context, some)
