@@ -1,60 +1,57 @@
-"""A rule on a noun that one document renders in two ways."""
+"""A rule on a term that the documents of a run render in two ways."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from aligncheck.checks._cover import Covered, covered
-from aligncheck.checks._rule import DocumentContext, Evidence, Example, Hit, PairContext, document_rule
-from aligncheck.checks.consistency.keys import SURE
-from aligncheck.coverage.assign import OWN
-from aligncheck.coverage.words import CONTENT, GROUPS, Words
-from aligncheck.lang.en.lexis import DETERMINERS, LIGHT
-from aligncheck.lang.text import HAN
+from aligncheck.checks._rule import Evidence, Example, Hit
+from aligncheck.checks._run import RunContext, run_rule
+from aligncheck.checks.consistency.nouns import FIRST, Place, noun_renderings, unpacked
+from aligncheck.lang.en.lexis import WORD
 from aligncheck.lang.zh.lexis import fold
-from aligncheck.model.report import Severity
+from aligncheck.lang.zh.phrases import NOT_FIRST
+from aligncheck.lexicon import Lexicon
+from aligncheck.model.report import PairSide, Severity
 
 LEAST = 3
-"""Places that have the usual rendering, at least."""
-SHARE = 2 / 3
-"""Of all places, which the usual rendering has at least."""
+"""Sentences that have the usual rendering, at least."""
 GLOSS = 0.85
 """Weight of a rendering that a dictionary gives as a whole."""
-_BEFORE = DETERMINERS | frozenset("of in on for with from by between into about via per without".split())
-"""Words behind which a noun begins, and no verb."""
-_PHRASES = frozenset({"example", "instance"})
-"""Nouns of set phrases (for example), which are rendered by what fits the sentence."""
-GENERAL = 60
-"""Translations in the dictionary beyond which a word is one of the general language (life, change) and no term."""
+SETTLED, REPEATED = 4, 2
+"""Sentences that two renderings without a common character have, at least, and one that no dictionary has."""
 MOST = 20
-"""Places that are shown at most."""
+"""Lines that a message names at most."""
+_COMMON = frozenset("者性化度率式体體器人员員物品家会會法机機名的上下中大小一不有无無")
+"""Characters that two words may share without being akin."""
 
 
-class _Place(NamedTuple):
-    """Where a noun stands and what renders it, in characters of the two sides."""
+class _Use(NamedTuple):
+    """A sentence with the term: its document's number, the place, the rendering in simplified characters."""
 
-    pair: PairContext
-    english: tuple[int, int]
-    chinese: tuple[int, int]
-
-    @property
-    def rendering(self) -> str:
-        return self.pair.chinese.text[slice(*self.chinese)]
-
-    @property
-    def noun(self) -> str:
-        return self.pair.english.text[slice(*self.english)]
+    document: int
+    place: Place
+    rendering: str
 
 
-@document_rule(
+class _Term(NamedTuple):
+    """A term: its words' dictionary forms, that of the noun that is rendered, its uses and their different English
+    sentences by rendering, and the usual rendering."""
+
+    name: str
+    word: str
+    uses: Mapping[str, Sequence[_Use]]
+    sentences: Mapping[str, AbstractSet[str]]
+    usual: str
+
+
+@run_rule(
     "CON003",
     "term-rendered-differently",
     Severity.INFO,
+    gather=noun_renderings,
     since="0.1.0",
     bad=[
         Example(
@@ -76,98 +73,163 @@ class _Place(NamedTuple):
         ),
     ],
 )
-def term_rendered_differently(document: DocumentContext) -> Iterator[Hit]:
-    """A noun that a document renders in one way nearly everywhere has another rendering in a few places.
+def term_rendered_differently(context: RunContext) -> Iterator[Hit]:
+    """A noun has one rendering nearly everywhere and another one in a few places, in one document or across the run.
 
     Why: a term stands for one thing. With two names for it readers look for a second thing that is not there.
 
-    Looked at are nouns that stand by themselves behind an article, a preposition or the like (*the channel*, but not
-    *the channel buffer*), and what renders them by the dictionary. Reported is a rendering that shares a character with
-    the usual one (信道, 通道), for then both have the same sense. One finding for a noun, with the places of rarer
-    renderings; a hint, since a dictionary does not know every sense. ``aligncheck terms`` lists all competing
-    renderings, those of phrases too.
+    Looked at are nouns (*the channel*, *the new channel*), the words of two-word phrases (*load balancer*, *code of
+    conduct*), and what renders them by the dictionary or by what the document itself teaches. Counted are different
+    sentences of all documents of the run. Reported is a rarer rendering that shares a telling character with the
+    usual one (信道, 通道), for then both have the same sense; another one (智能体, 代理) where it stands in two
+    sentences, and the usual one in four. Once for a term and document, at its first place, with the lines of the
+    others, the usual rendering, how often it stands and where first. A hint, since a dictionary does not know every
+    sense. ``aligncheck terms`` lists all competing renderings.
 
-    Silent: where the usual rendering stands in fewer than three places, or in fewer than two of three; about a
-    short or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence; about words of the
-    user's glossary, words of little weight, verbs, names, and parts of longer terms; about a sentence that stands
-    elsewhere with the usual rendering, of which CON001 speaks; about pairs that are not sure; where the source is
-    Chinese.
+    Silent: where fewer than three sentences have the usual rendering, or the other one is as frequent; about a short
+    or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence, or another word of the
+    sentence accounts for the rarer one; about a rendering that goes with another modifier (*screen reader* 屏幕阅读器,
+    *reader* 读者); about words of the user's glossary, words with very many translations, verbs, names, and nouns of
+    everyday reasoning (*goal*, *option*); about a sentence that stands elsewhere with the usual rendering, of which
+    CON001 speaks; about pairs that are not sure, or of which another rule says already what is wrong; between
+    translations into Simplified and into Traditional Chinese, or for different regions; where the source is Chinese.
     """
-    if document.source_lang != "en":
-        return
-    seen = covered(document)
-    known = document.terms.words
-    for kind, places in _by_type(seen).items():
-        noun = seen.cover.words.forms[kind]
-        if len(places) <= LEAST or noun in known or noun in _PHRASES or noun in LIGHT:
+    editions: dict[str, list[int]] = defaultdict(list)
+    for number, document in enumerate(context.documents):
+        if document.gathered.get(noun_renderings.__name__):
+            editions[document.edition].append(number)
+    for numbers in editions.values():
+        yield from _in_edition(context, sorted(numbers, key=lambda n: context.documents[n].identity))
+
+
+def _in_edition(context: RunContext, numbers: Sequence[int]) -> Iterator[Hit]:
+    told: set[tuple[int, str, str]] = set()
+    for term in sorted(_terms(context, numbers), key=lambda term: (" " in term.name, term.name)):
+        rarer: dict[int, list[_Use]] = defaultdict(list)
+        for use in _rarer(context, term):
+            if (use.document, term.word, use.rendering) not in told:
+                rarer[use.document].append(use)
+        for number, uses in rarer.items():
+            told.update((number, term.word, use.rendering) for use in uses)
+            yield _hit(context, term, number, uses)
+
+
+def _terms(context: RunContext, numbers: Sequence[int]) -> Iterator[_Term]:
+    """Terms with a rendering that is the usual one, and others."""
+    gathered = [(n, list(unpacked(context.documents[n].gathered[noun_renderings.__name__]))) for n in numbers]
+    counts = Counter(place.key for _, places in gathered for place in places)
+    uses: dict[int, list[_Use]] = defaultdict(list)
+    for number, places in gathered:
+        document = context.documents[number]
+        for place in places:
+            if counts[place.key] > LEAST and place.pair not in document.faulty:
+                rendering = fold(_written(context, _Use(number, place, "")))
+                if rendering not in NOT_FIRST:
+                    uses[place.key].append(_Use(number, place, rendering))
+    for some in uses.values():
+        if len({use.rendering for use in some}) > 1:
+            term = _term(context, some)
+            if term is not None:
+                yield term
+
+
+def _term(context: RunContext, uses: Sequence[_Use]) -> _Term | None:
+    """A term of which each different sentence counts once; None where no rendering is the usual one."""
+    by_rendering: dict[str, list[_Use]] = defaultdict(list)
+    for use in uses:
+        by_rendering[use.rendering].append(use)
+    sentences = {text: {_english(context, use) for use in some} for text, some in by_rendering.items()}
+    usual = min(sentences, key=lambda text: (-len(sentences[text]), text))
+    words = WORD.findall(_named(context, uses[0]).lower())
+    if len(sentences[usual]) < LEAST or not words:
+        return None
+    lemmas = [context.lexicon.english_lemma(word) for word in words]
+    noun = lemmas[0] if uses[0].place.kind == FIRST else lemmas[-1]
+    return _Term(" ".join(lemmas), noun, by_rendering, sentences, usual)
+
+
+def _rarer(context: RunContext, term: _Term) -> Iterator[_Use]:
+    """Uses of a term in which another rendering is a real alternative to the usual one."""
+    sentences = term.sentences[term.usual]
+    beside = {use.place.beside for use in term.uses[term.usual]}
+    for rendering, uses in term.uses.items():
+        many = len(term.sentences[rendering])
+        if many >= len(sentences) or rendering in term.usual or term.usual in rendering:
             continue
-        if len(document.lexicon.translations(noun)) <= GENERAL:
-            yield from _told(places)
+        settled = len(sentences) >= SETTLED and many >= REPEATED and " " not in term.name
+        if not settled and not _akin(rendering, term.usual):
+            continue
+        weight = context.lexicon.translations(term.word).get(rendering, 0.0)
+        if weight < GLOSS and (weight or many < REPEATED):
+            continue
+        apart = [use for use in uses if _stands_alone(context, use, term)]
+        if not beside.isdisjoint(use.place.beside for use in apart):
+            yield from apart  # else it goes with words that the usual one does not go with: another sense
 
 
-def _by_type(seen: Covered) -> dict[int, list[_Place]]:
-    """Nouns that stand alone, by type, with what renders each; a sentence that comes again counts once."""
-    words, places, candidates, given = seen.cover.words, seen.cover.places, seen.cover.candidates, seen.cover.assignment
-    found: dict[int, list[_Place]] = defaultdict(list)
-    seen_before: set[tuple[int, str, str]] = set()
-    numbers = np.flatnonzero((given.state == OWN) & (words.group == GROUPS.index("known")) & _alone(words))
-    best = given.best[numbers]
-    good = (candidates.size[best] >= 2) & (candidates.weight[best] >= GLOSS)
-    for n, candidate in zip(numbers[good].tolist(), best[good].tolist(), strict=True):
-        text = int(words.text[n])
-        pair = seen.pairs[text]
-        at = int(candidates.at[candidate]) - int(places.heads[text])
-        place = _Place(pair, (int(words.start[n]), int(words.end[n])), (at, at + int(candidates.size[candidate])))
-        if place.noun.endswith(("ing", "ed")):
-            continue  # rather a verb
-        said = int(words.type[n]), pair.english.text, place.rendering
-        if pair.pair.confidence >= SURE and HAN.match(place.rendering) and said not in seen_before:
-            seen_before.add(said)
-            found[said[0]].append(place)
-    return found
+def _stands_alone(context: RunContext, use: _Use, term: _Term) -> bool:
+    """Whether a use's sentence has the usual rendering neither here nor elsewhere, nor another word for the rarer."""
+    english, chinese = _sides(context, use)
+    if english.text in term.sentences[term.usual] or term.usual in fold(chinese.text):
+        return False
+    return not _said_by_another(use, term.word, english.text, context.lexicon)
 
 
-def _alone(words: Words) -> NDArray[np.bool_]:
-    """Of each word, whether it is a noun phrase: a determiner or preposition before it, no word of content behind."""
-    alone = np.zeros(len(words.text), bool)
-    if len(words.text) and len(words.forms):
-        begins = np.array([form in _BEFORE for form in words.forms], bool)[words.type]
-        same = (words.text[1:] == words.text[:-1]) & ~words.opens[1:]
-        alone[1:] = begins[:-1] & same
-        alone[:-1] &= ~same | (words.group[1:] < CONTENT)
-    return alone
+def _akin(a: str, b: str) -> bool:
+    """Whether two renderings share a telling character."""
+    return not (set(a) & set(b)).issubset(_COMMON)
 
 
-def _told(places: list[_Place]) -> Iterator[Hit]:
-    by_rendering: dict[str, list[_Place]] = defaultdict(list)
-    for place in places:
-        by_rendering[fold(place.rendering)].append(place)
-    usual = max(by_rendering, key=lambda text: len(by_rendering[text]))
-    times = len(by_rendering[usual])
-    if times < LEAST or times < SHARE * len(places):
-        return
-    own = {place.pair.english.text for place in by_rendering[usual]}  # of the same sentence CON001 speaks
-    rarer = [
-        place
-        for text, some in by_rendering.items()
-        if not set(text).isdisjoint(usual) and text not in usual and usual not in text
-        for place in some
-        if usual not in fold(place.pair.chinese.text) and place.pair.english.text not in own
-    ]
-    if rarer:
-        yield _hit(by_rendering[usual], rarer)
+def _said_by_another(use: _Use, word: str, english: str, lexicon: Lexicon) -> bool:
+    """Whether the dictionary gives the rendering for another word of the sentence."""
+    others = {lexicon.english_lemma(one) for one in WORD.findall(english.lower())} - {word}
+    return any(lexicon.translations(one).get(use.rendering, 0.0) >= GLOSS for one in others)
 
 
-def _hit(usual: list[_Place], rarer: list[_Place]) -> Hit:
-    first = rarer[0]
-    others = "”, “".join(dict.fromkeys(place.rendering for place in rarer))
-    where = "in 1 place" if len(rarer) == 1 else f"in {len(rarer)} places"
-    noun = first.noun.lower()
+def _hit(context: RunContext, term: _Term, number: int, uses: Sequence[_Use]) -> Hit:
+    """The finding on the rarer renderings of a term in one document."""
+    place, usual = uses[0].place, term.uses[term.usual][0]
+    here = "”, “".join(dict.fromkeys(_written(context, use) for use in uses))
+    said, times = _written(context, usual), len(term.sentences[term.usual])
+    where = f"{context.documents[usual.document].path}:{_sides(context, usual)[1].line}"
     return Hit(
-        f"“{noun}” is “{usual[0].rendering}” in {len(usual)} places of this document, but “{others}” {where}.",
-        tuple(Evidence(*p.pair.english.locate(*p.english)) for p in rarer[:MOST]),
-        tuple(Evidence(*p.pair.chinese.locate(*p.chinese), usual[0].rendering) for p in rarer[:MOST]),
+        f"“{_named(context, uses[0])}” is “{here}” here{_lines(context, uses[1:])}, but “{said}” in {times} sentences "
+        f"(first at {where}).",
+        (Evidence(place.start, place.start + place.size),),
+        (Evidence(place.at, place.at + place.length, said),),
         0.6,
-        members=tuple(sorted({f"{noun}\x1f{fold(place.rendering)}" for place in rarer})),
-        pair=first.pair.pair.id,
+        members=tuple(sorted({f"{term.name}\x1f{use.rendering}" for use in uses})),
+        pair=place.pair,
+        document=number,
     )
+
+
+def _lines(context: RunContext, uses: Sequence[_Use]) -> str:
+    """The other places of a finding, in words."""
+    lines = list(dict.fromkeys(_sides(context, use)[1].line for use in uses))
+    if not lines:
+        return ""
+    shown = ", ".join(map(str, lines[:MOST])) + (" …" if len(lines) > MOST else "")
+    return f" and in line{'s' if len(lines) > 1 else ''} {shown}"
+
+
+def _sides(context: RunContext, use: _Use) -> tuple[PairSide, PairSide]:
+    """The English and the Chinese of a use's pair."""
+    pair = context.documents[use.document].pairs[use.place.pair]
+    assert pair.source is not None
+    assert pair.target is not None
+    return pair.source, pair.target
+
+
+def _english(context: RunContext, use: _Use) -> str:
+    return _sides(context, use)[0].text
+
+
+def _named(context: RunContext, use: _Use) -> str:
+    """The term as it is written there."""
+    return _english(context, use)[use.place.start : use.place.start + use.place.size]
+
+
+def _written(context: RunContext, use: _Use) -> str:
+    """Its rendering as it is written there."""
+    return _sides(context, use)[1].text[use.place.at : use.place.at + use.place.length]
