@@ -79,7 +79,7 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
     for sign in signs:
         pair = sheet.pair(sign.at)
         source = pair.source.text if pair.source else None
-        if source is not None and not _balanced(source, sign.sort):
+        if source is not None and not (_balanced(source, sign.sort) and _in_order(source, sign.sort)):
             continue
         if sign.sort in _QUOTES and _left_to_others(sheet, sign.at, source, given=given):
             continue
@@ -172,6 +172,12 @@ def _balanced(text: str, sort: str) -> bool:
         return all(text.count(pair[0]) == text.count(pair[1]) for pair in _QUOTES) and text.count('"') % 2 == 0
     forms = ("()", "（）") if sort == "()" else (sort,)
     return sum(text.count(form[0]) - text.count(form[1]) for form in forms) == 0
+
+
+def _in_order(text: str, sort: str) -> bool:
+    """Whether a text opens before it closes; a message that is put together from pieces may not."""
+    first = next((sign for sign in _SIGN.finditer(text) if _SORT[sign.group()] == sort), None)
+    return first is None or first.group() in _OPENS or _MARKER.search(text[: first.start()]) is not None
 
 
 def _resolved(sheet: Sheet, signs: Sequence[Sign], quoted: int) -> list[Sign]:

@@ -44,7 +44,7 @@ ACCEPTED_WORDS: frozenset[str] = frozenset(
 """Written like this by good writers of Traditional Chinese too: silent, whatever a dictionary prefers."""
 
 SIMPLIFIED_LOOK_ALIKES: frozenset[str] = frozenset(
-    "吓却咏恒强笋厨厦凉携叠碱秆糍揾兖泪昵晒栖洼炖瓮肴虱雇霉凄岩床群峰秘痴粽灶厘恤斋污汙册竈痹皋奬么并洒浄"
+    "吓却咏恒强笋厨厦凉携叠碱秆糍揾兖泪昵晒栖洼炖瓮肴虱雇霉凄岩床群峰秘痴粽灶厘恤斋污汙册竈痹皋奬么麽并洒浄"
 )
 """Simplified by OpenCC's tables, but variants that Taiwan or Hong Kong writes too, or that only a word can judge."""
 
