@@ -35,6 +35,10 @@ SILENT = [
     ("The value is in [0, 1).", "取值在[0，1）之内。"),
     ('A 5" screen', '5"的屏幕'),
     (">>> print((1, 2)", ">>> print((1, 2) # 打印"),
+    # messages that are put together from pieces, or that go on
+    ("), they sail (for example:", "），他们出发（例如："),
+    ("Net::Ferry settings", "网络：：渡轮的设置"),
+    ("The keeper is looking for the ferry, please wait...", "守塔人正在寻找今天黎明出发的渡轮，请等一等..."),
     # questions that are said otherwise
     ("Could you close the door?", "请把门关上。"),
     ("Why not try the ferry?", "坐渡轮试试。"),

@@ -84,9 +84,10 @@ def _after_chinese(character: str) -> bool:
 
 
 def _dots(sheet: Sheet, text: str, *, given: bool) -> Iterator[Hit]:
-    names = inside(sheet.text, NAME)
-    for match in DOTS.finditer(sheet.text):
-        if match.group() in ELLIPSES or not _after_chinese(text[match.start() - 1]) or names(match.start()):
+    found = list(DOTS.finditer(sheet.text))
+    names = inside(sheet.text, NAME) if found else None
+    for match in found:
+        if match.group() in ELLIPSES or not _after_chinese(text[match.start() - 1]) or (names and names(match.start())):
             continue
         if given and _waits(sheet, match.end()):
             continue

@@ -116,7 +116,7 @@ def _with(text: str, couples: list[Couple]) -> str:
 
 def _straight(sheet: Sheet, marks: str) -> Iterator[Couple]:
     """Straight marks around Chinese, where the others of their passage stand in pairs before and after."""
-    calls = inside(sheet.text, CALL)
+    calls = inside(sheet.raw, CALL)
     for match in STRAIGHT.finditer(sheet.text):
         start, end = match.span()
         passage = sheet.short(start)
@@ -129,7 +129,7 @@ def _straight(sheet: Sheet, marks: str) -> Iterator[Couple]:
 def _in_latin(sheet: Sheet, match: re.Match[str]) -> bool:
     """Whether a sentence in Latin letters quotes Chinese: its marks are its own."""
     passage = sheet.passage(match.start())
-    outside = sheet.text[passage.start : match.start()] + sheet.text[match.end() : passage.end]
+    outside = sheet.raw[passage.start : match.start()] + sheet.raw[match.end() : passage.end]
     outside = STRAIGHT.sub("", outside)
     return HAN.search(outside) is None and sum(map(str.isalpha, outside)) > LATIN
 

@@ -106,7 +106,7 @@ def _half_width(sheet: Sheet, text: str) -> Iterator[Hit]:
 
 def _signs(sheet: Sheet, text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Half-width signs in Chinese text, and whether they are surely such."""
-    calls = inside(sheet.text, CALL)
+    calls = inside(sheet.raw, CALL)
     for match in HALF_WIDTH.finditer(text):
         if match.group()[0] in ",;" and calls(match.start()):
             continue

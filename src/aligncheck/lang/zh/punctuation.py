@@ -40,7 +40,7 @@ HALF_STOP = deferred(rf"\.(?<={BEFORE}{BEFORE}\.)(?:(?=\s*(?:\n|\Z))| +(?={HAN}|
 NUMERAL_HEAD = deferred(r"[（(第]?[一二三四五六七八九十百零〇甲乙丙丁戊己庚辛壬癸]+")
 """What a point follows that makes a list number: 十一. 背景"""
 
-CALL = deferred(r"\((?<=[A-Za-z0-9_]\()[^()（）\n]{1,200}\)")
+CALL = deferred(r"\((?<=[A-Za-z0-9_]\()(?:[^()（）\n]|\([^()（）\n]{0,60}\)){1,200}\)")
 """The arguments of a function or a formula, Chinese ones too: RIGHT(文本; 数字)"""
 
 HALF_BRACKETS = deferred(rf"\((?=[^()（）\n]{{0,80}}{HAN})[^()（）\n]{{1,80}}\)")
