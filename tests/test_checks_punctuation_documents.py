@@ -11,6 +11,7 @@ PAIRS = [
     ("The ferry (the old one) leaves at dawn.", "渡轮（旧的那艘黎明出发。", "PUN003", Severity.WARNING),
     ("The ferry (the old one) leaves at dawn.", "渡轮（旧的那艘））黎明出发。", "PUN003", Severity.WARNING),
     ("She said “the lamp is lit” and left.", "她说“灯亮了，然后走了。", "PUN003", Severity.INFO),
+    ("Print the list (PDF)", "打印清单 PDF）", "PUN003", Severity.WARNING),
     ("Read the “Lighthouse” chapter.", "请读《灯塔一章。", "PUN003", Severity.INFO),
     ("Has the ferry left?", "渡轮走了吗。", "PUN005", Severity.WARNING),
     ("Has the ferry left?", "“渡轮走了吗。”", "PUN005", Severity.WARNING),
@@ -108,3 +109,8 @@ def test_a_paragraph_without_its_full_stop() -> None:
     [finding] = in_files(source, target.replace("第7盏灯加满了油。", "第7盏灯加满了油"))
     assert (finding.code, finding.severity) == ("PUN005", Severity.INFO)
     assert codes(in_files(source, target.replace("。", ""))) == []
+
+
+def test_a_row_of_pairs_closes_the_brackets_that_it_opens() -> None:
+    rows = "en\tzh\nThe ferry (old)\t渡轮（旧的\nThe lamp (new)\t灯新的）\n"
+    assert len(alone(rows, name="pairs.tsv", detail=True)) == 2

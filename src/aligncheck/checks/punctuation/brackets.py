@@ -21,7 +21,8 @@ _QUOTES = frozenset(("「」", "『』", "“”"))
 _SIGN = deferred("[" + "".join("\\" + sign for pair in _PAIRS for sign in pair) + "]")
 
 _MARKER = deferred(
-    r"(?:^|[\s，。；：、,;:.!?！？>*•·\-—“\"])(?:第?[\dA-Za-z一二三四五六七八九十百①-⑳]{1,4}|\d+(?:\.\d+)+)\Z"
+    r"(?:^|[\s，。；：、,;:.!?！？>*•·\-—“\"])(?:[A-Za-z]\d{0,3}|\d{1,3}[A-Za-z]|[ivxIVX]{2,4}"
+    r"|第?[\d一二三四五六七八九十百①-⑳]{1,4}|\d+(?:\.\d+)+)\Z"
 )
 _FACE = deferred(r"[:;：；=8xX][-^o']?[()（）\[\]]+(?=\s|\Z)|[￣▽ωдﾟ｀´^＾>＞;；][)）]|[(（][￣^＾>＞;；╯｡ﾟ]|\^_")
 _INTERVAL = deferred(r"[\[(（][^\[\]()（）\n]{1,24}[,，;][^\[\]()（）\n]{1,24}[)\]）]")
@@ -75,8 +76,11 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
     """
     sheet = sheet_of(document)
     given = pairs_given(document)
-    signs = _resolved(sheet, _alone(sheet), GIVEN if given else QUOTED)
-    for sign in signs:
+    signs = _alone(sheet)
+    rows = [sign for sign in signs if given and sign.sort not in _QUOTES and sheet.pair(sign.at).source]
+    apart = set(rows)
+    rest = [sign for sign in signs if sign not in apart]  # a row of pairs closes the brackets that it opens
+    for sign in sorted([*rows, *_resolved(sheet, rest, GIVEN if given else QUOTED)]):
         pair = sheet.pair(sign.at)
         source = pair.source.text if pair.source else None
         if source is not None and not (_balanced(source, sign.sort) and _in_order(source, sign.sort)):
