@@ -77,9 +77,9 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
     sheet = sheet_of(document)
     given = pairs_given(document)
     signs = _alone(sheet)
-    rows = [sign for sign in signs if given and sign.sort not in _QUOTES and sheet.pair(sign.at).source]
+    rows = [sign for sign in signs if given and _own_pair(sheet, sign)]
     apart = set(rows)
-    rest = [sign for sign in signs if sign not in apart]  # a row of pairs closes the brackets that it opens
+    rest = [sign for sign in signs if sign not in apart]  # they are closed where their source closes them
     for sign in sorted([*rows, *_resolved(sheet, rest, GIVEN if given else QUOTED)]):
         pair = sheet.pair(sign.at)
         source = pair.source.text if pair.source else None
@@ -91,6 +91,12 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
         hit = _hit(sheet, sign, "quotes" if quote else "brackets")
         sure = source is not None and not quote and pair.confidence >= 0.8 and "(" in sign.sort
         yield replace(hit, severity=Severity.WARNING) if sure else hit
+
+
+def _own_pair(sheet: Sheet, sign: Sign) -> bool:
+    """Whether the source of a row has such a bracket, so that it closes in the same row."""
+    source = sheet.pair(sign.at).source
+    return sign.sort not in _QUOTES and source is not None and any(one in source.text for one in sign.sort)
 
 
 def _left_to_others(sheet: Sheet, at: int, source: str | None, *, given: bool) -> bool:
