@@ -7,6 +7,8 @@ from punctuation_builder import alone, codes, in_pair, mended
 
 from aligncheck.model.report import Severity
 
+WIDE = "灯（一）（二）（三）（四）（五）（六）亮了。"
+"""Text whose habit is full-width brackets."""
 SPACED = "在 Ferry 和 Lamp 之间，用 Harbor 的人，由 Pier 到 Quay 到 Buoy 以及 Tide 和 Mast 来的都在。"
 """Fourteen places with a space between Chinese and Latin letters."""
 TIGHT = SPACED.replace(" ", "")
@@ -74,6 +76,14 @@ MENDED = [
 ]
 
 
+MENDED += [
+    pytest.param("PUN001", f"{WIDE}渡轮 (旧的) 黎明出发。", f"{WIDE}渡轮（旧的）黎明出发。", id="spaces"),
+    pytest.param("PUN001", f"{WIDE}渡轮 (旧) (慢)。", f"{WIDE}渡轮（旧）（慢）。", id="side by side"),
+    pytest.param("PUN001", f"{WIDE}渡轮, (旧的), 灯塔。", f"{WIDE}渡轮，（旧的），灯塔。", id="signs"),
+    pytest.param("PUN001", "请坐（旧的) 渡轮。", "请坐（旧的）渡轮。", id="mixed with a space"),
+]
+
+
 @pytest.mark.parametrize(("code", "text", "right"), MENDED)
 def test_a_fault_is_found_and_mended(code: str, text: str, right: str) -> None:
     assert code in codes(alone(text))
@@ -82,6 +92,7 @@ def test_a_fault_is_found_and_mended(code: str, text: str, right: str) -> None:
 
 
 UNSAFE = [
+    ("PUN007", "渡轮有三班，：早班、午班、晚班。", "渡轮有三班：早班、午班、晚班。"),
     ("PUN007", "守塔人的的灯熄了。", "守塔人的灯熄了。"),
     ("PUN007", "渡轮黎明出发，。", "渡轮黎明出发。"),
     ("PUN007", "因为因为下雨，渡轮停了。", "因为下雨，渡轮停了。"),
@@ -142,6 +153,16 @@ SILENT = [
     "北京—上海的渡轮，黎明出发。",
     "守塔人——一位老人，睡着了。",
     "用 `--help` 看说明，或 --version 看版本。",
+    "请选择「另存为...」，然后等渡轮来。",
+    "请选择“港口 – 渡轮 – 时刻”，然后看表。",
+    "港口 – 渡轮",
+    # calls
+    '公式 RIGHT("渡轮";2) 取末尾两个字，请试试。',
+    '公式 IF(LEN("灯");"开";"关") 判断灯的状态，请试试。',
+    "语法是 POWER(底数; 指数)，请试试。",
+    # a term with its Latin word, a name with its type
+    "这里的 渡轮ferry 黎明出发，很早。",
+    TIGHT + "\n\nberth 泊位 : 渡轮停靠的地方，靠近码头。",
     # doubled
     "此行目的的确很明确，的的确确如此。",
     "人人看看，慢慢地、天天谢谢妈妈。",
@@ -170,6 +191,7 @@ SILENT = [
     "希伯来文\u200f\u05e9\u05dc\u05d5\u05dd\u200f写在这里。",
     "**强调**\u200b后文。",
     "用\u00a0Python\u00a0写。",
+    "请看第 12 章\u00a0渡轮，那里有时刻表。",
 ]
 
 
@@ -199,6 +221,12 @@ def test_a_whole_document_of_full_width_digits_has_its_reason() -> None:
 def test_a_locale_file_has_its_own_dots_and_dashes() -> None:
     text = '{"a": "正在加载页面，请稍候...", "b": "笔模式 – 避免误触，请用笔"}'
     assert codes(alone(text, name="zh.json")) == []
+
+
+def test_prose_beside_the_translation_is_judged() -> None:
+    page = "".join(f"The keeper lights lamp number {n} tonight. 守塔人今晚点亮第{n}盏灯。\n\n" for n in range(9))
+    summary = "本文介绍守塔人一天的工作,从黎明点灯一直到夜里渡轮回港。\n\n"
+    assert codes(alone(summary + page, name="page.txt")) == ["PUN001"]
 
 
 def test_what_stands_around_the_translation_on_its_page_is_not_judged() -> None:

@@ -11,6 +11,7 @@ PAIRS = [
     ("The ferry (the old one) leaves at dawn.", "渡轮（旧的那艘黎明出发。", "PUN003", Severity.WARNING),
     ("The ferry (the old one) leaves at dawn.", "渡轮（旧的那艘））黎明出发。", "PUN003", Severity.WARNING),
     ("She said “the lamp is lit” and left.", "她说“灯亮了，然后走了。", "PUN003", Severity.INFO),
+    ("Print the list (PDF)", "打印清单 PDF）", "PUN003", Severity.WARNING),
     ("Read the “Lighthouse” chapter.", "请读《灯塔一章。", "PUN003", Severity.INFO),
     ("Has the ferry left?", "渡轮走了吗。", "PUN005", Severity.WARNING),
     ("Has the ferry left?", "“渡轮走了吗。”", "PUN005", Severity.WARNING),
@@ -35,6 +36,10 @@ SILENT = [
     ("The value is in [0, 1).", "取值在[0，1）之内。"),
     ('A 5" screen', '5"的屏幕'),
     (">>> print((1, 2)", ">>> print((1, 2) # 打印"),
+    # messages that are put together from pieces, or that go on
+    ("), they sail (for example:", "），他们出发（例如："),
+    ("Net::Ferry settings", "网络：：渡轮的设置"),
+    ("The keeper is looking for the ferry, please wait...", "守塔人正在寻找今天黎明出发的渡轮，请等一等..."),
     # questions that are said otherwise
     ("Could you close the door?", "请把门关上。"),
     ("Why not try the ferry?", "坐渡轮试试。"),
@@ -104,3 +109,9 @@ def test_a_paragraph_without_its_full_stop() -> None:
     [finding] = in_files(source, target.replace("第7盏灯加满了油。", "第7盏灯加满了油"))
     assert (finding.code, finding.severity) == ("PUN005", Severity.INFO)
     assert codes(in_files(source, target.replace("。", ""))) == []
+
+
+def test_a_row_of_pairs_closes_the_brackets_that_it_opens() -> None:
+    rows = "en\tzh\nThe ferry (old)\t渡轮（旧的\nThe lamp (new)\t灯新的）\n"
+    assert len(alone(rows, name="pairs.tsv", detail=True)) == 2
+    assert alone(rows.replace(" (old)", "").replace(" (new)", ""), name="pairs.tsv", detail=True) == ()

@@ -263,3 +263,18 @@ def test_english_targets_are_silent() -> None:
     chinese = read((TRADITIONAL + "然后我們離開。").encode(), "page.zh-TW.md")
     report = check_files(chinese, english, Config(select=("SCR",), source="zh"), Lexicon.load())
     assert not report.findings
+
+
+def test_what_is_said_beside_a_language_by_its_own_name_is_in_its_script() -> None:
+    assert found(TRADITIONAL * 3 + "简体中文翻译\n\n" + TRADITIONAL) == []
+    assert [one.code for one in found(TRADITIONAL * 3 + "翻译与校对\n\n" + TRADITIONAL)] == ["SCR001"] * 3
+
+
+def test_the_word_that_shows_a_fault_keeps_the_variants_of_the_text() -> None:
+    [finding] = found(TRADITIONAL + "申請已經核準。\n\n" + TRADITIONAL)
+    assert "核准" in finding.message
+
+
+@pytest.mark.parametrize("text", ["下面的命令列出文件", "命令列表很长", "侧边栏位置切换", "向下传递回去"])
+def test_words_of_other_regions_are_not_found_across_words(text: str) -> None:
+    assert list(words_elsewhere("Hans", text)) == []

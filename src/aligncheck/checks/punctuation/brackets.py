@@ -21,7 +21,8 @@ _QUOTES = frozenset(("「」", "『』", "“”"))
 _SIGN = deferred("[" + "".join("\\" + sign for pair in _PAIRS for sign in pair) + "]")
 
 _MARKER = deferred(
-    r"(?:^|[\s，。；：、,;:.!?！？>*•·\-—“\"])(?:第?[\dA-Za-z一二三四五六七八九十百①-⑳]{1,4}|\d+(?:\.\d+)+)\Z"
+    r"(?:^|[\s，。；：、,;:.!?！？>*•·\-—“\"])(?:[A-Za-z]\d{0,3}|\d{1,3}[A-Za-z]|[ivxIVX]{2,4}"
+    r"|第?[\d一二三四五六七八九十百①-⑳]{1,4}|\d+(?:\.\d+)+)\Z"
 )
 _FACE = deferred(r"[:;：；=8xX][-^o']?[()（）\[\]]+(?=\s|\Z)|[￣▽ωдﾟ｀´^＾>＞;；][)）]|[(（][￣^＾>＞;；╯｡ﾟ]|\^_")
 _INTERVAL = deferred(r"[\[(（][^\[\]()（）\n]{1,24}[,，;][^\[\]()（）\n]{1,24}[)\]）]")
@@ -75,11 +76,14 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
     """
     sheet = sheet_of(document)
     given = pairs_given(document)
-    signs = _resolved(sheet, _alone(sheet), GIVEN if given else QUOTED)
-    for sign in signs:
+    signs = _alone(sheet)
+    rows = [sign for sign in signs if given and _own_pair(sheet, sign)]
+    apart = set(rows)
+    rest = [sign for sign in signs if sign not in apart]  # they are closed where their source closes them
+    for sign in sorted([*rows, *_resolved(sheet, rest, GIVEN if given else QUOTED)]):
         pair = sheet.pair(sign.at)
         source = pair.source.text if pair.source else None
-        if source is not None and not _balanced(source, sign.sort):
+        if source is not None and not (_balanced(source, sign.sort) and _in_order(source, sign.sort)):
             continue
         if sign.sort in _QUOTES and _left_to_others(sheet, sign.at, source, given=given):
             continue
@@ -87,6 +91,12 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
         hit = _hit(sheet, sign, "quotes" if quote else "brackets")
         sure = source is not None and not quote and pair.confidence >= 0.8 and "(" in sign.sort
         yield replace(hit, severity=Severity.WARNING) if sure else hit
+
+
+def _own_pair(sheet: Sheet, sign: Sign) -> bool:
+    """Whether the source of a row has such a bracket, so that it closes in the same row."""
+    source = sheet.pair(sign.at).source
+    return sign.sort not in _QUOTES and source is not None and any(one in source.text for one in sign.sort)
 
 
 def _left_to_others(sheet: Sheet, at: int, source: str | None, *, given: bool) -> bool:
@@ -172,6 +182,12 @@ def _balanced(text: str, sort: str) -> bool:
         return all(text.count(pair[0]) == text.count(pair[1]) for pair in _QUOTES) and text.count('"') % 2 == 0
     forms = ("()", "（）") if sort == "()" else (sort,)
     return sum(text.count(form[0]) - text.count(form[1]) for form in forms) == 0
+
+
+def _in_order(text: str, sort: str) -> bool:
+    """Whether a text opens before it closes; a message that is put together from pieces may not."""
+    first = next((sign for sign in _SIGN.finditer(text) if _SORT[sign.group()] == sort), None)
+    return first is None or first.group() in _OPENS or _MARKER.search(text[: first.start()]) is not None
 
 
 def _resolved(sheet: Sheet, signs: Sequence[Sign], quoted: int) -> list[Sign]:

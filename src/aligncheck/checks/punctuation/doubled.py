@@ -38,7 +38,7 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
     be meant, and where a word stands twice another may be missing.
 
     Silent: for words that Chinese doubles (看看, 人人, 慢慢, 是是非非) and where two words meet (目的的, 存在在,
-    总和和); for ？！, ！！ and rows of dots; for *had had* and *that that*.
+    总和和); for ？！, ！！ and rows of dots; for ：： where the source has ::; for *had had* and *that that*.
     """
     sheet = chinese(document)
     if sheet is None:
@@ -46,8 +46,10 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
         return
     for match in DOUBLED_SIGNS.finditer(sheet.text):
         said = match.group()
+        if said in ("：：", "::") and "::" in _source(sheet, match.start()):
+            continue
         same = said[0] == said[-1]
-        new = said[0].translate(FULL) if same else said[-1] if said[-1] in "。！？" else said[0]
+        new = said[0].translate(FULL) if same else max(said[0], said[-1], key="、，；：。！？".find)
         yield sheet.hit(
             *match.span(),
             "doubled signs",
@@ -62,6 +64,11 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
             if sheet.text[at - 1 : at] not in {*before} and sheet.text[end : end + 1] not in {*after}:
                 yield _word(sheet, at, end, twice[: len(twice) // 2])
             at = sheet.text.find(twice, end)
+
+
+def _source(sheet: Sheet, at: int) -> str:
+    side = sheet.pair(at).source
+    return side.text if side else ""
 
 
 def _english(sheet: Sheet) -> Iterator[Hit]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from aligncheck.checks._layout import is_locale
+from aligncheck.checks._layout import is_locale, pairs_given
 from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.settled import settled
-from aligncheck.checks.punctuation.sheet import Sheet, chinese
+from aligncheck.checks.punctuation.sheet import Sheet, chinese, inside
 from aligncheck.lang.text import HAN, han
-from aligncheck.lang.zh.punctuation import CLOSERS, DASHES, DOTS, ELLIPSES, PROSE_SIGN
+from aligncheck.lang.zh.punctuation import CLOSERS, DASHES, DOTS, ELLIPSES, NAME, PROSE_SIGN
 from aligncheck.model.report import Severity
 
 LABEL = 12
@@ -40,24 +40,28 @@ def ellipsis_or_dash(document: DocumentContext) -> Iterator[Hit]:
 
     One finding for each of the two. The fix is safe.
 
-    Silent: for code; for short labels that end in dots; in the strings of a program; for ⋯⋯; for a single dash without
-    spaces, which joins places and dates.
+    Silent: for code; for short labels that end in dots, also in quotation marks, and rows that do like their source;
+    for dashes in titles and paths of menus (「表格 – 边框」); in the strings of a program; for ⋯⋯; for a single dash
+    without spaces, which joins places and dates.
     """
     sheet = chinese(document)
     if sheet is None:
         return
     if is_locale(document.target):
         return
-    yield from _dots(sheet, settled(document).text)
+    yield from _dots(sheet, settled(document).text, given=pairs_given(document))
     if any(sign in sheet.text for sign in ("--", " — ", " – ")):
         yield from _dashes(sheet)
 
 
 def _dashes(sheet: Sheet) -> Iterator[Hit]:
+    names = inside(sheet.text, NAME)
     for match in DASHES.finditer(sheet.text):
         start, end = match.span()
         start -= sheet.text[start - 1] == " "
         if not _after_chinese(sheet.text[start - 1]) or "++" in sheet.near(start):  # an operator of a program
+            continue
+        if names(start) or not PROSE_SIGN.search(sheet.near(start)):
             continue
         yield sheet.hit(
             start,
@@ -69,13 +73,23 @@ def _dashes(sheet: Sheet) -> Iterator[Hit]:
         )
 
 
+def _waits(sheet: Sheet, end: int) -> bool:
+    """Whether a row ends in the dots that its source ends in: a message that something goes on."""
+    source = sheet.pair(end - 1).source
+    return end == sheet.passage(end - 1).end and source is not None and source.text.endswith(("...", "…"))
+
+
 def _after_chinese(character: str) -> bool:
     return character in CLOSERS or HAN.match(character) is not None
 
 
-def _dots(sheet: Sheet, text: str) -> Iterator[Hit]:
-    for match in DOTS.finditer(sheet.text):
-        if match.group() in ELLIPSES or not _after_chinese(text[match.start() - 1]):
+def _dots(sheet: Sheet, text: str, *, given: bool) -> Iterator[Hit]:
+    found = list(DOTS.finditer(sheet.text))
+    names = inside(sheet.text, NAME) if found else None
+    for match in found:
+        if match.group() in ELLIPSES or not _after_chinese(text[match.start() - 1]) or (names and names(match.start())):
+            continue
+        if given and _waits(sheet, match.end()):
             continue
         line = sheet.near(match.start())
         if han(line) <= LABEL and not PROSE_SIGN.search(line.replace(match.group(), "")):

@@ -11,9 +11,11 @@ from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.sheet import Sheet, sheet_of
 from aligncheck.lang.patterns import deferred
 from aligncheck.lang.text import HAN
-from aligncheck.lang.zh.punctuation import INVISIBLE
+from aligncheck.lang.zh.punctuation import INVISIBLE, NUMBERED
 from aligncheck.model.report import Severity
 
+SEEN = 16
+"""Characters before a place in which the number of a chapter is looked for."""
 _OVERRIDE = frozenset("\u202d\u202e")
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
@@ -50,8 +52,9 @@ def invisible(document: DocumentContext) -> Iterator[Hit]:
     One finding for every character. The fix is safe for zero width characters.
 
     Silent: in sequences of emoji; for variation selectors after a sign that has variants; for joiners in scripts that
-    need them; for direction marks in a passage with right-to-left letters; for a zero width space beside markup, where
-    it keeps emphasis apart from Chinese, or inside a long Latin word; for no-break spaces, unless between Han.
+    need them; for direction marks in a passage with right-to-left letters; for a zero width space beside markup,
+    where it keeps emphasis apart from Chinese, or inside a long Latin word; for no-break spaces, unless between Han,
+    and there after the number of a chapter or figure.
     """
     sheet = sheet_of(document)
     for run in INVISIBLE.finditer(sheet.text):
@@ -88,7 +91,7 @@ def _stray(sheet: Sheet, at: int, character: str) -> bool:
     if character in _JOINERS:
         return _chinese(before) or _chinese(after) or not (before.strip() and after.strip())
     if character == "\u00a0":
-        return _chinese(before) and _chinese(after)
+        return _chinese(before) and _chinese(after) and not NUMBERED.search(text[max(0, at - SEEN) : at])
     if "\ufe00" <= character <= "\ufe02" and _chinese(before):
         return False  # a standardised variant of a Han character
     if "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0000":

@@ -6,18 +6,22 @@ both.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from aligncheck.checks._rule import Change, DocumentContext, Hit
-from aligncheck.checks.punctuation.sheet import Sheet, sheet_of
+from aligncheck.checks.punctuation.sheet import FILLING, Sheet, inside, sheet_of
 from aligncheck.lang.text import HAN
-from aligncheck.lang.zh.punctuation import HALF_BRACKETS, MIXED_BRACKETS, STRAIGHT, UNEVEN
+from aligncheck.lang.zh.punctuation import CALL, CLOSERS, HALF_BRACKETS, MIXED_BRACKETS, STRAIGHT, UNEVEN
 from aligncheck.lang.zh.script import script_of
 
 BRACKETS = 3
 """So many times as many full-width brackets as half-width ones are a habit."""
+
+LATIN = 8
+"""Latin letters around a quotation that are a sentence, not a name."""
 
 SAMPLE = 2000
 """Characters that tell the script of a document."""
@@ -34,8 +38,19 @@ class Couple(NamedTuple):
     new: str
 
     def changes(self, sheet: Sheet) -> list[Change]:
+        """The signs that are wrong; a bracket that becomes full-width takes the space outside it along."""
         places = ((self.start, self.new[0]), (self.end - 1, self.new[1]))
-        return [sheet.change(at, at + 1, sign) for at, sign in places if sheet.raw[at] != sign]
+        return [self._change(sheet, at, sign) for at, sign in places if sheet.raw[at] != sign]
+
+    def _change(self, sheet: Sheet, at: int, sign: str) -> Change:
+        start, end, text = at, at + 1, sheet.text
+        if sign == "（" and text[at - 1 : at] == " " and _word(text[at - 2 : at - 1], ")"):
+            start -= 1
+        elif sign == "）" and text[end : end + 1] == " " and _word(text[end + 1 : end + 2]):
+            end += 1
+        if not sheet.solid(start, end):  # markup stands between the bracket and its space
+            start, end = at, at + 1
+        return sheet.change(start, end, sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,11 @@ class Settled:
 def settled(context: DocumentContext) -> Settled:
     """What is to be mended of a Chinese text, worked out once."""
     return context.once("punctuation: settled", _settled)
+
+
+def _word(character: str, besides: str = "") -> bool:
+    """Whether a space beside a character parts it from a bracket, and belongs to no sign."""
+    return bool(character) and (character.isalnum() or character in FILLING + CLOSERS + besides)
 
 
 def own_quotes(text: str) -> str:
@@ -96,13 +116,22 @@ def _with(text: str, couples: list[Couple]) -> str:
 
 def _straight(sheet: Sheet, marks: str) -> Iterator[Couple]:
     """Straight marks around Chinese, where the others of their passage stand in pairs before and after."""
+    calls = inside(sheet.raw, CALL)
     for match in STRAIGHT.finditer(sheet.text):
         start, end = match.span()
         passage = sheet.short(start)
-        if passage is None or HAN.search(match.group()) is None:
+        if passage is None or HAN.search(match.group()) is None or calls(start) or _in_latin(sheet, match):
             continue
         if sheet.raw.count('"', passage.start, start) % 2 == sheet.raw.count('"', end, passage.end) % 2 == 0:
             yield Couple(start, end, "straight", marks)
+
+
+def _in_latin(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Whether a sentence in Latin letters quotes Chinese: its marks are its own."""
+    passage = sheet.passage(match.start())
+    outside = sheet.raw[passage.start : match.start()] + sheet.raw[match.end() : passage.end]
+    outside = STRAIGHT.sub("", outside)
+    return HAN.search(outside) is None and sum(map(str.isalpha, outside)) > LATIN
 
 
 def _uneven(sheet: Sheet, text: str) -> Iterator[Couple]:

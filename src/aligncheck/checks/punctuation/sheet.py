@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +14,10 @@ from aligncheck.model.text import Block, Document, Pair, Segment, Span
 
 FILLING = "\x1a"
 """Stands for every character of code, addresses and the like: neither letter nor space, so that nothing touches it."""
+
+PROSE = 16
+ENDS = ("。", "！", "？", ".", "!", "?", "：", ":", "；")
+"""So long is a sentence, and so it ends, that is text and not the furniture of a page."""
 
 NEIGHBOURHOOD = 8
 """Characters on either side by which a place is known again."""
@@ -120,6 +125,18 @@ class Sheet:
         )
 
 
+def inside(text: str, pattern: re.Pattern[str]) -> Callable[[int], bool]:
+    """Tells of a place whether it lies in a match of the pattern."""
+    spans = [match.span() for match in pattern.finditer(text)]
+    starts = [start for start, _ in spans]
+
+    def lies(at: int) -> bool:
+        number = bisect_right(starts, at) - 1
+        return number >= 0 and at < spans[number][1]
+
+    return lies
+
+
 def sheet_of(context: DocumentContext) -> Sheet:
     """The target's text, put together once for all rules."""
     return context.once("punctuation: sheet", _sheet)
@@ -135,7 +152,7 @@ def _sheet(context: DocumentContext) -> Sheet:
     said = [
         (segment, pair)
         for pair, side in context.targets()
-        if not (mixed and pair.reading == "stretch")  # what surrounds the translation on its page
+        if not (mixed and pair.reading == "stretch" and not _tells(side.text))
         for segment in side.segments
     ]
     said.sort(key=lambda one: (one[0].block.index, one[0].start))
@@ -153,6 +170,11 @@ def _sheet(context: DocumentContext) -> Sheet:
         at += len(raw) + 1
     pairs = [pair for _, pair in said]
     return Sheet(context.target, "\n".join(texts), "\n".join(raws), passages, starts, pair_starts, pairs)
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence without counterpart is prose: the page around a translation has names and rows of words."""
+    return len(text) >= PROSE and text.rstrip('”」』）)"').endswith(ENDS)
 
 
 def _together(said: Sequence[tuple[Segment, Pair]]) -> Iterator[list[tuple[Segment, Pair]]]:

@@ -12,7 +12,9 @@ from aligncheck.checks._rule import Change, DocumentContext, Example, Hit, docum
 from aligncheck.checks.punctuation.sheet import Sheet, chinese
 from aligncheck.lang.text import HAN as _HAN
 from aligncheck.lang.zh.punctuation import (
+    ENTRY,
     ENUMERATOR,
+    GLOSSED,
     HAN_SPACE,
     HONORED,
     JOINED_AFTER,
@@ -74,8 +76,9 @@ def spacing_against_habit(document: DocumentContext) -> Iterator[Hit]:
     Letters and digits have a habit each: twelve places and 85% of them. The fix is safe, and makes the habit clearer.
 
     Silent: without a clear habit; for dates, times, ordinals, percentages, degrees and single letters (U盘, T恤); for
-    code, addresses and placeholders; at the edges of links and other markup; for spaces in headings, cells and
-    rows of words, where they part one thing from the next; for numbers at the head of a line.
+    code, addresses and placeholders; at the edges of links and other markup; for spaces in headings, cells and rows
+    of words and before a type (topic 字符串), where they part one thing from the next; for numbers at the head of a
+    line.
     """
     sheet = chinese(document)
     if sheet is None:
@@ -121,7 +124,7 @@ def _against(sheet: Sheet, edges: Sequence[Edge], what: str) -> Iterator[Hit]:
     habit = spaced == most
     odd = [edge for edge in edges if edge.spaced is not habit and sheet.solid(edge.start, edge.end)]
     if not habit:
-        odd = [edge for edge in odd if _in_prose(sheet, edge.start)]
+        odd = [edge for edge in odd if _in_prose(sheet, edge.start) and not _entry(sheet, edge.latin)]
     share = f"the document writes {'a space' if habit else 'none'} at {most} of {len(edges)} places"
     for at, group in groupby(odd, key=lambda edge: edge.start if edge.spaced else edge.latin):
         here = list(group)
@@ -176,8 +179,9 @@ def stray_space(document: DocumentContext) -> Iterator[Hit]:
     The fix is safe beside a sign, unsafe between Han.
 
     Silent: in headings, cells and text without sentence punctuation; in verses and other passages with many such
-    spaces; between single characters (张 三); after numbers of chapters and names of speakers; for the space of honour
-    in scripture; for wider spaces and line breaks; where the document writes a space after most of its signs.
+    spaces; between single characters (张 三); before a term with its Latin word attached (目前的 分支branch); after
+    numbers of chapters and names of speakers; for the space of honour in scripture; for wider spaces and line breaks;
+    where the document writes a space after most of its signs.
     """
     sheet = chinese(document)
     if sheet is not None:
@@ -203,11 +207,18 @@ def _between_han(sheet: Sheet) -> Iterator[Hit]:
         )
 
 
+def _entry(sheet: Sheet, at: int) -> bool:
+    """Whether a word heads a line of its own with what it is: topic 字符串 : …"""
+    passage = sheet.passage(at)
+    entry = ENTRY.match(sheet.text, passage.start, passage.end)
+    return entry is not None and at < entry.end()
+
+
 def _slip(sheet: Sheet, match: re.Match[str]) -> bool:
     at = match.start()
     if not _in_prose(sheet, at) or sheet.text[at + 1] in HONORED or sheet.text[at - 1] in HONORED:
         return False
-    if not sheet.solid(at - 1, at + 2):
+    if not sheet.solid(at - 1, at + 2) or GLOSSED.match(sheet.text, at):
         return False
     passage = sheet.passage(at)
     head = sheet.text[passage.start : at]

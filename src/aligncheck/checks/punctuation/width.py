@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from aligncheck.checks._rule import Change, DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.punctuation.settled import settled
-from aligncheck.checks.punctuation.sheet import Sheet, chinese, sheet_of
+from aligncheck.checks.punctuation.sheet import Sheet, chinese, inside, sheet_of
 from aligncheck.lang.en.punctuation import FULL_IN_ENGLISH, HALF
 from aligncheck.lang.text import han
 from aligncheck.lang.zh.punctuation import (
+    CALL,
     FULL,
     FULL_IN_LATIN,
     FULL_WIDTH,
@@ -53,8 +54,9 @@ def wrong_width(document: DocumentContext) -> Iterator[Hit]:
     other. The fix is safe beside Han characters.
 
     Silent: for signs of numbers, times and ratios (1,000; 12:30; 4:3), code, addresses, placeholders, faces and
-    shortcodes; between Latin words; for half-width brackets in a document that writes most of them so; for full-width
-    digits and letters where the document writes nearly all of them so.
+    shortcodes; between the arguments of a function or formula (RIGHT(文本; 数字)); between Latin words; for
+    half-width brackets in a document that writes most of them so; for full-width digits and letters where the
+    document writes nearly all of them so.
     """
     sheet = chinese(document)
     if sheet is None:
@@ -104,7 +106,10 @@ def _half_width(sheet: Sheet, text: str) -> Iterator[Hit]:
 
 def _signs(sheet: Sheet, text: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Half-width signs in Chinese text, and whether they are surely such."""
+    calls = inside(sheet.raw, CALL)
     for match in HALF_WIDTH.finditer(text):
+        if match.group()[0] in ",;" and calls(match.start()):
+            continue
         latin = match["latin"] is not None
         if not (latin and _other_use(sheet, match)):
             yield match, not latin or (match.group()[0] != ":" and han(sheet.near(match.start())) >= PROSE)

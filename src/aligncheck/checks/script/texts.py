@@ -86,8 +86,8 @@ class Texts:
     def is_judged(self, at: int) -> bool:
         """Whether the script of a place matters: not in code and addresses, nor where it is the other one on purpose.
 
-        On purpose are a language's own name, quotations and titles wholly in the other script, Japanese, and a
-        character that stands by itself.
+        On purpose are a language's own name, with what is said of it in its script, quotations and titles wholly in
+        the other script, Japanese, and a character that stands by itself.
         """
         number = bisect_right(self._starts, at) - 1
         if number not in self._judged:
@@ -116,6 +116,8 @@ class Texts:
         if KANA.search(text):
             return " " * len(text)
         spans = [found.span() for found in LANGUAGE_NAMES.finditer(text)]
+        if spans and own.isdisjoint(text):
+            return " " * len(text)  # what is called by its own name is said in its own script: 简体中文翻译
         spans += [found.span() for found in APART.finditer(text) if own.isdisjoint(found.group())]
         for mark in side.marks:
             marked = text[mark.start : mark.end]

@@ -40,6 +40,9 @@ HALF_STOP = deferred(rf"\.(?<={BEFORE}{BEFORE}\.)(?:(?=\s*(?:\n|\Z))| +(?={HAN}|
 NUMERAL_HEAD = deferred(r"[（(第]?[一二三四五六七八九十百零〇甲乙丙丁戊己庚辛壬癸]+")
 """What a point follows that makes a list number: 十一. 背景"""
 
+CALL = deferred(r"\((?<=[A-Za-z0-9_]\()(?:[^()（）\n]|\([^()（）\n]{0,60}\)){1,200}\)")
+"""The arguments of a function or a formula, Chinese ones too: RIGHT(文本; 数字)"""
+
 HALF_BRACKETS = deferred(rf"\((?=[^()（）\n]{{0,80}}{HAN})[^()（）\n]{{1,80}}\)")
 """Half-width brackets around Chinese."""
 
@@ -65,11 +68,18 @@ JOINED_BEFORE = frozenset("第年月日号號星期周週阿老小图圖表附�
 JOINED_AFTER = frozenset("年月日号號时時分秒点點度倍世")
 """What a number stands close to in any style: dates, times, ordinals, figures."""
 
+NUMBERED = deferred(r"第\s?[\d一二三四五六七八九十百零〇]{1,5}\s?[章节節条條回卷部篇编編课課讲講]\Z")
+"""The number of a chapter, which a space parts from its title."""
+
 HAN_SPACE = deferred(rf" (?<={HAN}{{2}} )(?={HAN}{{2}})")
 ENUMERATOR = deferred(
     r"(?:第?[一二三四五六七八九十百零〇]+[条條款章节節编編部回卷集期篇项項则則届屆]?|[一-鿿]{1,4}[:：]?|.*[神主])\Z"
 )
 """What a space parts from the text after it: 第三条 …, the name of a speaker; and the honorific space of scripture."""
+ENTRY = deferred(rf"[\w.-]+ {HAN}{{1,8}}(?: ?[:：|]|\Z)")
+"""A name and its type at the head of a line: topic 字符串 : …"""
+GLOSSED = deferred(rf" {HAN}{{2,4}}[A-Za-z]{{2}}")
+"""A term with its Latin word, set off like one word: 分支branch."""
 HONORED = frozenset("神主")
 
 SIGN_SPACE = deferred(rf" (?:(?<={HAN} ) *(?=[，。、；：！？](?!\)))|(?<=[，。、；：！？] ) *(?={HAN}))")
@@ -84,6 +94,9 @@ PROSE_SIGN = deferred(r"[，。；！？,]")
 DOTS = deferred(r"(?:\.\.\.+|。。。+|、、、+|…+)(?![…./])")
 """Dots in a row: an ellipsis (……), or something written for one."""
 ELLIPSES = frozenset(("……", "…………"))
+
+NAME = deferred(r"「[^「」，。；！？\n]{1,24}」|“[^“”，。；！？\n]{1,24}”|\"[^\"，。；！？\n]{1,24}(?:\.\.\.|…)\"")
+"""The name of a button or the path of a menu, in quotation marks: 「導入...」, 「表格 – 邊框」."""
 
 DASHES = deferred(rf"(?:--|(?<= )[—–](?= ))(?: ?(?=(?:{HAN}|[{OPENERS}])))")
 """Signs written for a dash (——) between Chinese: two hyphens, or a dash of English between spaces."""

@@ -38,13 +38,13 @@ ACCEPTED_WORDS: frozenset[str] = frozenset(
     神采 郁郁 欲望 朱砂 硃砂 斗栱 斗拱 佣兵 萬里 征文 系上 系數 面食 征集 板蕩 幾率 唯獨 簽條 籤條 合夥
     占卜 簽詩 征信 出征 征用 表針 余額 復興 復蘇 症結 癥結 症候 盡情 注疏 註疏 札記 扎實 紮實 扎根 紮根
     駐扎 駐紮 掙扎 包扎 包紮 扎營 札 念頭 收復 曲酒 大曲 紅曲 酒曲 神曲 里弄 夸克 廣谷 姜黃 薑黃 生姜
-    采風 傭金 佣金 云云 仆倒 征召 反采 荐骨 並集 覆寫 范文 重覆 繫結 相彷 征調 征聘 徵調 徵聘 干系 繫帶 繫繩
+    捨入 捨去 采風 傭金 佣金 云云 仆倒 征召 反采 荐骨 並集 覆寫 范文 重覆 繫結 相彷 征調 征聘 徵調 徵聘 干系 繫帶 繫繩
     """.split()
 )
 """Written like this by good writers of Traditional Chinese too: silent, whatever a dictionary prefers."""
 
 SIMPLIFIED_LOOK_ALIKES: frozenset[str] = frozenset(
-    "吓却咏恒强笋厨厦凉携叠碱秆糍揾兖泪昵晒栖洼炖瓮肴虱雇霉凄岩床群峰秘痴粽灶厘恤斋污汙册竈痹皋奬么并洒浄"
+    "吓却咏恒强笋厨厦凉携叠碱秆糍揾兖泪昵晒栖洼炖瓮肴虱雇霉凄岩床群峰秘痴粽灶厘恤斋污汙册竈痹皋奬么麽并洒浄"
 )
 """Simplified by OpenCC's tables, but variants that Taiwan or Hong Kong writes too, or that only a word can judge."""
 

@@ -98,7 +98,7 @@ class Words:
             self._add(simplified, (traditional,), "" if name else traditional)
             if not name:
                 self._listed.add(folded(simplified))
-        for word in ACCEPTED_WORDS:
+        for word in (*ACCEPTED_WORDS, *_taiwanese()):
             self._add(word, (word,), "")
         self._begun = {word[at : at + _PAIR] for word in self._forms for at in range(len(word) - 1)}
         sure = self._listed | {folded(word) for word in ACCEPTED_WORDS}
@@ -166,7 +166,7 @@ class Words:
         if not words or any(char in self._letters(word, at - begin) for begin, word in words):
             return None
         right = self.preferred(like, at)
-        _, word = max(words, key=lambda one: len(one[1]))
+        begin, word = max(words, key=lambda one: len(one[1]))
         if right is None or (char, right) not in CONFUSED:
             return None
         if (char, right) in WEAK:
@@ -174,5 +174,19 @@ class Words:
                 return None
             if not any(word in self._listed or len(word) > _PAIR for _, word in words):
                 return None
-        shown = self._preferred[word]
-        return Verdict(at, right, shown) if shown in ONLY.get((char, right), (shown,)) else None
+        written = self._preferred[word]
+        if written not in ONLY.get((char, right), (written,)):
+            return None
+        return Verdict(at, right, _as_here(written, plain[begin : begin + len(written)]))
+
+
+def _as_here(written: str, here: str) -> str:
+    """A dictionary's word with the variants that the text has (核准, not 覈准), as far as those are no faults."""
+    return "".join(own if (own, good) not in CONFUSED else good for good, own in zip(written, here, strict=True))
+
+
+def _taiwanese() -> Iterable[str]:
+    """What Taiwan calls things that the Mainland calls otherwise, as far as conversion may confuse it: 捲軸."""
+    confused = {char for pair in CONFUSED for char in pair}
+    forms = {form for forms in opencc_table("TWPhrases.txt").values() for form in forms}
+    return sorted(form for form in forms if 1 < len(form) <= _LONGEST and not confused.isdisjoint(form))
