@@ -278,3 +278,11 @@ def test_the_word_that_shows_a_fault_keeps_the_variants_of_the_text() -> None:
 @pytest.mark.parametrize("text", ["下面的命令列出文件", "命令列表很长", "侧边栏位置切换", "向下传递回去"])
 def test_words_of_other_regions_are_not_found_across_words(text: str) -> None:
     assert list(words_elsewhere("Hans", text)) == []
+
+
+def test_a_character_is_told_by_one_rule() -> None:
+    """What no Simplified text has is SCR001, also where a word shows what is right; what it has elsewhere is SCR002."""
+    (other,) = found(SIMPLIFIED + "皇後来了，然後又走了。\n")
+    assert (other.code, len(other.fixes or ())) == ("SCR001", 2)
+    (leftover,) = found(SIMPLIFIED + "他看著图表，没有说话。\n")
+    assert leftover.code == "SCR002"

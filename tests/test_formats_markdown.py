@@ -228,3 +228,9 @@ def test_places_are_those_of_the_file() -> None:
     assert (document.text[span.start : span.end], document.place(span.start)) == ("bold", (3, 9))
     span = block.locate(13, 15)
     assert (document.text[span.start : span.end], document.place(span.start)) == ("go", (4, 5))
+
+
+def test_a_links_title_may_hold_escaped_quotes() -> None:
+    block = only('A [lamp](lamp.md "the \\"old\\" one") stands here.\n')
+    assert [(m.kind, block.text[m.start : m.end], m.target) for m in block.marks] == [("link", "lamp", "lamp.md")]
+    assert block.text == "A lamp stands here."

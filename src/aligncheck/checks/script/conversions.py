@@ -8,7 +8,7 @@ from aligncheck.checks._rule import DocumentContext, Example, Hit, document_rule
 from aligncheck.checks.script.faults import Fault, around, told
 from aligncheck.checks.script.texts import Texts, texts
 from aligncheck.checks.script.words import words
-from aligncheck.lang.zh.script_characters import local_form
+from aligncheck.lang.zh.script_characters import local_form, telling
 from aligncheck.lang.zh.script_judge import may_be_wrong, wrong_in_simplified, wrong_in_traditional
 from aligncheck.model.report import Severity
 
@@ -45,7 +45,8 @@ def wrong_conversion(context: DocumentContext) -> Iterator[Hit]:
     """
     seen = texts(context)
     if seen.script == "Hans" and not seen.misplaced:
-        found = list(wrong_in_simplified(seen.text))
+        elsewhere = telling()[1]  # of these SCR001 speaks: no Simplified text has them in any word
+        found = [verdict for verdict in wrong_in_simplified(seen.text) if seen.text[verdict.at] not in elsewhere]
     elif seen.script == "Hant" and not seen.misplaced and may_be_wrong(seen.present):
         found = wrong_in_traditional(seen.text, words())
     else:
