@@ -20,6 +20,8 @@ FEWEST = 3
 """Content words of either source: one or two words are labels, which may share a name."""
 _STEM = 5
 """Letters that words of one family begin with."""
+_SHORTEST = 3
+"""Letters of a word that may be a part of another one: *log in* and *login*."""
 _COVERED = 0.25
 """Cover below which a rendering has nothing of a word: one character, or none."""
 _PRONOUNS = frozenset(PRONOUNS) | frozenset(PRONOUNS.values())
@@ -123,7 +125,7 @@ def _said(context: RunContext, member: Member) -> _Said:
 
 def _akin(a: str, b: str, lexicon: Lexicon) -> bool:
     """Whether two words are of one family, or have a translation in common; opposites share none as a whole."""
-    if a[:_STEM] == b[:_STEM]:
+    if a[:_STEM] == b[:_STEM] or (min(len(a), len(b)) >= _SHORTEST and (a in b or b in a)):
         return True
     ours, theirs = lexicon.translations(a), lexicon.translations(b)
     return any(min(ours[word], theirs[word]) >= _SAME for word in ours.keys() & theirs.keys())
