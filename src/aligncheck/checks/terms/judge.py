@@ -11,7 +11,7 @@ from itertools import islice
 from aligncheck.checks._rule import PairContext
 from aligncheck.checks.terms.renderings import is_explained, other_rendering
 from aligncheck.checks.terms.uses import Place, Sides, Use, standing
-from aligncheck.lang.text import HAN
+from aligncheck.lang.text import HAN, LATIN_WORD
 
 _MANY = 20
 """Places of a forbidden name that are told of a pair."""
@@ -42,10 +42,15 @@ def verdicts(pair: PairContext) -> list[Verdict]:
     """The faults of the terms in a pair; for ``PairContext.once``."""
     sides = Sides(pair)
     uses = sides.uses
-    if not uses or (sides.to_chinese and not HAN.search(pair.target.text)):
-        return []  # what was not translated at all has a rule of its own
+    if not uses or (sides.to_chinese and _is_left_in_english(sides.target_prose)):
+        return []  # what was not translated has a rule of its own
     found = (_verdict(use, uses) for use in uses)
     return [verdict for verdict in found if verdict is not None]
+
+
+def _is_left_in_english(text: str) -> bool:
+    """Whether a text has more Latin words than Chinese characters."""
+    return len(HAN.findall(text)) < len(LATIN_WORD.findall(text))
 
 
 def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:

@@ -20,6 +20,7 @@ from aligncheck.lexicon import Lexicon
 WEIGHT = 0.5
 """Weight in the dictionary from which a Chinese word may stand for an English one: that of two words in a gloss."""
 _TIES = frozenset("-_./'\"()[]<>*")
+_QUOTES = frozenset("\"'“‘「『《")
 _MANY = 20
 """Places of a word's renderings that are looked at: a sentence has fewer."""
 WINDOW = 8
@@ -91,9 +92,19 @@ def _left(use: Use, taken: AbstractSet[int]) -> Other | None:
         for start, end in standing(name, use.sides, taken):
             around = text[max(0, start - 2) : start].strip() + text[end : end + 2].strip()
             tied = any(c.isascii() and (c.isalnum() or c in _TIES) for c in around)
-            if not tied and written[start:end] not in named and not NAMED_THING.match(text, end):
+            form = written[start:end]
+            if not (tied or form in named or _is_literal(form, start, use) or NAMED_THING.match(text, end)):
                 return Other(start, end, latin=True)
     return None
+
+
+def _is_literal(form: str, start: int, use: Use) -> bool:
+    """Whether a word that was left is a placeholder in capitals (SELECTOR), or quoted on both sides."""
+    if len(form) > 1 and form.isupper() and not any(form == name for term in use.terms for name in term.en):
+        return True
+    quoted = use.sides.target_prose[start - 1 : start] in _QUOTES
+    source = use.sides.source
+    return quoted and all(source[match.start - 1 : match.start] in _QUOTES for match in use.matches)
 
 
 def _single(use: Use, taken: AbstractSet[int]) -> Other | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from aligncheck.lang.en.lexis import LIGHT, NUMBERS, PRONOUNS, STOP
+from aligncheck.lang.patterns import deferred
 
 INSIDE: frozenset[str] = frozenset(["of"])
 """Stop words that may stand inside a term (*chain of thought*), never at its edge; hyphens let any stand there."""
@@ -61,3 +64,9 @@ OBJECT: frozenset[str] = frozenset("a an the this these those each every any som
 """Words with which an object begins: what stands before them is a verb, not the end of a noun phrase."""
 SUBJECTS: frozenset[str] = frozenset("i you he she it we they".split())
 """Pronouns: a verb stands after them as they are, a noun phrase after their other forms (*your*), which are objects."""
+LIGHT_VERB_BEFORE = deferred(
+    r"\b(?:g(?:ive[sn]?|iving|ave)|ha(?:ve|s|d|ving)|t(?:ake[sn]?|aking|ook)|ma(?:kes?|king|de))"
+    r" (?:(?:an?|the|any|no|more|some) )?\Z",
+    re.IGNORECASE,
+)
+"""A verb of little meaning before a noun that says what is done (*give priority to*, *have the option to*)."""
