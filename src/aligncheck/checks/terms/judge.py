@@ -59,14 +59,13 @@ def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
         return bad
     if rendered:
         return _respelled(use) if use.keeps else None
-    if not use.approved or not use.plainly:
-        return None
+    if not use.sides.to_chinese or not use.approved or not use.plainly:
+        return None  # English has so many words for one Chinese one that another is seldom wrong
     other = other_rendering(use)
     if other is None:
         return None
     fault = Fault.CHANGED if use.keeps else Fault.MISSING
-    doubtful = not use.sides.to_chinese  # English has more words for one Chinese one than the other way round
-    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact, doubtful=doubtful)
+    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact)
 
 
 def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | None:

@@ -11,7 +11,7 @@ from itertools import islice
 from aligncheck.checks.terms.uses import Use, standing
 from aligncheck.coverage.term_names import plain
 from aligncheck.lang.en.inflection import DERIVED
-from aligncheck.lang.en.lexis import LIGHT, STOP, WORD
+from aligncheck.lang.en.lexis import STOP, WORD
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.lexis import FUNCTION
 from aligncheck.lang.zh.word_formation import NAMED_THING, OBJECT_VERBS
@@ -41,11 +41,8 @@ class Other:
 
 
 def other_rendering(use: Use) -> Other | None:
-    """What the target has in place of an approved name; None where nothing clearly does."""
-    sides = use.sides
-    taken = sides.covered
-    if not sides.to_chinese:
-        return _english(use, taken)
+    """What the Chinese target has in place of an approved name; None where nothing clearly does."""
+    taken = use.sides.covered
     if found := _glossed(use) or _left(use, taken):
         return found
     return _single(use, taken) if len(use.words) == 1 else _composed(use, taken)
@@ -156,24 +153,6 @@ def _composed(use: Use, taken: AbstractSet[int]) -> Other | None:
         first, last = min(s for s, _ in near), max(e for _, e in near)
         if last - first <= WINDOW and len({s for s, _ in near}) == len(near):
             return Other(first, last)
-    return None
-
-
-def _english(use: Use, taken: AbstractSet[int]) -> Other | None:
-    """An English word of the target that the dictionary renders by the Chinese term, and by nothing else there."""
-    sides = use.sides
-    text = sides.target_prose
-    names = {plain(name) for term in use.terms for name in term.zh}
-    rest = ""
-    for found in WORD.finditer(text):
-        word = found.group()
-        if word in STOP or word in LIGHT or not taken.isdisjoint(range(*found.span())):
-            continue
-        known = sides.lexicon.translations(word)
-        if any(known.get(name, 0) >= WEIGHT for name in names):
-            rest = rest or _rest(use)
-            if not any(len(other) > 1 and other in rest for other in known):
-                return Other(*found.span())
     return None
 
 

@@ -50,7 +50,7 @@ def term_missing(pair: PairContext) -> Iterator[Hit]:
     The source is searched for the glossary's names in any inflection, the longest first; the target for their approved
     names, Simplified or Traditional, wide or narrow. One of several names is enough, and once is enough however often
     the source says it. A warning where something else stands for the term: a word by which the dictionary renders it,
-    or the source's word itself. Of a Chinese source no more than a hint.
+    or the source's word itself.
 
     Silent: without a glossary; in code, addresses, file names and titles of other pages; where the term is part of a
     longer term, of a longer name (Agent Framework) or of a word with a hyphen; where nothing else stands for it, since

@@ -23,8 +23,8 @@ NOT_LAST: frozenset[str] = frozenset(
 )
 """Words no Chinese term ends with, where they stand alone."""
 NOT_INSIDE: frozenset[str] = frozenset(
-    """是 为 作为 把 被 将 让 使 可 可以 能够 会 要 应 应当 应该 必须 需要 不会 不能 不是 没有 这 那 其 此 该 这个 那个 它
-    我 你 您 他 她 我们 你们 他们 它们 如果 因为 但 但是 然后 已经 则 却 便 了 着 时""".split()
+    """是 为 作为 把 被 将 让 使 可 可以 能够 会 要 应 应当 应该 必须 需要 不会 不能 不是 没有 这 那 其 此 该 这个 那个
+    它 我 你 您 他 她 我们 你们 他们 它们 如果 因为 但 但是 然后 已经 则 却 便 了 着 时""".split()
 )
 """Words that make a clause of what they stand in (为 in 类型为字符串), so that no term has one inside."""
 SUFFIXES: frozenset[str] = frozenset("型性者化度率式体")
