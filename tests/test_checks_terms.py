@@ -170,3 +170,15 @@ PRIORITY = term("priority", "优先级")
 )
 def test_set_phrases_and_literals_are_no_terms(en: str, zh: str, expected: list[str]) -> None:
     assert codes((PRIORITY,), en, zh) == expected
+
+
+def test_a_spelling_that_the_source_has_itself_is_not_respelled() -> None:
+    lumo = Term(en=("Lumo",), keep=True, case=True)
+    assert codes((lumo,), "Put the lumo/ files into Lumo.", "把 lumo/ 中的文件放进去。") == []
+    assert codes((lumo,), "Put the files into Lumo.", "把文件放进 lumo 中。") == ["TRM003"]
+
+
+@pytest.mark.parametrize(("zh", "fixed"), [("港口领航员来了。", True), ("港口老领航员来了。", False)])
+def test_no_fix_swallows_a_word_between_those_of_a_term(zh: str, fixed: bool) -> None:
+    ((_, hit),) = hits((term("harbour pilot", "引水员"),), "The harbour pilot comes.", zh)
+    assert bool(hit.changes) is fixed

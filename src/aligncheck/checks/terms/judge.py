@@ -95,8 +95,8 @@ def _respelled(use: Use) -> Verdict | None:
     right = {name for term in use.terms for name in (*term.en, *term.zh)}
     source = use.sides.pair.source.text
     right |= {source[match.start : match.end] for match in use.matches}
-    if any(form in right or form.removesuffix("s") in right for form in written):
-        return None
+    if any(form in right or form.removesuffix("s") in right or form in source for form in written):
+        return None  # what the source spells so somewhere was taken over from there: a path, a command
     if any(form.lower() in {name.lower() for name in right} for form in written):
         return Verdict(Fault.CHANGED, use, tuple(use.places), sure=any(term.case for term in use.terms), latin=True)
     return None

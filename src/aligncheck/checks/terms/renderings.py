@@ -152,7 +152,8 @@ def _composed(use: Use, taken: AbstractSet[int]) -> Other | None:
         near = [min(own, key=lambda place: abs(place[0] - start)) for own in spots]
         first, last = min(s for s, _ in near), max(e for _, e in near)
         if last - first <= WINDOW and len({s for s, _ in near}) == len(near):
-            return Other(first, last)
+            words = {at for start, end in near for at in range(start, end)}
+            return Other(first, last, exact=len(words) == last - first)
     return None
 
 

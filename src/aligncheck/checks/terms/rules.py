@@ -146,12 +146,12 @@ def _message(verdict: Verdict, said: str) -> str:
     name = shortened(use.name)
     right = "、".join(use.approved[:3])
     if verdict.fault is Fault.FORBIDDEN:
-        return f"“{said}” is forbidden for “{name}”" + (f"; the glossary says {right}." if right else ".")
+        return f"“{said}” is forbidden; " + (f"“{name}” is {right}." if right else f"it stands for “{name}”.")
     if verdict.fault is Fault.CHANGED:
-        return f"“{name}” is to stay as {use.terms[0].en[0]}; the target says “{said}”."
+        return f"“{said}” is to be {use.terms[0].en[0]}, as in the source."
     if verdict.latin:
-        return f"“{name}” is {right} in the glossary; the target leaves “{said}”."
-    return f"“{name}” is {right} in the glossary; the target says “{said}”."
+        return f"“{name}” was left as “{said}”; the glossary says {right}."
+    return f"“{name}” is “{said}” here; the glossary says {right}."
 
 
 def _changes(verdict: Verdict, text: str) -> Iterator[Change]:
