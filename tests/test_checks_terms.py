@@ -178,7 +178,7 @@ def test_a_spelling_that_the_source_has_itself_is_not_respelled() -> None:
     assert codes((lumo,), "Put the files into Lumo.", "把文件放进 lumo 中。") == ["TRM003"]
 
 
-@pytest.mark.parametrize(("zh", "fixed"), [("港口领航员来了。", True), ("港口老领航员来了。", False)])
+@pytest.mark.parametrize(("zh", "fixed"), [("价格合同到期了。", True), ("价格新合同到期了。", False)])
 def test_no_fix_swallows_a_word_between_those_of_a_term(zh: str, fixed: bool) -> None:
-    ((_, hit),) = hits((term("harbour pilot", "引水员"),), "The harbour pilot comes.", zh)
+    ((_, hit),) = hits((term("price contract", "定价契约"),), "The price contract ends.", zh)
     assert bool(hit.changes) is fixed

@@ -32,7 +32,7 @@ WHOLE, TOGETHER = 0.25, 0.55
 CLAUSE = 0.34
 """Share of occurrences with a verb's neighbours from which words are a clause and no term."""
 RENDERED = 0.85
-"""Prior from which a string renders each word of a phrase; then a word more (of two characters) is none of its."""
+"""Prior from which a string renders each word of a phrase; then a word before it (of two characters) is none of its."""
 WITHIN = 0.75
 """Share of occurrences that stand in one and the same longer phrase, from which words are no phrase by themselves."""
 PART = 0.3
@@ -160,8 +160,8 @@ class Proposals:
         if scores[z] < LEAST or scores[longer] > scores[z]:
             return
         more = self.normals[longer].replace(self.normals[z], "", 1)
-        if whole and len(more) > 1:
-            return
+        if whole and self.normals[longer].find(self.normals[z]) > 1:
+            return  # in front it is a verb or something else; behind it may be the head of the whole
         if _NAMING.fullmatch(more) and not self._explained(e, z, longer):
             scores[longer] = max(scores[longer], scores[z] + 0.01)
 
