@@ -182,3 +182,8 @@ def test_a_spelling_that_the_source_has_itself_is_not_respelled() -> None:
 def test_no_fix_swallows_a_word_between_those_of_a_term(zh: str, fixed: bool) -> None:
     ((_, hit),) = hits((term("price contract", "定价契约"),), "The price contract ends.", zh)
     assert bool(hit.changes) is fixed
+
+
+def test_a_particle_may_part_the_words_of_a_long_name_anywhere() -> None:
+    tower = term("lighthouse file", "灯塔站文件")
+    assert codes((tower,), "Open the lighthouse file.", "打开灯塔站的文件。") == []
