@@ -137,3 +137,16 @@ def test_how_two_differ_does_not_depend_on_their_order(a: str, b: str) -> None:
 def test_what_a_sentence_says_survives_case_and_space(text: str) -> None:
     assert said_by(f"  {said_by(text)} ").rstrip("?") == said_by(said_by(text)).rstrip("?")
     assert Shape.of(text, "en", heading=False).telling in (True, False)
+
+
+def test_a_word_that_the_document_never_renders_as_the_dictionary_does_is_not_missed() -> None:
+    lamp = ("Put the old lamp on the shelf.", "把旧灯放到架子上。")
+    copied = ("Put the old hammer on the shelf.", lamp[1])
+    assert len(found(lamp, *FILLER, copied, ("The hammer is heavy.", "锤子很重。"))) == 1
+    ours = ("The hammer is heavy.", "敲具很重。"), ("A hammer fell.", "敲具掉了。")
+    assert not found(lamp, *FILLER, copied, *ours)
+
+
+def test_a_pronoun_may_stand_for_what_the_other_source_names() -> None:
+    lamp = ("Put them on the old shelf again.", "把它们重新放到旧架子上。")
+    assert not found(lamp, *FILLER, ("Put the hammers on the old shelf again.", lamp[1]))

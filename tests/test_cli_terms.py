@@ -41,7 +41,7 @@ def test_json_has_counts_and_competing_renderings(shell: Shell) -> None:
 def test_a_draft_is_reviewed_and_merged(shell: Shell) -> None:
     first = shell("terms", "manual.tsv", "--output", "terms.csv")
     draft = shell.folder / "terms.csv"
-    assert "set status to approved" in first.out
+    assert "Set status to approved" in first.out
     data = draft.read_bytes()
     assert shell("terms", "manual.tsv", "--output", "terms.csv").code == 0
     assert draft.read_bytes() == data

@@ -174,3 +174,30 @@ def test_a_row_is_added_in_the_tables_own_columns(before: str, after: str) -> No
     made = with_rows(before.encode(), [("lamp", "灯")], "terms.csv" if "," in before else "terms.tsv")
     assert made.decode() == after
     assert ("lamp", "灯") in pairs_of(read(made, "terms.csv"))
+
+
+DRAFTED = """<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2"><text><body>
+<conceptEntry id="a"><note>draft (term): berth = 泊位; 7 sentences, share 1.00; a.md:3</note>
+<langSec xml:lang="en"><termSec><term>berth</term></termSec></langSec>
+<langSec xml:lang="zh-Hans"><termSec><term>泊位</term>{status}</termSec></langSec></conceptEntry>
+</body></text></tbx>"""
+STATUS = '<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote>'
+
+
+@pytest.mark.parametrize(("status", "expected"), [("", "draft"), (STATUS, "approved")])
+def test_a_drafted_concept_is_checked_once_somebody_has_given_it_a_status(status: str, expected: str) -> None:
+    (term,) = read(DRAFTED.format(status=status).encode(), "a.tbx")
+    assert (term.en, term.zh, term.status) == (("berth",), ("泊位",), expected)
+
+
+def test_a_concept_with_one_name_on_both_sides_is_kept_as_it_is() -> None:
+    (term,) = read(DRAFTED.format(status=STATUS).replace("泊位", "berth").encode(), "a.tbx")
+    assert (term.en, term.zh, term.keep) == (("berth",), (), True)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"), [("'-strict", "-strict"), ("'@quay", "@quay"), ("'tis", "'tis"), ("-strict", "-strict")]
+)
+def test_the_apostrophe_that_guards_a_cell_is_none_of_the_name(cell: str, name: str) -> None:
+    (term,) = read(f"en,zh\n{cell},严格\n".encode(), "a.csv")
+    assert term.en == (name,)

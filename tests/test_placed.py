@@ -74,6 +74,14 @@ def test_evidence_is_of_the_first_places_and_fixes_of_all() -> None:
     assert starts == sorted(starts)
 
 
+def test_every_wording_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, COMMA, replacing("TST001", "灯", "燈", kind="k"))
+    [finding] = found("船" + ",船" * 50 + "，灯亮。")
+    shown = [span.text for span in finding.target_spans]
+    assert (len(shown), shown[-1], set(shown)) == (SHOWN, "灯", {",", "灯"})
+    assert finding.places == 51
+
+
 def test_it_is_known_by_its_kind_however_many_are_mended() -> None:
     [before] = found(TOGETHER)
     [after] = found(TOGETHER.replace("船,", "船，"))

@@ -10,6 +10,7 @@ from manual_builder import MANUAL, pairs
 
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.text import Mark
+from aligncheck.terminology.chinese import chinese_strings
 from aligncheck.terminology.masking import BREAK, masked, without_quoted
 from aligncheck.terminology.mining import MinedTerm, TextPair, mine
 
@@ -123,3 +124,10 @@ def test_titles_left_in_english_teach_nothing() -> None:
     english, chinese = without_quoted("See A short walk in summer.", "参见 A short walk in summer 一文。")
     assert "walk" not in english + chinese
     assert (len(english), len(chinese)) == (27, 29)
+
+
+def test_no_string_is_a_clause_and_one_may_begin_with_a_negation() -> None:
+    strings = chinese_strings(["最大长度有限，字段不可变，类型为数字。"], Lexicon.load())
+    found = {strings.normal(number) for number in range(len(strings.text))}
+    assert {"最大长度", "不可变"} <= found
+    assert not any("为" in string for string in found)

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1)
 @with_settings("source", "exclude")
-@click.option("--output", metavar="FILE", help="Draft glossary to write or to bring up to date: .csv, .tsv or .tbx.")
+@click.option(
+    "-o", "--output", metavar="FILE", help="Draft glossary to write or to bring up to date: .csv, .tsv or .tbx."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the terms as JSON instead of a table.")
 @click.option(
     "--min-count", type=click.IntRange(2), default=3, show_default=True, help="Sentences that must show a rendering."

@@ -43,7 +43,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     for at, letter in enumerate(letters):
         if at and not (HAN.match(letter) and HAN.match(letters[at - 1])):
             made.append(r"\s?")
-        elif at == 2 and len(letters) >= LONG:
+        elif 2 <= at <= len(letters) - 2:
             made.append("的?")
         made.append(re.escape(letter))
     left = r"(?<![a-z0-9])" if letters[0].isascii() else ""

@@ -143,11 +143,18 @@ def _together(group: Sequence[Placed]) -> Placed:
     )
     return Placed(
         first._replace(hit=hit, pair=first.pair if len(pairs) == 1 else None),
-        tuple(span for one in group for span in one.left)[:SHOWN],
-        tuple(span for one in group for span in one.right)[:SHOWN],
+        _shown([span for one in group for span in one.left]),
+        _shown([span for one in group for span in one.right]),
         tuple(_grouped(fix, number) for number, one in enumerate(group) for fix in one.fixes),
         len(group),
     )
+
+
+def _shown(spans: Sequence[EvidenceSpan]) -> tuple[EvidenceSpan, ...]:
+    """As many as are shown, in their order: one of each wording before a second of any."""
+    first = {span.text: number for number, span in reversed([*enumerate(spans)])}
+    rest = sorted(set(range(len(spans))) - set(first.values()))
+    return tuple(spans[number] for number in sorted([*sorted(first.values()), *rest][:SHOWN]))
 
 
 def _grouped(fix: Fix, number: int) -> Fix:

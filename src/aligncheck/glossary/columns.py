@@ -39,6 +39,8 @@ _STATUS: Mapping[str, TermStatus] = {
 }
 _PARTS = re.compile(r"\s*\|\s*")
 _PLAIN = re.compile(r"[_\s]+")
+_GUARD = re.compile(r"'(?=\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|[0-9]{8})")
+"""The apostrophe by which a cell is kept from being taken for a formula or a number; it is none of the name's."""
 
 
 def roles(cells: Sequence[str]) -> list[str | None]:
@@ -90,7 +92,7 @@ def _term(columns: Sequence[str | None], cells: Sequence[str], path: str, line: 
     values: dict[str, list[str]] = {}
     for role, cell in zip(columns, cells, strict=False):
         if role and cell.strip():
-            values.setdefault(role, []).append(" ".join(cell.split()))
+            values.setdefault(role, []).append(_unguarded(" ".join(cell.split())))
 
     def names(role: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(part for cell in values.get(role, ()) for part in _PARTS.split(cell) if part))
@@ -111,6 +113,10 @@ def _term(columns: Sequence[str | None], cells: Sequence[str], path: str, line: 
     if fault := fault_of(term):
         raise InputError(f"no term: {fault[0]}", path=path, line=line, remedy=fault[1])
     return term
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if _GUARD.match(cell) else cell
 
 
 def _flag(said: str, column: str, path: str, line: int) -> bool:

@@ -22,6 +22,8 @@ _NOTES = frozenset(["note", "definition"])
 _STATUSES = frozenset(["administrativeStatus", "normativeAuthorization"])
 _BAD = re.compile(r"deprecated|superseded|forbidden|notrecommended|obsolete|prohibited|rejected")
 """What an administrative status holds of a name that is not to be used (``deprecatedTerm-admn-sts``)."""
+_DRAFT = re.compile(r"draft \(")
+"""How the note of a concept begins that ``aligncheck terms`` drafted, and nobody has given a status."""
 _LANG = "http://www.w3.org/XML/1998/namespace lang"
 _DEEPEST = 200
 
@@ -40,6 +42,7 @@ class _Concept:
     line: int
     names: list[_Name] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    decided: bool = False
 
 
 class _Reader:
@@ -103,7 +106,8 @@ class _Reader:
             self._text = []
         if self._name is not None and element == "term":
             self._name.text = text
-        elif self._name is not None and kind in _STATUSES:
+        elif self._concept is not None and self._name is not None and kind in _STATUSES:
+            self._concept.decided = True
             self._name.forbidden = bool(_BAD.match(text.lower().replace(" ", "")))
         elif self._concept is not None and kind in _NOTES and text:
             self._concept.notes.append(text)
@@ -125,11 +129,20 @@ class _Reader:
         bad = *named("zh", forbidden=True), *named("en", forbidden=True)
         english, chinese = named("en", forbidden=False), named("zh", forbidden=False)
         if english and (chinese or named("zh", forbidden=True)):
-            self.terms.append(Term(en=english, zh=chinese, forbidden=bad, note=" ".join(concept.notes)))
+            draft = not concept.decided and any(map(_DRAFT.match, concept.notes))
+            kept = bool(chinese) and set(chinese) <= set(english)
+            term = Term(
+                en=english, zh=() if kept else chinese, forbidden=bad, keep=kept, note=" ".join(concept.notes),
+                status="draft" if draft else "approved",
+            )  # fmt: skip
+            self.terms.append(term)
 
 
 def read(data: bytes, path: str) -> list[Term]:
     """The concepts that have an English and a Chinese name. Names that are deprecated or superseded are forbidden.
+
+    A concept with the English name on both sides is kept as it is; one that was drafted, and has no status yet, is a
+    draft.
 
     Raises InputError with line and remedy: no TBX, an entity declared, no concept with both languages.
     """

@@ -148,7 +148,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     ``reason`` is what a suppression or a baseline entry says for itself, where it says anything. ``parts`` are the
     fingerprints of the faults that a finding tells together, where they differ from its own: each is what the fault
     would have if it were told alone. ``fixes`` mend it, all together, where a program can; a fault that is told once
-    for many ``places`` has those of all of them, and evidence for the first few.
+    for many ``places`` has those of all of them, and evidence for a few.
     """
 
     code: str

@@ -31,6 +31,8 @@ WHOLE, TOGETHER = 0.25, 0.55
 """What a phrase gains further where it and a string go together at least so closely: its parts are no terms there."""
 CLAUSE = 0.34
 """Share of occurrences with a verb's neighbours from which words are a clause and no term."""
+RENDERED = 0.85
+"""Prior from which a string renders each word of a phrase; then a word before it (of two characters) is none of its."""
 WITHIN = 0.75
 """Share of occurrences that stand in one and the same longer phrase, from which words are no phrase by themselves."""
 PART = 0.3
@@ -138,20 +140,28 @@ class Proposals:
         for z in sorted(scores, key=lambda z: (len(self.normals[z]), self.normals[z])):
             for longer in scores:
                 if longer != z and self.normals[z] in self.normals[longer] and priors[longer] >= 0:
-                    self._compare(e, z, longer, shared, scores)
+                    whole = size > 1 and priors[z] >= RENDERED
+                    self._compare(e, z, longer, shared, scores, whole=whole)
         for z, score in scores.items():
             if score >= LEAST:
                 needs = 1 if priors[z] >= KNOWN else max(3 - (priors[z] >= HINTED), (shared[z] + 1) // 2)
                 yield Candidate(score, (surface, self.normals[z]), e, z, needs, priors[z])
 
-    def _compare(self, e: int, z: int, longer: int, shared: dict[int, int], scores: dict[int, float]) -> None:
-        """Let the longer of two strings go first where nothing but the phrase accounts for what it has more."""
+    def _compare(
+        self, e: int, z: int, longer: int, shared: dict[int, int], scores: dict[int, float], *, whole: bool
+    ) -> None:
+        """Let the longer of two strings go first where nothing but the phrase accounts for what it has more.
+
+        ``whole``: the shorter one renders each word of the phrase by itself.
+        """
         together = shared[longer]
         if together < max(2, PART * shared[z]) or (together < 3 and together < 0.6 * shared[z]):
             return
         if scores[z] < LEAST or scores[longer] > scores[z]:
             return
         more = self.normals[longer].replace(self.normals[z], "", 1)
+        if whole and self.normals[longer].find(self.normals[z]) > 1:
+            return  # in front it is a verb or something else; behind it may be the head of the whole
         if _NAMING.fullmatch(more) and not self._explained(e, z, longer):
             scores[longer] = max(scores[longer], scores[z] + 0.01)
 

@@ -11,7 +11,7 @@ from aligncheck.coverage.places import occurrences
 from aligncheck.coverage.tokens import chain
 from aligncheck.lang.patterns import deferred
 from aligncheck.lang.zh.lexis import fold
-from aligncheck.lang.zh.phrases import NOT_FIRST, NOT_LAST
+from aligncheck.lang.zh.phrases import NOT_FIRST, NOT_INSIDE, NOT_LAST
 from aligncheck.lexicon import Lexicon
 from aligncheck.terminology.grams import Bools, Codes, Ints, Keys, mixed
 
@@ -69,7 +69,7 @@ def chinese_strings(texts: Sequence[str], lexicon: Lexicon) -> Strings:
         joint[1:] = (text[1:] == text[:-1]) & ((gap == 0) | ((gap == 1) & blank & ~(han[1:] & han[:-1])))
     keys = _contents(codes, start, end)
     power = _powers()[np.minimum(end - start, LONGEST_PIECE)]
-    first, last = _may(joined, start, end, keys)
+    first, last, inside = _may(joined, start, end, keys)
     latin = np.cumsum(np.concatenate(([0], han)))
     found = []
     begin, key, alive = np.arange(count), keys, np.ones(count, bool)
@@ -79,7 +79,8 @@ def chinese_strings(texts: Sequence[str], lexicon: Lexicon) -> Strings:
             begin = begin[: max(0, count - size + 1)]
             stop = begin + size - 1
             key = key[: len(begin)] * power[stop] + keys[stop]
-            alive = alive[: len(begin)] & joint[stop] & (end[stop] - start[begin] <= MOST_CHARACTERS)
+            alive = alive[: len(begin)] if size == 2 else alive[: len(begin)] & inside[stop - 1]
+            alive &= joint[stop] & (end[stop] - start[begin] <= MOST_CHARACTERS)
         good = alive & first[begin] & last[stop]
         which = begin[good]
         pure = latin[which + size] == latin[which]
@@ -142,10 +143,11 @@ def _contents(codes: Codes, start: Ints, end: Ints) -> Keys:
     return keys
 
 
-def _may(joined: str, start: Ints, end: Ints, keys: Keys) -> tuple[Bools, Bools]:
-    """Which pieces may begin a term, and which may end one."""
+def _may(joined: str, start: Ints, end: Ints, keys: Keys) -> tuple[Bools, Bools, Bools]:
+    """Which pieces may begin a term, which may end one, and which may stand inside."""
     _, example, number = np.unique(keys, return_index=True, return_inverse=True)
     words = [joined[a:b] for a, b in zip(start[example].tolist(), end[example].tolist(), strict=True)]
     first = np.array([word not in NOT_FIRST and not word[0].isdigit() for word in words], bool)
     last = np.array([word not in NOT_LAST for word in words], bool)
-    return first[number], last[number]
+    inside = np.array([word not in NOT_INSIDE for word in words], bool)
+    return first[number], last[number], inside[number]

@@ -10,8 +10,9 @@ from aligncheck.checks._run import RunContext, run_rule
 from aligncheck.checks._wording import shortened
 from aligncheck.checks.consistency.groups import Member, differing, place, sides
 from aligncheck.checks.consistency.keys import said_by, sentences
-from aligncheck.lang.en.lexis import LIGHT, PRONOUNS
+from aligncheck.lang.en.lexis import LIGHT, PRONOUNS, WORD
 from aligncheck.lang.form import folded
+from aligncheck.lang.zh.lexis import fold
 from aligncheck.lexicon import Lexicon
 from aligncheck.lexicon.coverage import Coverage
 from aligncheck.model.report import Severity
@@ -20,6 +21,8 @@ FEWEST = 3
 """Content words of either source: one or two words are labels, which may share a name."""
 _STEM = 5
 """Letters that words of one family begin with."""
+_SHORTEST = 3
+"""Letters of a word that may be a part of another one: *log in* and *login*."""
 _COVERED = 0.25
 """Cover below which a rendering has nothing of a word: one character, or none."""
 _PRONOUNS = frozenset(PRONOUNS) | frozenset(PRONOUNS.values())
@@ -36,12 +39,19 @@ class _Said(NamedTuple):
     text: str
     words: tuple[Coverage, ...]
 
+    @property
+    def pronouns(self) -> int:
+        """How many words stand for something that is named elsewhere."""
+        return sum(word in _PRONOUNS for word in WORD.findall(self.text.lower()))
+
     def lost_beside(self, other: _Said, lexicon: Lexicon) -> list[Coverage]:
         """Words that only this source has, without a synonym in the other, and that the rendering does not render.
 
         Adverbs in -ly and the first word, often an imperative or a greeting, are rendered too freely to tell.
         """
         theirs = {word.word for word in other.words}
+        if other.pronouns > self.pronouns:
+            return []  # what one source names, the other has a pronoun for
         return [
             word
             for word in self.words
@@ -87,15 +97,17 @@ def different_sources(context: RunContext) -> Iterator[Hit]:
     everything.
 
     Silent: about labels of a word or two, synonyms, inflection, words of little weight, punctuation and case; where
-    both sources lose a word, or neither; about words the dictionary does not have; about pairs that are not sure, or
+    both sources lose a word, or neither; where the other source has a pronoun for it; about words the dictionary does
+    not have, or which the document mostly renders by others than the dictionary's; about pairs that are not sure, or
     of which another rule says already what is wrong; between translations into Simplified and into Traditional
     Chinese, or for different regions.
     """
+    elsewhere = _Elsewhere(context)
     for group in differing(context, by_target=True):
-        yield from _told(context, group)
+        yield from _told(context, group, elsewhere)
 
 
-def _told(context: RunContext, group: Sequence[Member]) -> Iterator[Hit]:
+def _told(context: RunContext, group: Sequence[Member], elsewhere: _Elsewhere) -> Iterator[Hit]:
     first = {member.other: member for member in reversed(group)}
     if len(first) > MOST:
         return
@@ -109,9 +121,44 @@ def _told(context: RunContext, group: Sequence[Member]) -> Iterator[Hit]:
         if one is best or min(len(one.words), len(best.words)) < FEWEST or best.lost_beside(one, context.lexicon):
             continue
         lost = one.lost_beside(best, context.lexicon)
-        if lost and one.member.document not in told:
+        if lost and one.member.document not in told and elsewhere.told(one.member, lost):
             told.add(one.member.document)
             yield _hit(context, one, best, lost)
+
+
+class _Elsewhere:
+    """How the run's documents render single words; their texts are folded once."""
+
+    def __init__(self, context: RunContext) -> None:
+        self._context = context
+        self._texts: dict[int, list[tuple[int, str, str]]] = {}
+
+    def told(self, member: Member, lost: Sequence[Coverage]) -> bool:
+        """Whether the document renders one of the words as the dictionary does, wherever it stands or in half of that.
+
+        Where it does not, the dictionary lacks what this subject calls the thing, and its silence says nothing.
+        """
+        if self._context.documents[member.document].languages[0] != "en":
+            return True
+        return any(self._is_known(member, word.word) for word in lost)
+
+    def _is_known(self, member: Member, word: str) -> bool:
+        listed = self._context.lexicon.translations(word).items()
+        names = [name for name, weight in listed if weight >= _SAME]
+        others = (
+            target for pair, source, target in self._of(member.document) if pair != member.pair and word in source
+        )
+        rendered = [any(name in target for name in names) for target in others]
+        return 2 * sum(rendered) >= len(rendered)
+
+    def _of(self, number: int) -> list[tuple[int, str, str]]:
+        if number not in self._texts:
+            self._texts[number] = [
+                (pair.id, pair.source.text.lower(), fold(pair.target.text).lower())
+                for pair in self._context.documents[number].pairs
+                if pair.source and pair.target
+            ]
+        return self._texts[number]
 
 
 def _said(context: RunContext, member: Member) -> _Said:
@@ -123,7 +170,7 @@ def _said(context: RunContext, member: Member) -> _Said:
 
 def _akin(a: str, b: str, lexicon: Lexicon) -> bool:
     """Whether two words are of one family, or have a translation in common; opposites share none as a whole."""
-    if a[:_STEM] == b[:_STEM]:
+    if a[:_STEM] == b[:_STEM] or (min(len(a), len(b)) >= _SHORTEST and (a in b or b in a)):
         return True
     ours, theirs = lexicon.translations(a), lexicon.translations(b)
     return any(min(ours[word], theirs[word]) >= _SAME for word in ours.keys() & theirs.keys())

@@ -11,7 +11,7 @@ from itertools import islice
 from aligncheck.checks._rule import PairContext
 from aligncheck.checks.terms.renderings import is_explained, other_rendering
 from aligncheck.checks.terms.uses import Place, Sides, Use, standing
-from aligncheck.lang.text import HAN
+from aligncheck.lang.text import HAN, LATIN_WORD
 
 _MANY = 20
 """Places of a forbidden name that are told of a pair."""
@@ -42,10 +42,15 @@ def verdicts(pair: PairContext) -> list[Verdict]:
     """The faults of the terms in a pair; for ``PairContext.once``."""
     sides = Sides(pair)
     uses = sides.uses
-    if not uses or (sides.to_chinese and not HAN.search(pair.target.text)):
-        return []  # what was not translated at all has a rule of its own
+    if not uses or (sides.to_chinese and _is_left_in_english(sides.target_prose)):
+        return []  # what was not translated has a rule of its own
     found = (_verdict(use, uses) for use in uses)
     return [verdict for verdict in found if verdict is not None]
+
+
+def _is_left_in_english(text: str) -> bool:
+    """Whether a text has more Latin words than Chinese characters."""
+    return len(HAN.findall(text)) < len(LATIN_WORD.findall(text))
 
 
 def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
@@ -54,14 +59,13 @@ def _verdict(use: Use, uses: Sequence[Use]) -> Verdict | None:
         return bad
     if rendered:
         return _respelled(use) if use.keeps else None
-    if not use.approved or not use.plainly:
-        return None
+    if not use.sides.to_chinese or not use.approved or not use.plainly:
+        return None  # English has so many words for one Chinese one that another is seldom wrong
     other = other_rendering(use)
     if other is None:
         return None
     fault = Fault.CHANGED if use.keeps else Fault.MISSING
-    doubtful = not use.sides.to_chinese  # English has more words for one Chinese one than the other way round
-    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact, doubtful=doubtful)
+    return Verdict(fault, use, ((other.start, other.end),), latin=other.latin, exact=other.exact)
 
 
 def _forbidden(use: Use, uses: Sequence[Use], *, rendered: bool) -> Verdict | None:
@@ -91,8 +95,8 @@ def _respelled(use: Use) -> Verdict | None:
     right = {name for term in use.terms for name in (*term.en, *term.zh)}
     source = use.sides.pair.source.text
     right |= {source[match.start : match.end] for match in use.matches}
-    if any(form in right or form.removesuffix("s") in right for form in written):
-        return None
+    if any(form in right or form.removesuffix("s") in right or form in source for form in written):
+        return None  # what the source spells so somewhere was taken over from there: a path, a command
     if any(form.lower() in {name.lower() for name in right} for form in written):
         return Verdict(Fault.CHANGED, use, tuple(use.places), sure=any(term.case for term in use.terms), latin=True)
     return None

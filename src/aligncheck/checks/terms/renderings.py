@@ -11,7 +11,7 @@ from itertools import islice
 from aligncheck.checks.terms.uses import Use, standing
 from aligncheck.coverage.term_names import plain
 from aligncheck.lang.en.inflection import DERIVED
-from aligncheck.lang.en.lexis import LIGHT, STOP, WORD
+from aligncheck.lang.en.lexis import STOP
 from aligncheck.lang.text import HAN
 from aligncheck.lang.zh.lexis import FUNCTION
 from aligncheck.lang.zh.word_formation import NAMED_THING, OBJECT_VERBS
@@ -20,6 +20,7 @@ from aligncheck.lexicon import Lexicon
 WEIGHT = 0.5
 """Weight in the dictionary from which a Chinese word may stand for an English one: that of two words in a gloss."""
 _TIES = frozenset("-_./'\"()[]<>*")
+_QUOTES = frozenset("\"'“‘「『《")
 _MANY = 20
 """Places of a word's renderings that are looked at: a sentence has fewer."""
 WINDOW = 8
@@ -40,11 +41,8 @@ class Other:
 
 
 def other_rendering(use: Use) -> Other | None:
-    """What the target has in place of an approved name; None where nothing clearly does."""
-    sides = use.sides
-    taken = sides.covered
-    if not sides.to_chinese:
-        return _english(use, taken)
+    """What the Chinese target has in place of an approved name; None where nothing clearly does."""
+    taken = use.sides.covered
     if found := _glossed(use) or _left(use, taken):
         return found
     return _single(use, taken) if len(use.words) == 1 else _composed(use, taken)
@@ -86,9 +84,19 @@ def _left(use: Use, taken: AbstractSet[int]) -> Other | None:
         for start, end in standing(name, use.sides, taken):
             around = text[max(0, start - 2) : start].strip() + text[end : end + 2].strip()
             tied = any(c.isascii() and (c.isalnum() or c in _TIES) for c in around)
-            if not tied and written[start:end] not in named and not NAMED_THING.match(text, end):
+            form = written[start:end]
+            if not (tied or form in named or _is_literal(form, start, use) or NAMED_THING.match(text, end)):
                 return Other(start, end, latin=True)
     return None
+
+
+def _is_literal(form: str, start: int, use: Use) -> bool:
+    """Whether a word that was left is a placeholder in capitals (SELECTOR), or quoted on both sides."""
+    if len(form) > 1 and form.isupper() and not any(form == name for term in use.terms for name in term.en):
+        return True
+    quoted = use.sides.target_prose[start - 1 : start] in _QUOTES
+    source = use.sides.source
+    return quoted and all(source[match.start - 1 : match.start] in _QUOTES for match in use.matches)
 
 
 def _single(use: Use, taken: AbstractSet[int]) -> Other | None:
@@ -139,23 +147,8 @@ def _composed(use: Use, taken: AbstractSet[int]) -> Other | None:
         near = [min(own, key=lambda place: abs(place[0] - start)) for own in spots]
         first, last = min(s for s, _ in near), max(e for _, e in near)
         if last - first <= WINDOW and len({s for s, _ in near}) == len(near):
-            return Other(first, last)
-    return None
-
-
-def _english(use: Use, taken: AbstractSet[int]) -> Other | None:
-    """An English word of the target that the dictionary renders by the Chinese term, and by nothing else there."""
-    sides = use.sides
-    text = sides.target_prose
-    names = {plain(name) for term in use.terms for name in term.zh}
-    for found in WORD.finditer(text):
-        word = found.group()
-        if word in STOP or word in LIGHT or not taken.isdisjoint(range(*found.span())):
-            continue
-        known = sides.lexicon.translations(word)
-        fits = any(known.get(name, 0) >= WEIGHT for name in names)
-        if fits and not any(len(other) > 1 and other in use.rest for other in known):
-            return Other(*found.span())
+            words = {at for start, end in near for at in range(start, end)}
+            return Other(first, last, exact=len(words) == last - first)
     return None
 
 

@@ -50,7 +50,7 @@ def term_missing(pair: PairContext) -> Iterator[Hit]:
     The source is searched for the glossary's names in any inflection, the longest first; the target for their approved
     names, Simplified or Traditional, wide or narrow. One of several names is enough, and once is enough however often
     the source says it. A warning where something else stands for the term: a word by which the dictionary renders it,
-    or the source's word itself. Of a Chinese source no more than a hint.
+    or the source's word itself.
 
     Silent: without a glossary; in code, addresses, file names and titles of other pages; where the term is part of a
     longer term, of a longer name (Agent Framework) or of a word with a hyphen; where nothing else stands for it, since
@@ -146,12 +146,12 @@ def _message(verdict: Verdict, said: str) -> str:
     name = shortened(use.name)
     right = "、".join(use.approved[:3])
     if verdict.fault is Fault.FORBIDDEN:
-        return f"“{said}” is forbidden for “{name}”" + (f"; the glossary says {right}." if right else ".")
+        return f"“{said}” is forbidden; " + (f"“{name}” is {right}." if right else f"it stands for “{name}”.")
     if verdict.fault is Fault.CHANGED:
-        return f"“{name}” is to stay as {use.terms[0].en[0]}; the target says “{said}”."
+        return f"“{said}” is to be {use.terms[0].en[0]}, as in the source."
     if verdict.latin:
-        return f"“{name}” is {right} in the glossary; the target leaves “{said}”."
-    return f"“{name}” is {right} in the glossary; the target says “{said}”."
+        return f"“{name}” was left as “{said}”; the glossary says {right}."
+    return f"“{name}” is “{said}” here; the glossary says {right}."
 
 
 def _changes(verdict: Verdict, text: str) -> Iterator[Change]:

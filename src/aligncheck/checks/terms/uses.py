@@ -14,12 +14,15 @@ from aligncheck.coverage.term_index import term_index
 from aligncheck.coverage.term_match import Match
 from aligncheck.coverage.term_names import LONG, longer_word, places_of, plain, words_from_right
 from aligncheck.lang.en.lexis import STOP, WORD, family
+from aligncheck.lang.en.phrases import LIGHT_VERB_BEFORE
 from aligncheck.lang.text import HAN
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.term import Term
 
 _ROOT = 6
 """Letters that longer words share with their relatives (translate, translation), and seldom with others."""
+_NEAR = 32
+"""Characters on either side of a word in which a set phrase shows."""
 Place = tuple[int, int]
 """Characters of a side's text."""
 
@@ -150,8 +153,13 @@ class Use:
 
     @cached_property
     def plainly(self) -> tuple[Match, ...]:
-        """The places where it is a noun of its own, neither used as a verb nor part of a longer name."""
-        return tuple(match for match in self.matches if not match.verbal and not match.inside)
+        """The places where it is a noun of its own: no verb, no part of a longer name or of a set phrase."""
+        source = self.sides.source
+        return tuple(
+            match
+            for match in self.matches
+            if not match.verbal and not match.inside and not (self.sides.to_chinese and is_set_phrase(source, match))
+        )
 
     @cached_property
     def rest(self) -> str:
@@ -201,6 +209,15 @@ class Use:
     def words(self) -> tuple[str, ...]:
         """The English words of the name that the source uses, or of the preferred one."""
         return self.matches[0].names[0].words if self.sides.to_chinese else tuple(self.terms[0].en[0].lower().split())
+
+
+def is_set_phrase(text: str, match: Match) -> bool:
+    """Whether a word stands with a light verb for a verb (give priority to), or twice for an adverb (page by page)."""
+    before, after = text[max(0, match.start - _NEAR) : match.start], text[match.end : match.end + _NEAR].lower()
+    if after.startswith((" to ", " over ")) and LIGHT_VERB_BEFORE.search(before):
+        return True
+    word = text[match.start : match.end].lower()
+    return after.startswith(f" by {word}") or before.lower().endswith(f"{word} by ")
 
 
 def standing(name: str, sides: Sides, taken: AbstractSet[int], *, likely: bool = False) -> Iterator[Place]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from aligncheck.lang.en.lexis import LIGHT, NUMBERS, PRONOUNS, STOP
+from aligncheck.lang.patterns import deferred
 
 INSIDE: frozenset[str] = frozenset(["of"])
 """Stop words that may stand inside a term (*chain of thought*), never at its edge; hyphens let any stand there."""
@@ -18,7 +21,8 @@ _GENERIC = """new old right sure true full good great nice fine many more much m
     near able available possible due various certain different particular specific whole entire total same please well
     first second third last next previous following other another such own only single multiple additional extra
     similar important useful simple easy complete current existing main actual correct necessary necessary interesting
-    better best worse worst bad recent original important usual""".split()
+    corresponding respective relevant appropriate desired detailed better best worse worst bad recent original
+    important usual""".split()
 
 BARE_VERBS: frozenset[str] = frozenset(_VERBS)
 """Verbs of much use: at the head of words they make a clause of them, not a term (*use agents*)."""
@@ -30,7 +34,8 @@ NO_EDGE: frozenset[str] = (
     (LIGHT & BARE_VERBS)
     | GENERIC
     | frozenset(
-        """get thing way stuff lot bit couple lots fact matter someone somebody anyone anybody everyone something
+        """all both half get thing way stuff lot bit couple lots fact matter someone somebody anyone anybody everyone
+        something
         anything everything nothing quite rather pretty somewhat slightly fairly really actually
         basically simply merely virtually almost nearly extremely highly particularly especially
         certainly surely obviously clearly indeed perhaps maybe probably possibly likely however
@@ -59,3 +64,9 @@ OBJECT: frozenset[str] = frozenset("a an the this these those each every any som
 """Words with which an object begins: what stands before them is a verb, not the end of a noun phrase."""
 SUBJECTS: frozenset[str] = frozenset("i you he she it we they".split())
 """Pronouns: a verb stands after them as they are, a noun phrase after their other forms (*your*), which are objects."""
+LIGHT_VERB_BEFORE = deferred(
+    r"\b(?:g(?:ive[sn]?|iving|ave)|ha(?:ve|s|d|ving)|t(?:ake[sn]?|aking|ook)|ma(?:kes?|king|de))"
+    r" (?:(?:an?|the|any|no|more|some) )?\Z",
+    re.IGNORECASE,
+)
+"""A verb of little meaning before a noun that says what is done (*give priority to*, *have the option to*)."""

@@ -73,7 +73,10 @@ def summary(found: Found, path: Path | None, tally: Tally | None) -> str:
         more = f", of which the first {SHOWN} are shown" if len(found.terms) > SHOWN else ""
         return f"{said}{more}; --output terms.csv drafts a glossary"
     counts = f"{tally.added} new, {tally.known} known, {tally.removed} gone, {tally.decided} decided"
-    return f"{said}; {path}: {counts}. Review it, set status to approved, and name the file in the setting glossary"
+    told = f"{said}; {path}: {counts}"
+    if not tally.added:
+        return told
+    return f"{told}. Set status to approved or rejected in it, and name the file in the setting glossary"
 
 
 def _visible(text: str) -> str:
