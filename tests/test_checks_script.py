@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from script_sentences import RIGHT, WRONG
 
-from aligncheck.checks.script.texts import standard_of
 from aligncheck.checks.script.words import words
 from aligncheck.config import Config
 from aligncheck.engine import check_file, check_files
 from aligncheck.formats import read
+from aligncheck.lang.language_tags import standard_of
 from aligncheck.lang.zh.script_judge import wrong_in_simplified, wrong_in_traditional
 from aligncheck.lang.zh.script_regions import names_elsewhere, words_elsewhere
 from aligncheck.lexicon import Lexicon

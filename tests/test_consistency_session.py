@@ -164,13 +164,13 @@ def test_piped_text_is_held_against_itself(shell: Shell, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("path", "script", "named"),
     [
-        ("docs/zh-TW/a.md", "Hant", "tw"),
-        ("docs/zh_HK/a.md", "Hant", "hk"),
-        ("a.zh-Hant.md", None, "hant"),
-        ("docs/zh/a.md", "Hant", "hant"),
-        ("docs/zh/a.md", None, "hans"),
-        ("docs/zh-cn/a.md", "Hans", "hans"),
-        ("a.tsv", "mixed", "hans"),
+        ("docs/zh-TW/a.md", "Hant", "Hant-TW"),
+        ("docs/zh_HK/a.md", "Hant", "Hant-HK"),
+        ("a.zh-Hant.md", None, "Hant"),
+        ("docs/zh/a.md", "Hant", "Hant"),
+        ("docs/zh/a.md", None, "Hans"),
+        ("docs/zh-cn/a.md", "Hans", "Hans"),
+        ("a.tsv", "mixed", "Hans"),
     ],
 )
 def test_edition(path: str, script: str | None, named: str) -> None:

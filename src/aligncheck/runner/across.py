@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 from aligncheck.config import Config
-from aligncheck.lang.language_tags import CHINESE
+from aligncheck.lang.language_tags import standard_of
 from aligncheck.model.extract import Extract
 from aligncheck.model.report import Finding, Report
 from aligncheck.runner.results.cache import ResultCache, encoded
@@ -21,12 +20,6 @@ from aligncheck.runner.run import Outcome
 if TYPE_CHECKING:
     from aligncheck.engine import Part
 
-_TAG = re.compile(rf"(?:^|[-_./])({CHINESE})(?=[-_./]|$)", re.IGNORECASE)
-_PARTS = re.compile("[-_]")
-_EDITIONS = {"tw": "tw", "hk": "hk", "mo": "hk", "cn": "hans", "sg": "hans", "hans": "hans", "chs": "hans"} | {
-    "hant": "hant",
-    "cht": "hant",
-}
 _KIND = "across"
 
 
@@ -112,11 +105,7 @@ def renewed(
 
 def edition(path: str, script: str | None) -> str:
     """Which translation into Chinese a document belongs to, by the tag in its path, or else by its script."""
-    for tag in reversed(_TAG.findall(path)):
-        for part in reversed(_PARTS.split(tag.lower())):
-            if part in _EDITIONS:
-                return _EDITIONS[part]
-    return "hant" if script == "Hant" else "hans"
+    return standard_of(path) or ("Hant" if script == "Hant" else "Hans")
 
 
 def _part(outcome: Outcome, config: Config) -> Part:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from aligncheck.checks._prose import prose
 from aligncheck.checks._rule import Change, DocumentContext, Evidence, Hit
-from aligncheck.lang.patterns import deferred
+from aligncheck.lang.language_tags import standard_of
 from aligncheck.lang.zh.script_characters import APART, KANA, LANGUAGE_NAMES, majority, telling
 from aligncheck.model.report import Severity
 from aligncheck.model.text import MarkKind, Pair, Side
@@ -19,21 +19,8 @@ _SAMPLE = 40_000
 """Characters that are counted to tell the script: of a longer text every second, third … one."""
 _NEAR = 20
 """Characters beside a fault by which it is known where each place is told."""
-_PATH = deferred(r"(?<![a-z0-9])zh[-_](?:(hans|hant)(?:[-_](cn|tw|hk|mo|sg))?|(cn|tw|hk|mo|sg))(?![a-z0-9])")
-_REGIONS = {"cn": "Hans", "sg": "Hans", "tw": "Hant-TW", "hk": "Hant-HK", "mo": "Hant-HK"}
 _OWN: frozenset[MarkKind] = frozenset({"link", "emphasis"})
 """Marks over what may be a name in its own script."""
-
-
-def standard_of(path: str) -> str | None:
-    """The standard that a path names (``docs/zh-TW/a.md``): Hans, Hant-TW, Hant-HK, or Hant where no region is told."""
-    found = list(_PATH.finditer(path.lower()))
-    if not found:
-        return None
-    script, region, alone = found[-1].groups()
-    if script == "hans" or (script and not region):
-        return "Hans" if script == "hans" else "Hant"
-    return _REGIONS[region or alone]
 
 
 class Texts:
