@@ -6,7 +6,7 @@ is brought up to what is found here. Knows no files and no cache.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -100,7 +100,7 @@ def _completed(part: Part, hits: Sequence[tuple[Rule, Hit]], *, whole: bool) -> 
     report, kept = part.report, part.extract.directives
     said = tuple(f for f in report.findings if f.code not in ON_RUN)
     if not hits and not kept:
-        return report if len(said) == len(report.findings) else _with(report, said)
+        return report if len(said) == len(report.findings) else report.having(said)
     marks = Marks(part.identity)
     made = sorted((_finding(report, rule, hit, marks, part.config) for rule, hit in hits), key=_order)
     if kept:
@@ -110,7 +110,7 @@ def _completed(part: Part, hits: Sequence[tuple[Rule, Hit]], *, whole: bool) -> 
         said = _said_of_directives(said, settled.directives, whole=whole)
     made = [f for f in made if f.confidence >= part.config.min_confidence]
     findings = tuple(sorted((*said, *made), key=_order)) if made else said
-    return report if findings == report.findings else _with(report, findings)
+    return report if findings == report.findings else report.having(findings)
 
 
 def _finding(report: Report, rule: Rule, hit: Hit, marks: Marks, config: Config) -> Finding:
@@ -182,9 +182,3 @@ def _judged(one: Written, whole: bool) -> Written:
 
 def _on_run_alone(prefix: str) -> bool:
     return all(rule.code in ON_RUN for rule in RULES if rule.code.startswith(prefix))
-
-
-def _with(report: Report, findings: Sequence[Finding]) -> Report:
-    counts: Mapping[str, int] = Counter(f.code for f in findings)
-    stats = msgspec.structs.replace(report.stats, findings=dict(sorted(counts.items())))
-    return msgspec.structs.replace(report, findings=tuple(findings), stats=stats)

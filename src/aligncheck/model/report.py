@@ -7,6 +7,8 @@ thousands of them, which it would otherwise go through again and again.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -239,3 +241,10 @@ class Report(msgspec.Struct, frozen=True):
         """
         marks = sorted(f.fingerprint for f in self.findings if f.decidable)
         return hashlib.sha256("\x1f".join(marks).encode()).hexdigest()[:16]
+
+    def having(self, findings: Iterable[Finding]) -> Report:
+        """The report with these findings in place of its own, counted anew."""
+        found = tuple(findings)
+        counts = dict(sorted(Counter(f.code for f in found).items()))
+        stats = msgspec.structs.replace(self.stats, findings=counts)
+        return msgspec.structs.replace(self, findings=found, stats=stats)

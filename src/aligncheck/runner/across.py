@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
 
 from aligncheck.config import Config
 from aligncheck.lang.language_tags import standard_of
@@ -122,11 +119,9 @@ def _with(outcome: Outcome, findings: tuple[Finding, ...]) -> Outcome:
     """The outcome with these findings in place of its own."""
     report = outcome.report
     assert report is not None
-    stats = msgspec.structs.replace(report.stats, findings=dict(sorted(Counter(f.code for f in findings).items())))
-    report = msgspec.structs.replace(report, findings=findings, stats=stats)
     added = None if outcome.content is None else encoded(findings)
     content = None if outcome.content is None or added is None else _hash(outcome.content, added)
-    return replace(outcome, report=report, content=content)
+    return replace(outcome, report=report.having(findings), content=content)
 
 
 def _made_of(outcomes: Sequence[Outcome], *, whole: bool) -> bytes:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from aligncheck.config import Config
 from aligncheck.config.load import Settings
 from aligncheck.errors import InputError
 from aligncheck.gate import IDLE, STALE, judge
 from aligncheck.gate.baseline import Entry, mark, stale_finding
-from aligncheck.model.report import Finding, Report
+from aligncheck.model.report import Finding
 from aligncheck.model.run import RuleInfo, Run
 from aligncheck.runner.across import put_together
 from aligncheck.runner.baselines import read_baseline
@@ -188,7 +186,9 @@ def _marked(
         config = settings.config.at(*outcome.job.identities)
         report, left = mark(outcome.report, mine, (r.code for r in rules if config.enables(r.code)))
         stale += left
-        marked.append(replace(outcome, report=_with(report, _stale(left, config, rules)), content=None))
+        if idle := _stale(left, config, rules):
+            report = report.having((*report.findings, *idle))
+        marked.append(replace(outcome, report=report, content=None))
     return marked, stale
 
 
@@ -198,12 +198,3 @@ def _stale(left: Sequence[tuple[Entry, int]], config: Config, rules: Sequence[Ru
         return []
     severity = config.severity_of(STALE, rule.severity)
     return [stale_finding(entry, count, rule.name, severity) for entry, count in left]
-
-
-def _with(report: Report, more: Sequence[Finding]) -> Report:
-    """The report with findings added at its end."""
-    if not more:
-        return report
-    counts = Counter(report.stats.findings) + Counter(f.code for f in more)
-    stats = msgspec.structs.replace(report.stats, findings=dict(sorted(counts.items())))
-    return msgspec.structs.replace(report, findings=(*report.findings, *more), stats=stats)

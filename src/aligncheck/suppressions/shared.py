@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from aligncheck.model.report import Finding, Report
 
 CODE = "SUP001"
@@ -25,7 +23,8 @@ def without_those_used_elsewhere(reports: Sequence[Report]) -> tuple[Report, ...
         mark = _mark(report, finding)
         return mark is None or said[mark] == translations[report.document.source.path]
 
-    return tuple(_only(report, [f for f in report.findings if holds(report, f)]) for report in reports)
+    left = [(report, [f for f in report.findings if holds(report, f)]) for report in reports]
+    return tuple(report if len(kept) == len(report.findings) else report.having(kept) for report, kept in left)
 
 
 def _mark(report: Report, finding: Finding) -> tuple[str, int] | None:
@@ -33,10 +32,3 @@ def _mark(report: Report, finding: Finding) -> tuple[str, int] | None:
     if finding.code != CODE or not finding.source_spans:
         return None
     return report.document.source.path, finding.source_spans[0].start
-
-
-def _only(report: Report, findings: Sequence[Finding]) -> Report:
-    if len(findings) == len(report.findings):
-        return report
-    counts = dict(sorted(Counter(finding.code for finding in findings).items()))
-    return replace(report, findings=tuple(findings), stats=replace(report.stats, findings=counts))
