@@ -84,13 +84,7 @@ def test_what_any_report_holds_leaves_as_decisions_that_are_read(opened: Opener)
         record = {"decision": "accepted", "reason": word, "keep": [word, ""], "term": ["a" + word, "b" + word]}
         text = json.dumps(record)
         page.evaluate("([k, v]) => localStorage.setItem('aligncheck.decision.' + k, v)", [fingerprint, text])
-
-    def arrived() -> bool:
-        """What one page has stored may reach the next one a moment late."""
-        page.reload()
-        return page.locator("article[data-decision]").count() == len(prints)
-
-    until(arrived)
+    page.reload()
     page.locator("body").press("x")
     exported = page.locator("dialog textarea").input_value()
     said = parse(exported, "decisions.jsonl")

@@ -143,6 +143,15 @@ def test_renderings_without_a_common_character_take_two_sentences() -> None:
     assert "is “表现” here and in line 13, but “性能” in 4 sentences" in finding.message
 
 
+def test_a_rendering_that_is_the_usual_one_in_longer_names_is_not_rarer() -> None:
+    longer = (
+        ("Nobody rows through the eastern channel.", "没有人划船穿过东边的通道。"),
+        ("Repair every drainage channel.", "修好每一条排水通道。"),
+    )
+    assert terms(found(*USUAL, *RARER, *FILLER, longer[0]))
+    assert not terms(found(*USUAL, *RARER, *FILLER, *longer))
+
+
 def test_what_the_glossary_has_is_left_to_it() -> None:
     config = Config(terms=(Term(en=("channel",), zh=("信道", "通道")),))
     assert not terms(found(*USUAL, *RARER[:1], config=config))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from aligncheck.checks._rule import Evidence, Example, Hit
 from aligncheck.checks._run import RunContext, run_rule
@@ -34,6 +34,10 @@ class _Use(NamedTuple):
     document: int
     place: Place
     rendering: str
+
+
+_Gathered: TypeAlias = Sequence[tuple[int, Sequence[Place]]]
+"""The places that were taken down of each document, by its number."""
 
 
 class _Term(NamedTuple):
@@ -86,13 +90,14 @@ def term_rendered_differently(context: RunContext) -> Iterator[Hit]:
     others, the usual rendering, how often it stands and where first. A hint, since a dictionary does not know every
     sense. ``aligncheck terms`` lists all competing renderings.
 
-    Silent: where fewer than three sentences have the usual rendering, or the other one is as frequent; about a short
-    or long form of it (网络, 神经网络); where the usual rendering stands in the same sentence, or another word of the
-    sentence accounts for the rarer one; about a rendering that goes with another modifier (*screen reader* 屏幕阅读器,
-    *reader* 读者); about words of the user's glossary, words with very many translations, verbs, names, and nouns of
-    everyday reasoning (*goal*, *option*); about a sentence that stands elsewhere with the usual rendering, of which
-    CON001 speaks; about pairs that are not sure, or of which another rule says already what is wrong; between
-    translations into Simplified and into Traditional Chinese, or for different regions; where the source is Chinese.
+    Silent: where fewer than three sentences have the usual rendering; where the other one is as frequent, be it
+    only with those where the noun ends a longer name (*public institutions*); about a short or long form of it (网络,
+    神经网络); where the usual rendering stands in the same sentence, or another word of the sentence accounts for the
+    rarer one; about a rendering that goes with another modifier (*screen reader* 屏幕阅读器, *reader* 读者); about
+    words of the user's glossary, words with very many translations, verbs, names, and nouns of everyday reasoning
+    (*goal*, *option*); about a sentence that stands elsewhere with the usual rendering, of which CON001 speaks;
+    about pairs that are not sure, or of which another rule says already what is wrong; between translations into
+    Simplified and into Traditional Chinese, or for different regions; where the source is Chinese.
     """
     editions: dict[str, list[int]] = defaultdict(list)
     for number, document in enumerate(context.documents):
@@ -104,9 +109,15 @@ def term_rendered_differently(context: RunContext) -> Iterator[Hit]:
 
 def _in_edition(context: RunContext, numbers: Sequence[int]) -> Iterator[Hit]:
     told: set[tuple[int, str, str]] = set()
-    for term in sorted(_terms(context, numbers), key=lambda term: (" " in term.name, term.name)):
+    gathered = [(n, list(unpacked(context.documents[n].gathered[noun_renderings.__name__]))) for n in numbers]
+    terms = sorted(_terms(context, gathered), key=lambda term: (" " in term.name, term.name))
+    found = [(term, uses) for term in terms if (uses := list(_rarer(context, term)))]
+    as_head = _as_head(context, gathered, {term.name for term, _ in found if " " not in term.name})
+    for term, all_uses in found:
         rarer: dict[int, list[_Use]] = defaultdict(list)
-        for use in _rarer(context, term):
+        for use in all_uses:
+            if as_head[term.name, term.usual] and as_head[term.name, use.rendering] >= as_head[term.name, term.usual]:
+                continue  # in longer names the word is called so more often than not
             if (use.document, term.word, use.rendering) not in told:
                 rarer[use.document].append(use)
         for number, uses in rarer.items():
@@ -114,9 +125,22 @@ def _in_edition(context: RunContext, numbers: Sequence[int]) -> Iterator[Hit]:
             yield _hit(context, term, number, uses)
 
 
-def _terms(context: RunContext, numbers: Sequence[int]) -> Iterator[_Term]:
+def _as_head(context: RunContext, gathered: _Gathered, words: AbstractSet[str]) -> Counter[tuple[str, str]]:
+    """How many different sentences have one of these nouns, by itself or at the end of a phrase, by rendering."""
+    heads: dict[int, str] = {}
+    seen: set[tuple[str, str, str]] = set()
+    for number, places in gathered if words else ():
+        for place in places:
+            use = _Use(number, place, "")
+            if place.kind != FIRST and place.key not in heads:
+                heads[place.key] = context.lexicon.english_lemma(_named(context, use).lower().rpartition(" ")[2])
+            if (word := heads.get(place.key)) in words and word is not None:
+                seen.add((word, fold(_written(context, use)), _english(context, use)))
+    return Counter((word, rendering) for word, rendering, _ in seen)
+
+
+def _terms(context: RunContext, gathered: _Gathered) -> Iterator[_Term]:
     """Terms with a rendering that is the usual one, and others."""
-    gathered = [(n, list(unpacked(context.documents[n].gathered[noun_renderings.__name__]))) for n in numbers]
     counts = Counter(place.key for _, places in gathered for place in places)
     uses: dict[int, list[_Use]] = defaultdict(list)
     for number, places in gathered:
