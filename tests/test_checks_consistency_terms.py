@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from struct import iter_unpack
 
 import pytest
 from consistency_builder import FILLER, Row, by_path, examined, found, part, together
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aligncheck.checks.consistency.nouns import noun_renderings, unpacked
+from aligncheck.checks.consistency.nouns import FIELDS, Place, noun_renderings
 from aligncheck.config import Config
 from aligncheck.engine import Part
 from aligncheck.model.report import Finding, Severity
@@ -165,7 +166,7 @@ def test_a_chinese_source_has_no_terms_here() -> None:
 @settings(deadline=None, max_examples=20)
 def test_places_lie_in_their_texts(rows: list[Row]) -> None:
     done = examined("a.tsv", rows, Config())
-    for place in unpacked(done.extract.gathered[noun_renderings.__name__]):
+    for place in map(Place._make, iter_unpack(f"<{FIELDS}", done.extract.gathered[noun_renderings.__name__])):
         pair = done.report.pairs[place.pair]
         assert pair.source is not None
         assert pair.target is not None

@@ -7,20 +7,22 @@ words have several.
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from struct import Struct
 from typing import NamedTuple
 from zlib import crc32
 
 from aligncheck.checks._cover import covered
 from aligncheck.checks._rule import DocumentContext
 from aligncheck.checks.consistency.keys import SURE
+from aligncheck.lang.zh.lexis import fold
 
 ALONE, FIRST, LAST = 0, 1, 2
 """What is counted: the noun by itself, or as the first or last word of a phrase."""
-_TYPES = "QBHIHBHB"
+FIELDS = "QBHIHBHBI"
+"""Sizes of the fields of a ``Place``, as ``struct`` and numpy name them; packed one after the other, little-endian."""
+_PACKED = Struct(f"<{FIELDS}")
 _LONGEST_TEXT, _LONGEST_TERM = (1 << 16) - 1, (1 << 8) - 1
 """What fits into two bytes and into one; what is longer is no sentence, and no term."""
 
@@ -49,6 +51,7 @@ class Place(NamedTuple):
         pair: the pair's id.
         start, size: the noun's or phrase's characters in the English text.
         at, length: the characters of the Chinese text that render the noun.
+        rendering: a number for these, the same whatever the script.
     """
 
     key: int
@@ -59,6 +62,7 @@ class Place(NamedTuple):
     size: int
     at: int
     length: int
+    rendering: int
 
 
 def noun_renderings(context: DocumentContext) -> bytes:
@@ -67,33 +71,21 @@ def noun_renderings(context: DocumentContext) -> bytes:
         return b""
     from aligncheck.checks.consistency.noun_places import nouns  # loads numpy
 
-    columns = [array(kind) for kind in _TYPES]
+    places = []
     seen = covered(context)
     for found in nouns(seen, context.lexicon, context.terms.words):
         pair = seen.pairs[found.text]
         small = max(found.size, found.length) <= _LONGEST_TERM and max(found.start, found.at) <= _LONGEST_TEXT
         if small and pair.pair.confidence >= SURE:
-            for column, value in zip(columns, _place(found, pair.pair.id), strict=True):
-                column.append(value)
-    return len(columns[0]).to_bytes(4, "little") + b"".join(column.tobytes() for column in columns)
+            rendering = pair.target.text[found.at : found.at + found.length]
+            places.append(_PACKED.pack(*_place(found, pair.pair.id, rendering)))
+    return b"".join(places)
 
 
-def unpacked(packed: bytes) -> Iterator[Place]:
-    """What ``noun_renderings`` packed."""
-    many, begin, columns = int.from_bytes(packed[:4], "little"), 4, []
-    for kind in _TYPES:
-        column = array(kind)
-        end = begin + many * column.itemsize
-        column.frombytes(packed[begin:end])
-        columns.append(column)
-        begin = end
-    return map(Place._make, zip(*columns, strict=True))
-
-
-def _place(found: Found, pair: int) -> Place:
+def _place(found: Found, pair: int, rendering: str) -> Place:
     beside = crc32(found.beside.encode()) % _LONGEST_TEXT + 1 if found.beside else 0
-    key = _number(found.term, found.kind)
-    return Place(key, found.kind, beside, pair, found.start, found.size, found.at, found.length)
+    key, written = _number(found.term, found.kind), crc32(fold(rendering).encode())
+    return Place(key, found.kind, beside, pair, found.start, found.size, found.at, found.length, written)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from aligncheck.checks._rule import Evidence, Example, Hit
 from aligncheck.checks._run import RunContext, run_rule
-from aligncheck.checks.consistency.nouns import FIRST, Place, noun_renderings, unpacked
+from aligncheck.checks.consistency.nouns import FIRST, Place, noun_renderings
 from aligncheck.lang.en.lexis import WORD
 from aligncheck.lang.zh.lexis import fold
 from aligncheck.lang.zh.phrases import NOT_FIRST
 from aligncheck.lexicon import Lexicon
 from aligncheck.model.report import PairSide, Severity
+
+if TYPE_CHECKING:
+    from aligncheck.checks.consistency.noun_table import NounTable
 
 LEAST = 3
 """Sentences that have the usual rendering, at least."""
@@ -34,10 +37,6 @@ class _Use(NamedTuple):
     document: int
     place: Place
     rendering: str
-
-
-_Gathered: TypeAlias = Sequence[tuple[int, Sequence[Place]]]
-"""The places that were taken down of each document, by its number."""
 
 
 class _Term(NamedTuple):
@@ -108,11 +107,13 @@ def term_rendered_differently(context: RunContext) -> Iterator[Hit]:
 
 
 def _in_edition(context: RunContext, numbers: Sequence[int]) -> Iterator[Hit]:
+    from aligncheck.checks.consistency.noun_table import NounTable  # loads numpy
+
     told: set[tuple[int, str, str]] = set()
-    gathered = [(n, list(unpacked(context.documents[n].gathered[noun_renderings.__name__]))) for n in numbers]
-    terms = sorted(_terms(context, gathered), key=lambda term: (" " in term.name, term.name))
+    table = NounTable({n: context.documents[n].gathered[noun_renderings.__name__] for n in numbers})
+    terms = sorted(_terms(context, table), key=lambda term: (" " in term.name, term.name))
     found = [(term, uses) for term in terms if (uses := list(_rarer(context, term)))]
-    as_head = _as_head(context, gathered, {term.name for term, _ in found if " " not in term.name})
+    as_head = _as_head(context, table, {term.name for term, _ in found if " " not in term.name})
     for term, all_uses in found:
         rarer: dict[int, list[_Use]] = defaultdict(list)
         for use in all_uses:
@@ -125,31 +126,27 @@ def _in_edition(context: RunContext, numbers: Sequence[int]) -> Iterator[Hit]:
             yield _hit(context, term, number, uses)
 
 
-def _as_head(context: RunContext, gathered: _Gathered, words: AbstractSet[str]) -> Counter[tuple[str, str]]:
+def _as_head(context: RunContext, table: NounTable, words: AbstractSet[str]) -> Counter[tuple[str, str]]:
     """How many different sentences have one of these nouns, by itself or at the end of a phrase, by rendering."""
     heads: dict[int, str] = {}
+    for number, place in table.heads() if words else ():
+        noun = _named(context, _Use(number, place, "")).rpartition(" ")[2]
+        heads[place.key] = context.lexicon.english_lemma(noun.lower())
     seen: set[tuple[str, str, str]] = set()
-    for number, places in gathered if words else ():
-        for place in places:
-            use = _Use(number, place, "")
-            if place.kind != FIRST and place.key not in heads:
-                heads[place.key] = context.lexicon.english_lemma(_named(context, use).lower().rpartition(" ")[2])
-            if (word := heads.get(place.key)) in words and word is not None:
-                seen.add((word, fold(_written(context, use)), _english(context, use)))
+    for number, place in table.of([key for key, word in heads.items() if word in words]):
+        use = _Use(number, place, "")
+        seen.add((heads[place.key], fold(_written(context, use)), _english(context, use)))
     return Counter((word, rendering) for word, rendering, _ in seen)
 
 
-def _terms(context: RunContext, gathered: _Gathered) -> Iterator[_Term]:
+def _terms(context: RunContext, table: NounTable) -> Iterator[_Term]:
     """Terms with a rendering that is the usual one, and others."""
-    counts = Counter(place.key for _, places in gathered for place in places)
     uses: dict[int, list[_Use]] = defaultdict(list)
-    for number, places in gathered:
-        document = context.documents[number]
-        for place in places:
-            if counts[place.key] > LEAST and place.pair not in document.faulty:
-                rendering = fold(_written(context, _Use(number, place, "")))
-                if rendering not in NOT_FIRST:
-                    uses[place.key].append(_Use(number, place, rendering))
+    for number, place in table.varied(LEAST):
+        if place.pair not in context.documents[number].faulty:
+            rendering = fold(_written(context, _Use(number, place, "")))
+            if rendering not in NOT_FIRST:
+                uses[place.key].append(_Use(number, place, rendering))
     for some in uses.values():
         if len({use.rendering for use in some}) > 1:
             term = _term(context, some)
