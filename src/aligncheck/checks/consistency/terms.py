@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -132,21 +132,26 @@ def _as_head(context: RunContext, table: NounTable, words: AbstractSet[str]) -> 
     for number, place in table.heads() if words else ():
         noun = _named(context, _Use(number, place, "")).rpartition(" ")[2]
         heads[place.key] = context.lexicon.english_lemma(noun.lower())
-    seen: set[tuple[str, str, str]] = set()
-    for number, place in table.of([key for key, word in heads.items() if word in words]):
-        use = _Use(number, place, "")
-        seen.add((heads[place.key], fold(_written(context, use)), _english(context, use)))
+    asked = [key for key, word in heads.items() if word in words]
+    seen = {(heads[use.place.key], use.rendering, _english(context, use)) for use in _uses(context, table.of(asked))}
     return Counter((word, rendering) for word, rendering, _ in seen)
+
+
+def _uses(context: RunContext, places: Iterable[tuple[int, Place]]) -> Iterator[_Use]:
+    """The places of which no other rule says that something is wrong, with what renders the noun there."""
+    for number, place in places:
+        if place.pair not in context.documents[number].faulty:
+            use = _Use(number, place, "")
+            rendering = fold(_written(context, use))
+            if rendering not in NOT_FIRST:
+                yield use._replace(rendering=rendering)
 
 
 def _terms(context: RunContext, table: NounTable) -> Iterator[_Term]:
     """Terms with a rendering that is the usual one, and others."""
     uses: dict[int, list[_Use]] = defaultdict(list)
-    for number, place in table.varied(LEAST):
-        if place.pair not in context.documents[number].faulty:
-            rendering = fold(_written(context, _Use(number, place, "")))
-            if rendering not in NOT_FIRST:
-                uses[place.key].append(_Use(number, place, rendering))
+    for use in _uses(context, table.varied(LEAST)):
+        uses[use.place.key].append(use)
     for some in uses.values():
         if len({use.rendering for use in some}) > 1:
             term = _term(context, some)

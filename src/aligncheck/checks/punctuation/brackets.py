@@ -95,8 +95,8 @@ def unpaired(document: DocumentContext) -> Iterator[Hit]:
 
 def _own_pair(sheet: Sheet, sign: Sign) -> bool:
     """Whether the source of a row has such a bracket, so that it closes in the same row."""
-    source = sheet.pair(sign.at).source
-    return sign.sort not in _QUOTES and source is not None and any(one in source.text for one in sign.sort)
+    source = sheet.source(sign.at)
+    return sign.sort not in _QUOTES and any(one in source for one in sign.sort)
 
 
 def _left_to_others(sheet: Sheet, at: int, source: str | None, *, given: bool) -> bool:

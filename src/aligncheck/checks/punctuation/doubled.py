@@ -46,7 +46,7 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
         return
     for match in DOUBLED_SIGNS.finditer(sheet.text):
         said = match.group()
-        if said in ("：：", "::") and "::" in _source(sheet, match.start()):
+        if said in ("：：", "::") and "::" in sheet.source(match.start()):
             continue
         same = said[0] == said[-1]
         new = said[0].translate(FULL) if same else max(said[0], said[-1], key="、，；：。！？".find)
@@ -64,11 +64,6 @@ def doubled(document: DocumentContext) -> Iterator[Hit]:
             if sheet.text[at - 1 : at] not in {*before} and sheet.text[end : end + 1] not in {*after}:
                 yield _word(sheet, at, end, twice[: len(twice) // 2])
             at = sheet.text.find(twice, end)
-
-
-def _source(sheet: Sheet, at: int) -> str:
-    side = sheet.pair(at).source
-    return side.text if side else ""
 
 
 def _english(sheet: Sheet) -> Iterator[Hit]:

@@ -75,8 +75,7 @@ def _dashes(sheet: Sheet) -> Iterator[Hit]:
 
 def _waits(sheet: Sheet, end: int) -> bool:
     """Whether a row ends in the dots that its source ends in: a message that something goes on."""
-    source = sheet.pair(end - 1).source
-    return end == sheet.passage(end - 1).end and source is not None and source.text.endswith(("...", "…"))
+    return end == sheet.passage(end - 1).end and sheet.source(end - 1).endswith(("...", "…"))
 
 
 def _after_chinese(character: str) -> bool:

@@ -70,6 +70,11 @@ class Sheet:
         """The pair of the sentence that a character belongs to."""
         return self.pairs[bisect_right(self.pair_starts, at) - 1]
 
+    def source(self, at: int) -> str:
+        """The source of that sentence; nothing where it has none."""
+        side = self.pair(at).source
+        return side.text if side else ""
+
     def line(self, at: int) -> str:
         """The passage around a character, without what is no prose."""
         passage = self.passage(at)

@@ -20,9 +20,9 @@ _VERBS = """get go come make take give have let put keep turn bring seem appear 
 _GENERIC = """new old right sure true full good great nice fine many more much most less few several enough further far
     near able available possible due various certain different particular specific whole entire total same please well
     first second third last next previous following other another such own only single multiple additional extra
-    similar important useful simple easy complete current existing main actual correct necessary necessary interesting
+    similar important useful simple easy complete current existing main actual correct necessary interesting
     corresponding respective relevant appropriate desired detailed better best worse worst bad recent original
-    important usual""".split()
+    usual""".split()
 
 BARE_VERBS: frozenset[str] = frozenset(_VERBS)
 """Verbs of much use: at the head of words they make a clause of them, not a term (*use agents*)."""
@@ -35,8 +35,7 @@ NO_EDGE: frozenset[str] = (
     | GENERIC
     | frozenset(
         """all both half get thing way stuff lot bit couple lots fact matter someone somebody anyone anybody everyone
-        something
-        anything everything nothing quite rather pretty somewhat slightly fairly really actually
+        something anything everything nothing quite rather pretty somewhat slightly fairly really actually
         basically simply merely virtually almost nearly extremely highly particularly especially
         certainly surely obviously clearly indeed perhaps maybe probably possibly likely however
         therefore thus hence moreover furthermore nevertheless nonetheless instead otherwise anyway
